@@ -1,0 +1,33 @@
+/**
+ * GRPO advantages: each completion against its own group. (R_i - mean)/(std + ε).
+ * Source: Shao et al. 2024, arXiv:2402.03300, §4.1.2. Scale "none" is Dr. GRPO, Liu et al. 2025, arXiv:2503.20783.
+ * TRL: "sample", ε = 1e-4; verl: "sample", 1e-6; Open-Instruct: "population", 1e-8; the paper does not say which std.
+ * Departs from both: a group of one is refused (verl passes its raw reward through, TRL gives 0), and a group without
+ * signal is detected by hasSignal.
+ */
+import { checkChoice, checkFiniteList, checkRange } from '../check.ts'
+import { mean } from '../numerics/mean.ts'
+import { standardDeviation } from '../numerics/standard-deviation.ts'
+import { hasSignal } from './signal.ts'
+
+export interface GroupScale {
+  /** Divide by the "sample" (n-1) or "population" (n) std, or "none": centre only. */
+  readonly scale: 'sample' | 'population' | 'none'
+  /** ε added to the std, at least 0, reward units; no part in "none". */
+  readonly epsilon: number
+}
+
+/**
+ * @param rewards - [groupSize], reward units, one prompt's completions; at least 2.
+ * @returns [groupSize], sums to 0. All-equal rewards (max-min <= 1e-9) give all zeros: no signal.
+ * @throws RangeError if there are fewer than 2 rewards, one is not finite, or epsilon is negative.
+ */
+export function groupAdvantages(rewards: readonly number[], { scale, epsilon }: GroupScale): number[] {
+  checkFiniteList('rewards', rewards, 2)
+  checkChoice('scale', scale, ['sample', 'population', 'none'])
+  checkRange('epsilon', epsilon, 0, 1e308)
+  if (!hasSignal(rewards)) return rewards.map(() => 0)
+  const centre = mean(rewards)
+  const divisor = scale === 'none' ? 1 : standardDeviation(rewards, scale) + epsilon
+  return rewards.map((reward) => (reward - centre) / divisor)
+}

@@ -1,0 +1,26 @@
+/**
+ * What every truncating sampler does in the end: drop entries, renormalise the rest. The kept mass S is what it hides:
+ * sampling from the truncated policy divides each probability by S, so the behaviour policy is not the policy.
+ */
+
+export interface Truncated {
+  /** [n], the kept entries divided by keptMass, the others 0. */
+  readonly probabilities: number[]
+  /** The mass S that was kept, in (0, 1]. */
+  readonly keptMass: number
+  /** [n], which entries were kept. */
+  readonly kept: boolean[]
+}
+
+/** Unchecked. At least one kept entry must have mass. */
+export function truncate(probabilities: ArrayLike<number>, kept: boolean[]): Truncated {
+  let keptMass = 0
+  for (let i = 0; i < kept.length; i += 1) if (kept[i]) keptMass += probabilities[i] as number
+  return { probabilities: kept.map((keep, i) => (keep ? (probabilities[i] as number) / keptMass : 0)), keptMass, kept }
+}
+
+/** The indices from the largest probability down; ties from the lowest index up. */
+export function descending(probabilities: ArrayLike<number>): number[] {
+  const order = Array.from(probabilities, (_, i) => i)
+  return order.sort((a, b) => (probabilities[b] as number) - (probabilities[a] as number) || a - b)
+}
