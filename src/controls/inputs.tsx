@@ -1,0 +1,106 @@
+import { type CSSProperties, type ReactNode, useId } from 'react'
+import { type ChoiceParameter, type NumberParameter, snap } from './params.ts'
+
+/** Positions of a logarithmic slider. */
+const POSITIONS = 200
+
+const toPosition = ({ min, max }: NumberParameter, value: number) => Math.round((POSITIONS * Math.log(value / min)) / Math.log(max / min))
+const fromPosition = (parameter: NumberParameter, position: number) =>
+  snap(parameter, Math.min(parameter.max, Math.max(parameter.min, parameter.min * (parameter.max / parameter.min) ** (position / POSITIONS))))
+
+interface SliderProps {
+  readonly parameter: NumberParameter
+  readonly value: number
+  readonly onChange: (value: number) => void
+  /** What stands before the slider: symbol and word. */
+  readonly label: ReactNode
+  /** The value as shown beside the slider. */
+  readonly text: string
+  /** The value in words, for those who listen: "1.35, past the fence". */
+  readonly spoken?: string
+  readonly disabled?: boolean
+  readonly className?: string
+  readonly style?: CSSProperties
+}
+
+/** A row with a native range input: arrow keys, Home, End, Page Up and Page Down come with it. */
+export function Slider({ parameter, value, onChange, label, text, spoken = text, disabled, className = '' }: SliderProps) {
+  return (
+    <label className={`control-row ${className}`}>
+      <span className="control-name">{label}</span>
+      <RangeInput parameter={parameter} value={value} onChange={onChange} spoken={spoken} {...(disabled ? { disabled } : {})} />
+      <output className="control-value" aria-hidden="true">
+        {text}
+      </output>
+    </label>
+  )
+}
+
+/** The bare input, for a handle that lies on the axis of its plot. Give it an aria-label there. */
+export function RangeInput({
+  parameter,
+  value,
+  onChange,
+  spoken,
+  label,
+  disabled,
+  className,
+  style,
+}: Pick<SliderProps, 'parameter' | 'value' | 'onChange' | 'disabled' | 'className' | 'style'> & { readonly spoken: string; readonly label?: string }) {
+  const isLog = parameter.scale === 'log'
+  return (
+    <input
+      type="range"
+      className={className}
+      style={style}
+      min={isLog ? 0 : parameter.min}
+      max={isLog ? POSITIONS : parameter.max}
+      step={isLog ? 1 : parameter.step}
+      value={isLog ? toPosition(parameter, value) : value}
+      onChange={(event) => {
+        const next = Number(event.currentTarget.value)
+        onChange(isLog ? fromPosition(parameter, next) : snap(parameter, next))
+      }}
+      aria-valuetext={spoken}
+      aria-label={label}
+      disabled={disabled}
+    />
+  )
+}
+
+interface ChoiceProps<Option extends string> {
+  readonly parameter: ChoiceParameter<Option>
+  readonly value: Option
+  readonly onChange: (value: Option) => void
+  readonly label: ReactNode
+  /** The words for each option. */
+  readonly names: Readonly<Record<Option, ReactNode>>
+}
+
+/** One of a few: native radio buttons in a row. */
+export function Choice<Option extends string>({ parameter, value, onChange, label, names }: ChoiceProps<Option>) {
+  const name = useId()
+  return (
+    <fieldset className="control-row control-choice">
+      <legend className="control-name">{label}</legend>
+      <div className="choices">
+        {parameter.options.map((option) => (
+          <label key={option} className="choice">
+            <input type="radio" name={name} value={option} checked={option === value} onChange={() => onChange(option)} />
+            <span>{names[option]}</span>
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  )
+}
+
+/** On or off: a native checkbox. */
+export function Switch({ value, onChange, label }: { readonly value: boolean; readonly onChange: (value: boolean) => void; readonly label: ReactNode }) {
+  return (
+    <label className="control-row control-switch">
+      <input type="checkbox" checked={value} onChange={(event) => onChange(event.currentTarget.checked)} />
+      <span className="control-name">{label}</span>
+    </label>
+  )
+}

@@ -1,0 +1,60 @@
+import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react'
+
+export interface Size {
+  readonly width: number
+  readonly height: number
+  /** True below 560 px of container: fewer labels, same text size. */
+  readonly compact: boolean
+}
+
+interface ResponsiveProps {
+  /** Heights in px, fixed, so that nothing jumps when the real width is known. */
+  readonly heights: { readonly wide: number; readonly narrow: number }
+  /** What the drawing shows, in one sentence; the accessible name of the picture. */
+  readonly label: string
+  /** The content of the SVG at a given size. Text is drawn at its true size: an SVG with text is never scaled. */
+  readonly draw: (size: Size) => ReactNode
+  /** Native inputs that lie on the drawing, placed in percent of its width and px of its height. */
+  readonly overlay?: (size: Size) => ReactNode
+}
+
+const WIDE = 822
+const NARROW = 328
+const BREAKPOINT = 560
+
+// React warns about layout effects on the server, where nothing has a width.
+const useBrowserLayoutEffect = typeof document === 'undefined' ? useEffect : useLayoutEffect
+
+/**
+ * A drawing that fits its container without scaling its text. In static HTML it stands there twice, wide and narrow, and a
+ * container query shows one; once scripts run, it is redrawn at the exact width.
+ */
+export function Responsive({ heights, label, draw, overlay }: ResponsiveProps) {
+  const container = useRef<HTMLDivElement>(null)
+  const [width, setWidth] = useState<number | null>(null)
+  useBrowserLayoutEffect(() => {
+    const element = container.current!
+    const measure = () => setWidth(Math.round(element.clientWidth) || null)
+    measure()
+    const observer = new ResizeObserver(measure)
+    observer.observe(element)
+    return () => observer.disconnect()
+  }, [])
+  const sizes: Record<'wide' | 'narrow', Size> = {
+    wide: { width: width ?? WIDE, height: heights.wide, compact: false },
+    narrow: { width: width ?? NARROW, height: heights.narrow, compact: true },
+  }
+  const shown = (['wide', 'narrow'] as const).filter((kind) => width === null || (kind === 'narrow') === width < BREAKPOINT)
+  return (
+    <div ref={container} className="drawing-container">
+      {shown.map((kind) => (
+        <div key={kind} className={`drawing-${kind}`}>
+          <svg viewBox={`0 0 ${sizes[kind].width} ${sizes[kind].height}`} style={{ height: sizes[kind].height }} role="img" aria-label={label}>
+            {draw(sizes[kind])}
+          </svg>
+          {overlay?.(sizes[kind])}
+        </div>
+      ))}
+    </div>
+  )
+}

@@ -1,0 +1,61 @@
+/**
+ * What the site keeps on the reader's machine, behind one versioned key. Storage may be absent, full, blocked or damaged:
+ * reading then gives the empty state, writing returns what went wrong, and the page works on.
+ */
+const KEY = 'advantage'
+const VERSION = 1
+
+/** A model's state that another lesson may offer to continue from; never applied unasked. */
+export interface Carried {
+  /** Where it was left, in the reader's words: "lesson 1". */
+  readonly from: string
+  readonly params: Readonly<Record<string, number | string | boolean>>
+}
+
+export interface Stored {
+  readonly theme?: 'light' | 'dark' | undefined
+  readonly carried?: Readonly<Record<string, Carried>>
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value)
+
+function readCarried(value: unknown): Record<string, Carried> {
+  if (!isRecord(value)) return {}
+  const isPlain = (item: unknown) => ['number', 'string', 'boolean'].includes(typeof item)
+  return Object.fromEntries(
+    Object.entries(value).filter(
+      ([, item]) => isRecord(item) && typeof item.from === 'string' && isRecord(item.params) && Object.values(item.params).every(isPlain),
+    ),
+  ) as unknown as Record<string, Carried>
+}
+
+/** Reads what is there; what is not ours or not valid is left out. */
+export function parseStored(text: string | null): Stored {
+  let value: unknown
+  try {
+    value = JSON.parse(text ?? '')
+  } catch {
+    return {}
+  }
+  if (!isRecord(value) || value.version !== VERSION) return {}
+  const { theme } = value
+  return { ...(theme === 'light' || theme === 'dark' ? { theme } : {}), carried: readCarried(value.carried) }
+}
+
+export function readStorage(): Stored {
+  try {
+    return parseStored(localStorage.getItem(KEY))
+  } catch {
+    return {}
+  }
+}
+
+/** Merges `patch` into what is stored. @returns null, or why it could not be kept. */
+export function writeStorage(patch: Partial<Stored>): string | null {
+  try {
+    localStorage.setItem(KEY, JSON.stringify({ ...readStorage(), ...patch, version: VERSION }))
+    return null
+  } catch (error) {
+    return `Your browser did not keep this: ${error instanceof Error ? error.message : String(error)}`
+  }
+}

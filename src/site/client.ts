@@ -1,0 +1,71 @@
+/**
+ * The only script every page loads. It brings islands to life when the reader comes near, and carries four small services that
+ * work on static HTML: the theme switch, terms that light up together, the table of contents that follows, and, in
+ * development, fresh prose around living figures.
+ */
+import type { WidgetDefinition } from '../controls/widget.ts'
+import { followContents } from './contents.ts'
+import { lightTerms } from './terms.ts'
+import { switchTheme } from './theme.ts'
+
+const widgets = import.meta.glob<{ widget: WidgetDefinition }>('../widgets/*/index.ts')
+
+const near = new IntersectionObserver(
+  (entries) => entries.forEach((entry) => entry.isIntersecting && void (entry.target as Island).enliven()),
+  { rootMargin: '50% 0px' },
+)
+
+class Island extends HTMLElement {
+  #started = false
+  #clicks: HTMLElement[] = []
+
+  connectedCallback() {
+    near.observe(this)
+    this.addEventListener('click', this.#remember)
+    this.addEventListener('focusin', this.enliven, { once: true })
+    this.addEventListener('pointerover', this.enliven, { once: true })
+  }
+
+  disconnectedCallback() {
+    near.unobserve(this)
+  }
+
+  #remember = (event: Event) => {
+    const button = (event.target as Element).closest<HTMLElement>('button')
+    if (button && !('live' in this.dataset)) this.#clicks.push(button)
+  }
+
+  enliven = async (): Promise<void> => {
+    near.unobserve(this)
+    if (this.#started) return
+    this.#started = true
+    try {
+      const [{ hydrate }, { widget }] = await Promise.all([import('./hydrate.tsx'), widgets[`../widgets/${this.dataset.widget}/index.ts`]!()])
+      hydrate(this, widget, this.#clicks)
+    } catch (error) {
+      // A lost connection: the static figure stays, and the next touch tries again.
+      this.#started = false
+      this.addEventListener('pointerover', this.enliven, { once: true })
+      this.addEventListener('focusin', this.enliven, { once: true })
+      throw error
+    }
+  }
+}
+
+customElements.define('x-island', Island)
+switchTheme()
+lightTerms()
+followContents()
+
+if (import.meta.hot) {
+  // A lesson was edited: swap the page's content, keep the islands that are alive.
+  import.meta.hot.on('site:update', async () => {
+    const key = (element: Element) => `${element.id} ${element.getAttribute('data-start')}`
+    const next = new DOMParser().parseFromString(await (await fetch(location.href)).text(), 'text/html')
+    const live = new Map([...document.querySelectorAll('x-island')].map((element) => [key(element), element]))
+    for (const element of next.querySelectorAll('x-island')) element.replaceWith(live.get(key(element)) ?? element)
+    document.title = next.title
+    document.querySelector('main')!.replaceChildren(...next.querySelector('main')!.childNodes)
+    followContents()
+  })
+}

@@ -1,0 +1,76 @@
+import katex from 'katex'
+import type { Root } from 'mdast'
+import type {} from 'mdast-util-math'
+import { visit } from 'unist-util-visit'
+import type { VFile } from 'vfile'
+import { macros } from '../words/symbols.ts'
+
+/** The one place where a formula becomes HTML. Errors are thrown, never drawn in red on a page. */
+export function formulaHtml(tex: string, { display }: { display: boolean }): string {
+  return (
+    katex
+      .renderToString(tex, {
+        displayMode: display,
+        throwOnError: true,
+        output: 'htmlAndMathml',
+        // \htmlData is how a symbol carries its term; everything else outside LaTeX is refused.
+        strict: (code: string) => (code === 'htmlExtension' ? 'ignore' : 'error'),
+        trust: ({ command }: { command: string }) => command === '\\htmlData',
+        macros: { ...macros, '\\slot': '\\htmlData{slot=#1}{#2}' },
+      })
+      // The TeX source inside MathML is for copy tools; it doubles the size of a formula and shows raw LaTeX to text readers.
+      .replace(/<annotation encoding="application\/x-tex">[\s\S]*?<\/annotation>/g, '')
+      // Wide formulas scroll inside themselves; the keyboard must be able to reach what scrolls.
+      .trim()
+  )
+}
+
+const literal = (value: string) => ({ type: 'Literal', value, raw: JSON.stringify(value) })
+
+/** remark plugin, after remark-math: every formula becomes one element with finished HTML in it. */
+export function remarkFormula() {
+  return (tree: Root, file: VFile) => {
+    visit(tree, (node, index, parent) => {
+      if (node.type !== 'math' && node.type !== 'inlineMath') return
+      const display = node.type === 'math'
+      let html: string
+      try {
+        html = formulaHtml((node as { value: string }).value, { display })
+      } catch (error) {
+        file.fail(`formula does not parse: ${(error as Error).message}`, node)
+      }
+      const expression = {
+        type: 'ObjectExpression',
+        properties: [
+          {
+            type: 'Property',
+            kind: 'init',
+            method: false,
+            shorthand: false,
+            computed: false,
+            key: { type: 'Identifier', name: '__html' },
+            value: literal(html),
+          },
+        ],
+      }
+      const attributes: object[] = [
+        {
+          type: 'mdxJsxAttribute',
+          name: 'dangerouslySetInnerHTML',
+          value: {
+            type: 'mdxJsxAttributeValueExpression',
+            value: '',
+            data: { estree: { type: 'Program', sourceType: 'module', body: [{ type: 'ExpressionStatement', expression }] } },
+          },
+        },
+        { type: 'mdxJsxAttribute', name: 'className', value: display ? 'formula' : 'formula-inline' },
+      ]
+      parent!.children[index!] = {
+        type: display ? 'mdxJsxFlowElement' : 'mdxJsxTextElement',
+        name: display ? 'div' : 'span',
+        attributes,
+        children: [],
+      } as never
+    })
+  }
+}

@@ -1,0 +1,9 @@
+/** What the build adds to the language: see tex-macro.ts, listing.ts, lessons. */
+declare const tex: (source: TemplateStringsArray) => string
+
+declare module '*?listing' {
+  import type { Listing } from '../controls/listing.ts'
+  const listing: Listing
+  export default listing
+}
+

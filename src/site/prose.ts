@@ -1,0 +1,140 @@
+import type { Heading, Root } from 'mdast'
+import { SKIP, visit } from 'unist-util-visit'
+import type { VFile } from 'vfile'
+
+interface JsxNode {
+  type: string
+  name?: string | null
+  attributes?: { type: string; name?: string; value?: unknown }[]
+  position?: { start: { line: number; offset?: number }; end: { offset?: number } }
+  children?: unknown[]
+}
+
+const textOf = (node: unknown): string => {
+  const { value, children } = node as { value?: string; children?: unknown[] }
+  return value ?? children?.map(textOf).join('') ?? ''
+}
+
+const jsString = (value: unknown) => JSON.parse(JSON.stringify(value)) as unknown
+
+/** An estree expression for plain data, so that a plugin can hand arrays and objects to a component. */
+function expressionOf(value: unknown): object {
+  if (Array.isArray(value)) return { type: 'ArrayExpression', elements: value.map(expressionOf) }
+  if (typeof value === 'object' && value !== null)
+    return {
+      type: 'ObjectExpression',
+      properties: Object.entries(value).map(([key, item]) => ({
+        type: 'Property',
+        kind: 'init',
+        method: false,
+        shorthand: false,
+        computed: false,
+        key: { type: 'Identifier', name: key },
+        value: expressionOf(item),
+      })),
+    }
+  return { type: 'Literal', value: jsString(value), raw: JSON.stringify(value) }
+}
+
+/** `export const name = value` as a node of the MDX tree. */
+const exportNode = (name: string, value: unknown) => ({
+  type: 'mdxjsEsm',
+  value: '',
+  data: {
+    estree: {
+      type: 'Program',
+      sourceType: 'module',
+      body: [
+        {
+          type: 'ExportNamedDeclaration',
+          specifiers: [],
+          source: null,
+          attributes: [],
+          declaration: {
+            type: 'VariableDeclaration',
+            kind: 'const',
+            declarations: [{ type: 'VariableDeclarator', id: { type: 'Identifier', name }, init: expressionOf(value) }],
+          },
+        },
+      ],
+    },
+  },
+})
+
+const importCore = {
+  type: 'mdxjsEsm',
+  value: '',
+  data: {
+    estree: {
+      type: 'Program',
+      sourceType: 'module',
+      body: [
+        {
+          type: 'ImportDeclaration',
+          attributes: [],
+          specifiers: [{ type: 'ImportNamespaceSpecifier', local: { type: 'Identifier', name: 'core' } }],
+          source: { type: 'Literal', value: '/src/core/index.ts', raw: '"/src/core/index.ts"' },
+        },
+      ],
+    },
+  },
+}
+
+const attribute = (name: string, value: string) => ({ type: 'mdxJsxAttribute', name, value })
+
+/**
+ * What a lesson file gets besides Markdown:
+ * - `## A claim [#anchor]`: a heading with the anchor that links keep using when its words change; required, unique;
+ * - `core` in expressions, so that `<Computed digits={3}>{core.softmax([2, 1], 1)[0]}</Computed>` needs no import, and the
+ *   expression itself travels along as `from`, for the reader who asks where a number comes from;
+ * - every component knows the file and line it stands on, for errors;
+ * - a bare decimal or percentage in prose stops the build: a number is Computed, Recorded or Cited.
+ */
+export function remarkProse() {
+  return (tree: Root, file: VFile) => {
+    const source = String(file)
+    const path = file.path.replace(/\\/g, '/').replace(/^.*\/(lessons\/)/, '$1')
+    const headings: { id: string; text: string; level: number }[] = []
+
+    visit(tree, 'heading', (node: Heading) => {
+      if (node.depth === 1) file.fail('a lesson has no level-one heading of its own: the title is in the front matter', node)
+      const last = node.children.at(-1)
+      const found = last?.type === 'text' ? /\s*\[#([a-z][a-z0-9-]*)\]$/.exec(last.value) : null
+      if (!found || last?.type !== 'text')
+        file.fail(`heading "${textOf(node)}" has no anchor; end it with [#some-name] (lower case, digits, hyphens)`, node)
+      last.value = last.value.slice(0, found.index)
+      const id = found[1]!
+      if (headings.some((heading) => heading.id === id)) file.fail(`anchor #${id} is used twice in this lesson`, node)
+      headings.push({ id, text: textOf(node), level: node.depth })
+      node.data = { ...node.data, hProperties: { id } } as never
+    })
+
+    visit(tree, (node) => {
+      const jsx = node as unknown as JsxNode
+      if (jsx.type !== 'mdxJsxFlowElement' && jsx.type !== 'mdxJsxTextElement') return
+      if (!jsx.name || !/^[A-Z]/.test(jsx.name)) return
+      jsx.attributes!.push(attribute('source', `${path}:${jsx.position?.start.line ?? 1}`))
+      if (jsx.name === 'Computed') {
+        const { start, end } = jsx.position!
+        const body = source.slice(start.offset, end.offset).replace(/^<Computed[^>]*>|<\/Computed>$/g, '')
+        jsx.attributes!.push(attribute('from', body.replace(/^\s*\{|\}\s*$/g, '').replace(/\s+/g, ' ').trim()))
+      }
+    })
+
+    visit(tree, (node) => {
+      const jsx = node as unknown as JsxNode
+      // Numbers have a home in these; formulas, code and components' attributes are not prose.
+      if (jsx.name && ['Computed', 'Recorded', 'Cited', 'code', 'pre'].includes(jsx.name)) return SKIP
+      if (node.type !== 'text') return
+      const found = /\d+\.\d+|\d\s?%/.exec(node.value)
+      if (found)
+        file.fail(
+          `the number "${found[0]}" stands bare in the prose; write it as <Computed>, <Recorded> or <Cited> so that the reader sees where it comes from`,
+          node,
+        )
+    })
+
+    tree.children.unshift(importCore as never)
+    tree.children.push(exportNode('headings', headings) as never)
+  }
+}

@@ -1,0 +1,149 @@
+import { type ComponentType, type ReactNode } from 'react'
+import { renderToStaticMarkup } from 'react-dom/server'
+import * as vocabulary from '../lesson/index.ts'
+import { Home } from '../pages/home/home.tsx'
+import { NotFound } from '../pages/not-found.tsx'
+import { lessons as course } from '../words/course.ts'
+import { Document, type PageMeta } from './document.tsx'
+import { href } from './href.ts'
+import { Island, widgetComponents, widgets } from './island.tsx'
+import { type FrontMatter, checkFrontMatter } from './front-matter.ts'
+import { Scrolly, Step } from './scrolly.tsx'
+import { contentSecurityPolicy } from './security.ts'
+import type { Settings } from './settings.ts'
+import { themeScript } from './theme-script.ts'
+
+interface LessonModule {
+  readonly default: ComponentType<{ components: Record<string, unknown> }>
+  readonly frontmatter: unknown
+  readonly headings: readonly { id: string; text: string; level: number }[]
+}
+
+interface Page {
+  readonly meta: Omit<PageMeta, 'themeScript' | 'speculationRules' | 'csp' | 'canonical'>
+  readonly content: () => ReactNode
+}
+
+/** An error on a lesson's component says where in the lesson it stands. */
+function located<P extends object>(Part: (props: P) => ReactNode): (props: P & { source?: string }) => ReactNode {
+  return function Located({ source, ...props }) {
+    try {
+      return Part(props as unknown as P)
+    } catch (error) {
+      if (source === undefined || (error as Error).message.startsWith('lessons/')) throw error
+      throw new Error(`${source}: ${(error as Error).message}`, { cause: error })
+    }
+  }
+}
+
+const components: Record<string, unknown> = {
+  ...Object.fromEntries(
+    Object.entries({ ...vocabulary, ...widgetComponents, Scrolly, Step }).flatMap(([name, part]) =>
+      /^[A-Z]/.test(name) && typeof part === 'function' ? [[name, located(part as (props: object) => ReactNode)]] : [],
+    ),
+  ),
+  a: vocabulary.Anchor,
+  h2: vocabulary.HeadingTwo,
+  h3: vocabulary.HeadingThree,
+}
+
+const modules = import.meta.glob<LessonModule>('../../lessons/en/*.mdx', { eager: true })
+
+export interface LessonEntry extends FrontMatter {
+  readonly path: string
+  readonly headings: LessonModule['headings']
+  readonly Content: LessonModule['default']
+}
+
+const written: readonly LessonEntry[] = Object.entries(modules)
+  .map(([file, module]) => {
+    const front = checkFrontMatter(module.frontmatter, file.replace('../../', ''))
+    return { ...front, path: `/lessons/${front.slug}/`, headings: module.headings, Content: module.default }
+  })
+  .sort((a, b) => a.number - b.number)
+
+const lessonPage = (lesson: LessonEntry, settings: Settings): Page => ({
+  meta: {
+    path: lesson.path,
+    kind: 'lesson',
+    title: lesson.title,
+    description: lesson.description,
+    language: 'en',
+    lesson: { number: lesson.number, minutes: lesson.minutes },
+    headings: lesson.headings.filter(({ level }) => level === 2),
+    socialImage: `/social/${lesson.slug}.png`,
+  },
+  content: () => (
+    <vocabulary.LessonPage lesson={lesson} issuesUrl={settings.issuesUrl}>
+      <lesson.Content components={components} />
+    </vocabulary.LessonPage>
+  ),
+})
+
+const embedPage = (name: string): Page => ({
+  meta: {
+    path: `/embed/${name}/`,
+    kind: 'embed',
+    title: widgets.get(name)!.title,
+    description: widgets.get(name)!.title,
+    language: 'en',
+  },
+  content: () => <Island widget={name} />,
+})
+
+const HOME_DESCRIPTION =
+  'A course on reinforcement-learning post-training of language models, in 14 lessons with live figures that run the algorithms in your browser.'
+
+/** Every page of the site, by path. */
+export function pages(settings: Settings): ReadonlyMap<string, Page> {
+  const all: Page[] = [
+    {
+      meta: { path: '/', kind: 'home', title: 'Advantage', description: HOME_DESCRIPTION, language: 'en', socialImage: '/social/home.png' },
+      content: () => <Home figure={<Island widget="river" />} />,
+    },
+    ...written.map((lesson) => lessonPage(lesson, settings)),
+    ...[...widgets.keys()].map(embedPage),
+    {
+      meta: { path: '/404.html', kind: 'not-found', title: 'Page not found', description: 'There is no page at this address.', language: 'en' },
+      content: () => <NotFound />,
+    },
+  ]
+  return new Map(all.map((page) => [page.meta.path, page]))
+}
+
+/** Pages a reader is likely to open next are fetched while the pointer rests on a link. */
+const speculationRules = JSON.stringify({
+  prefetch: [{ where: { and: [{ href_matches: `${href('/')}*` }, { not: { href_matches: `${href('/')}*\\?*` } }] }, eagerness: 'moderate' }],
+})
+
+export function render({ meta, content }: Page, settings: Settings): string {
+  const canonical = settings.siteUrl && meta.kind !== 'not-found' ? settings.siteUrl + href(meta.path) : undefined
+  return `<!doctype html>${renderToStaticMarkup(
+    <Document
+      page={{
+        ...meta,
+        themeScript,
+        speculationRules,
+        csp: contentSecurityPolicy([themeScript, speculationRules]),
+        ...(canonical ? { canonical, siteUrl: settings.siteUrl } : {}),
+      }}
+    >
+      {content()}
+    </Document>,
+  )}`
+}
+
+export const socialPictures = () => [
+  { path: '/social/home.png', number: undefined, title: 'RL post-training of language models, live in your browser' },
+  ...written.map(({ slug, number, title }) => ({ path: `/social/${slug}.png`, number, title })),
+]
+
+/** The site in plain text, for language models and for readers who prefer it: https://llmstxt.org */
+export function llmsText(settings: Settings): string {
+  const address = (path: string) => (settings.siteUrl ?? '') + href(path)
+  const lines = course.map(({ number, title, can }) => {
+    const lesson = written.find((entry) => entry.number === number)
+    return lesson ? `- [${number}. ${title}](${address(lesson.path)}): ${can}` : `- ${number}. ${title} (in writing): ${can}`
+  })
+  return `# Advantage\n\n> ${HOME_DESCRIPTION}\n\nEvery number on a page is computed by the site's own core, recorded by a committed seeded script, or cited.\n\n## Lessons\n\n${lines.join('\n')}\n`
+}

@@ -1,0 +1,26 @@
+import type { Plugin } from 'vite'
+import { formulaHtml } from './math.ts'
+
+/**
+ * tex`\min(\slot{first}{1.00}, 2)` in a widget becomes, at build, the string of its finished HTML: no KaTeX in the browser.
+ * \slot{name}{initial} becomes <span data-slot="name">, whose text a widget may replace.
+ */
+export function texMacro(): Plugin {
+  return {
+    name: 'tex-macro',
+    enforce: 'pre',
+    transform: {
+      filter: { id: /\.tsx?$/, code: /\btex`/ },
+      handler(code, id) {
+        if (id.includes('tex-macro')) return null
+        return code.replace(/\btex`([^`]*)`/g, (_, source: string) => {
+          try {
+            return JSON.stringify(formulaHtml(source, { display: false }))
+          } catch (error) {
+            return this.error(`${id}: formula does not parse: ${(error as Error).message}`)
+          }
+        })
+      },
+    },
+  }
+}

@@ -1,0 +1,52 @@
+import { fixed } from '../../plot/number.ts'
+import type { Scene } from './model.ts'
+
+const f = (value: number) => fixed(value, 2)
+
+/** What the verdict beside the handle says. */
+const verdict = { up: 'pushed up', down: 'pushed down', none: 'no push' } as const
+
+/** The six cells, three of sign times three of place, in words. */
+function narrate({ ratio, low, high, cell, result, push }: Scene): string {
+  const where = ratio < low ? `is below 1 − ε = ${f(low)}` : ratio > high ? `is past 1 + ε = ${f(high)}` : 'lies between the fences'
+  if (cell.startsWith('zero')) return `ρ = ${f(ratio)} ${where}, but the advantage is 0: whatever the ratio, this token asks for nothing.`
+  const good = cell.startsWith('positive')
+  const token = good ? 'the token was good' : 'the token was bad'
+  if (result.branch === 'dual')
+    return `ρ = ${f(ratio)} is so far out that 3·Â is larger than ρ·Â = ${f(result.unclipped)}. Dual clip puts a floor under the objective: it stays at ${f(result.value)}, and the push is gone.`
+  if (push === 'none')
+    return `ρ = ${f(ratio)} ${where} and ${token}. The clipped branch is the smaller one and it is flat: this token gets no gradient, neither on nor back.`
+  if (result.branch === 'tie') return `ρ = ${f(ratio)} ${where}. Both branches agree: full gradient, pushing the token ${push}.`
+  return `ρ = ${f(ratio)} ${where}, but ${token}. The plain branch is the smaller one: full gradient, pushing the token back ${push}.`
+}
+
+export const words = {
+  title: 'PPO clip plot',
+  look: 'Drag ρ across the fence. The thick line is what PPO climbs: where it is flat, the token has no say.',
+  objective: 'objective',
+  ratio: 'ratio ρ',
+  ratioSpoken: ({ ratio, low, high }: Scene) =>
+    `${f(ratio)}, ${ratio > high ? 'past the upper fence' : ratio < low ? 'below the lower fence' : 'between the fences'}`,
+  fence: 'fence ε',
+  fenceLow: 'lower fence',
+  fenceHigh: 'upper fence',
+  asymmetric: 'two different fences',
+  advantage: 'advantage Â',
+  advantages: { positive: '▲ +1 better than usual', negative: '▼ −1 worse', zero: '0 as usual' },
+  dualClip: 'dual clip, c = 3',
+  range: 'show ρ up to',
+  ranges: { near: '2', far: '5' },
+  plain: 'as it is',
+  result: ['the smaller one,', 'what PPO climbs'] as const,
+  fenced: 'clipped',
+  flat: 'flat: no gradient',
+  verdict,
+  narrate,
+  picture: (scene: Scene) =>
+    `The clipped objective for advantage ${fixed(scene.advantage, 0)} with fences at ${f(scene.low)} and ${f(scene.high)}. ${narrate(scene)}`,
+  table: {
+    caption: 'The two branches and their minimum along the ratio',
+    head: ['ratio ρ', 'ρ·Â', 'clip(ρ)·Â', 'objective', 'slope'],
+  },
+}
+export type Words = typeof words

@@ -1,0 +1,35 @@
+import { createContext, useContext } from 'react'
+
+/** Words that every figure shares, one table per language; each widget adds its own in its folder. */
+const en = {
+  reset: 'reset',
+  seed: 'seed',
+  newSeed: 'another seed',
+  link: 'link to this state',
+  linkCopied: 'link copied',
+  linkByHand: 'copy this address',
+  code: 'code',
+  data: 'data',
+  close: 'close',
+  copyCode: 'copy',
+  codeCopied: 'copied',
+  codeIntro: (path: string) => `This is the module the figure runs, ${path}, as it stands in the source.`,
+  loading: 'loading',
+  codeFailed: 'The code could not be loaded. Check the connection and press again.',
+  refused: (parameter: string, value: string, allowed: string) => `${parameter} was “${value}”; allowed: ${allowed}.`,
+  refusedIntro: 'The link asked for something this figure cannot show, so the start value stands in its place.',
+  dismiss: 'dismiss',
+  play: 'play',
+  pause: 'pause',
+  continueFrom: (from: string) => `continue from ${from}`,
+  on: 'on',
+  off: 'off',
+}
+
+export type InterfaceWords = typeof en
+export const languages = { en } as const
+export type Language = keyof typeof languages
+
+/** Set once per island; React context does not cross islands. */
+export const LanguageContext = createContext<Language>('en')
+export const useInterfaceWords = (): InterfaceWords => languages[useContext(LanguageContext)]

@@ -1,0 +1,42 @@
+import mdx from '@mdx-js/rollup'
+import react from '@vitejs/plugin-react'
+import remarkFrontmatter from 'remark-frontmatter'
+import remarkGfm from 'remark-gfm'
+import remarkMath from 'remark-math'
+import remarkMdxFrontmatter from 'remark-mdx-frontmatter'
+import { defineConfig } from 'vite'
+import { listings } from './src/site/listing.ts'
+import { remarkFormula } from './src/site/math.ts'
+import { site } from './src/site/plugin.ts'
+import { remarkProse } from './src/site/prose.ts'
+import { readSettings } from './src/site/settings.ts'
+import { texMacro } from './src/site/tex-macro.ts'
+
+const settings = readSettings(process.env)
+
+export default defineConfig({
+  base: settings.basePath,
+  plugins: [
+    {
+      enforce: 'pre',
+      ...mdx({ remarkPlugins: [remarkFrontmatter, remarkMdxFrontmatter, remarkGfm, remarkMath, remarkProse, remarkFormula] }),
+    },
+    listings(),
+    texMacro(),
+    react({ include: /\.(mdx|tsx?)$/ }),
+    site(settings),
+  ],
+  optimizeDeps: { entries: ['src/widgets/*/index.ts', 'src/site/client.ts'] },
+  build: {
+    outDir: process.env.OUT_DIR || 'dist',
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [{ name: 'react', test: /node_modules[\\/](react|react-dom|scheduler|zustand)[\\/]|src[\\/]site[\\/]hydrate/ }],
+        },
+      },
+    },
+  },
+})
