@@ -18,9 +18,9 @@ export interface WidgetState<S extends Spec> {
   readonly problems: readonly Problem[]
   /** True once the reader or a link has changed something. */
   readonly touched: boolean
-  set(patch: Partial<Params<S>>): void
-  reset(): void
-  dismissProblems(): void
+  readonly set: (patch: Partial<Params<S>>) => void
+  readonly reset: () => void
+  readonly dismissProblems: () => void
 }
 
 type Store<S extends Spec> = StoreApi<WidgetState<S>>
@@ -94,7 +94,7 @@ export interface WidgetProps<S extends Spec, W> {
 
 export interface Live<S extends Spec> extends WidgetState<S> {
   /** The full address of this page with this widget's present state in it. */
-  link(): string
+  readonly link: () => string
 }
 
 const NO_STEPS: readonly never[] = []

@@ -42,7 +42,7 @@ class Boundary extends Component<{ readonly title: string; readonly children: Re
 
   reset = () => {
     const url = new URL(location.href)
-    for (const key of [...url.searchParams.keys()]) if (key.includes('.')) url.searchParams.delete(key)
+    for (const key of Array.from(url.searchParams.keys())) if (key.includes('.')) url.searchParams.delete(key)
     history.replaceState(history.state, '', url)
     this.setState(({ attempt }) => ({ message: null, attempt: attempt + 1 }))
   }

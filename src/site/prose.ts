@@ -84,7 +84,8 @@ const attribute = (name: string, value: string) => ({ type: 'mdxJsxAttribute', n
 
 /**
  * What a lesson file gets besides Markdown:
- * - `## A claim [#anchor]`: a heading with the anchor that links keep using when its words change; required, unique;
+ * - `## A claim [#anchor]`: a heading with the anchor that links keep using when its words change; required, unique. With
+ *   `[#anchor: few words]` the table of contents says the few words;
  * - `core` in expressions, so that `<Computed digits={3}>{core.softmax([2, 1], 1)[0]}</Computed>` needs no import, and the
  *   expression itself travels along as `from`, for the reader who asks where a number comes from;
  * - every component knows the file and line it stands on, for errors;
@@ -99,13 +100,13 @@ export function remarkProse() {
     visit(tree, 'heading', (node: Heading) => {
       if (node.depth === 1) file.fail('a lesson has no level-one heading of its own: the title is in the front matter', node)
       const last = node.children.at(-1)
-      const found = last?.type === 'text' ? /\s*\[#([a-z][a-z0-9-]*)\]$/.exec(last.value) : null
+      const found = last?.type === 'text' ? /\s*\[#([a-z][a-z0-9-]*)(?::\s*([^\]]+))?\]$/.exec(last.value) : null
       if (!found || last?.type !== 'text')
         file.fail(`heading "${textOf(node)}" has no anchor; end it with [#some-name] (lower case, digits, hyphens)`, node)
       last.value = last.value.slice(0, found.index)
       const id = found[1]!
       if (headings.some((heading) => heading.id === id)) file.fail(`anchor #${id} is used twice in this lesson`, node)
-      headings.push({ id, text: textOf(node), level: node.depth })
+      headings.push({ id, text: found[2] ?? textOf(node), level: node.depth })
       node.data = { ...node.data, hProperties: { id } } as never
     })
 
