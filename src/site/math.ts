@@ -5,24 +5,24 @@ import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import { macros } from '../words/symbols.ts'
 
+/** KaTeX draws what it refuses in this colour instead of throwing; finding it in the result is our error. */
+const REFUSED = '#badbad'
+
 /** The one place where a formula becomes HTML. Errors are thrown, never drawn in red on a page. */
 export function formulaHtml(tex: string, { display }: { display: boolean }): string {
-  return (
-    katex
-      .renderToString(tex, {
-        displayMode: display,
-        throwOnError: true,
-        output: 'htmlAndMathml',
-        // \htmlData is how a symbol carries its term; everything else outside LaTeX is refused.
-        strict: (code: string) => (code === 'htmlExtension' ? 'ignore' : 'error'),
-        trust: ({ command }: { command: string }) => command === '\\htmlData',
-        macros: { ...macros, '\\slot': '\\htmlData{slot=#1}{#2}' },
-      })
-      // The TeX source inside MathML is for copy tools; it doubles the size of a formula and shows raw LaTeX to text readers.
-      .replace(/<annotation encoding="application\/x-tex">[\s\S]*?<\/annotation>/g, '')
-      // Wide formulas scroll inside themselves; the keyboard must be able to reach what scrolls.
-      .trim()
-  )
+  const html = katex.renderToString(tex, {
+    displayMode: display,
+    throwOnError: true,
+    errorColor: REFUSED,
+    output: 'htmlAndMathml',
+    // \htmlData is how a symbol carries its term; everything else outside LaTeX is refused.
+    strict: (code: string) => (code === 'htmlExtension' ? 'ignore' : 'error'),
+    trust: ({ command }: { command: string }) => command === '\\htmlData',
+    macros: { ...macros, '\\slot': '\\htmlData{slot=#1}{#2}' },
+  })
+  if (html.includes(REFUSED)) throw new Error(`a command in "${tex}" is not allowed here`)
+  // The TeX source inside MathML is for copy tools; it doubles the size of a formula and shows raw LaTeX to text readers.
+  return html.replace(/<annotation encoding="application\/x-tex">[\s\S]*?<\/annotation>/g, '')
 }
 
 const literal = (value: string) => ({ type: 'Literal', value, raw: JSON.stringify(value) })

@@ -1,7 +1,7 @@
 /**
  * The symbol table: one row per concept. It gives formulas their macros (\policy, \ratio, ...), prose and plots their
  * `data-term` attribute, and each term its spoken name. Colours live in the style sheet, keyed by `concept`.
- * `tex` is what the macro draws; `lesson` is where the term is introduced.
+ * `tex` is what the macro draws (π as a letter: \pi is itself a macro of this table); `lesson` is where the term is introduced.
  */
 export type Concept = 'policy' | 'old' | 'reference' | 'reward' | 'advantage' | 'kl' | 'value' | 'ink'
 
@@ -21,7 +21,7 @@ export interface SymbolEntry {
 
 export const symbols = {
   policy: {
-    tex: '\\pi_\\theta',
+    tex: 'π_\\theta',
     concept: 'policy',
     name: 'policy',
     definition: 'The model seen as a chooser: the probability it gives to each possible next token.',
@@ -29,7 +29,7 @@ export const symbols = {
     lesson: 1,
   },
   pi: {
-    tex: '\\pi',
+    tex: 'π',
     concept: 'policy',
     name: 'policy probability',
     definition: 'The probability the current policy gives to one action.',
@@ -37,7 +37,7 @@ export const symbols = {
     lesson: 1,
   },
   old: {
-    tex: '\\pi_{\\text{old}}',
+    tex: 'π_{\\text{old}}',
     concept: 'old',
     name: 'old policy',
     definition: 'The policy at the start of this update, refreshed with every batch. The ratio is measured against it.',
@@ -45,7 +45,7 @@ export const symbols = {
     lesson: 10,
   },
   reference: {
-    tex: '\\pi_{\\text{ref}}',
+    tex: 'π_{\\text{ref}}',
     concept: 'reference',
     name: 'reference policy',
     definition: 'A frozen copy of the model before reinforcement learning. The KL leash is measured against it.',

@@ -1,0 +1,154 @@
+/**
+ * What a page costs: bytes, requests and Lighthouse, for every page of the build, behind the compressing preview server.
+ * Sizes are gates (the script fails); times are reported. `npm run bench:page [-- --quick] [-- /lessons/ppo/]`
+ */
+import { readFile } from 'node:fs/promises'
+import { gzipSync } from 'node:zlib'
+import { type Browser, chromium } from '@playwright/test'
+import { launch } from 'chrome-launcher'
+import lighthouse from 'lighthouse'
+import { preview } from 'vite'
+import { builtPages } from '../tests/e2e/site.ts'
+import { BROWSER_ARGUMENTS, findBrowser } from './browser.ts'
+
+const KB = 1024
+const GATES = {
+  entry: 5 * KB,
+  scriptsNearFigure: 95 * KB,
+  scriptsAfterScroll: 120 * KB,
+  totalAtLoad: 220 * KB,
+  requestsAtLoad: 18,
+  performance: 98,
+  others: 100,
+  shift: 0.01,
+  blocking: 50,
+}
+
+const names = process.argv.slice(2).filter((argument) => argument.startsWith('/'))
+const quick = process.argv.includes('--quick')
+const RUNS = quick ? 1 : 5
+const server = await preview({ preview: { port: 4190, strictPort: true }, logLevel: 'error' })
+const origin = 'http://localhost:4190'
+const executablePath = findBrowser()
+if (!executablePath) throw new Error('no browser found; see the README')
+
+interface Bytes {
+  entry: number
+  scriptsAtFive: number
+  scriptsAfterScroll: number
+  total: number
+  requests: number
+  firstFigure: number
+}
+
+async function measureBytes(browser: Browser, path: string): Promise<Bytes> {
+  const context = await browser.newContext({ viewport: { width: 412, height: 823 } })
+  const page = await context.newPage()
+  const client = await context.newCDPSession(page)
+  await client.send('Network.enable')
+  const urls = new Map<string, string>()
+  const sizes: { url: string; size: number }[] = []
+  client.on('Network.responseReceived', ({ requestId, response }) => urls.set(requestId, response.url))
+  client.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => sizes.push({ url: urls.get(requestId) ?? '', size: encodedDataLength }))
+  const sum = (pattern: RegExp) => sizes.filter(({ url }) => pattern.test(url)).reduce((total, { size }) => total + size, 0)
+  await page.goto(origin + path, { waitUntil: 'load' })
+  await page.waitForTimeout(quick ? 2500 : 5000)
+  const bytes: Bytes = {
+    entry: 0,
+    scriptsAtFive: sum(/\.js$/),
+    scriptsAfterScroll: 0,
+    total: sum(/./),
+    requests: sizes.length,
+    firstFigure: await page.evaluate(() => (document.querySelector('x-island')?.getBoundingClientRect().top ?? Infinity) / innerHeight),
+  }
+  await page.evaluate(async () => {
+    for (let y = 0; y < document.documentElement.scrollHeight; y += innerHeight * 0.7) {
+      scrollTo(0, y)
+      await new Promise((resolve) => setTimeout(resolve, 60))
+    }
+  })
+  await page.waitForTimeout(800)
+  bytes.scriptsAfterScroll = sum(/\.js$/)
+  await context.close()
+  return bytes
+}
+
+/** The entry is what a page names itself: its module script, and what that imports without being asked. */
+async function entrySize(path: string): Promise<number> {
+  const html = await readFile(`dist${path.endsWith('/') ? `${path}index.html` : path}`, 'utf8')
+  const files = [...html.matchAll(/(?:src|href)="([^"]+\.js)"/g)].map((match) => match[1]!)
+  const parts = await Promise.all(files.map(async (file) => gzipSync(await readFile(`dist${file}`)).length))
+  return parts.reduce((a, b) => a + b, 0)
+}
+
+const median = (values: readonly number[]) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)]!
+
+interface Run {
+  readonly performance: number
+  readonly accessibility: number
+  readonly practices: number
+  readonly seo: number
+  readonly shift: number
+  readonly blocking: number
+  readonly paint: number
+  readonly failed: readonly string[]
+}
+
+async function measureLighthouse(path: string): Promise<Run> {
+  const chrome = await launch({ chromePath: executablePath, chromeFlags: ['--headless=new', ...BROWSER_ARGUMENTS], logLevel: 'silent' })
+  try {
+    const runs: Run[] = []
+    for (let run = 0; run < RUNS; run++) {
+      const result = await lighthouse(origin + path, { port: chrome.port, logLevel: 'silent', output: 'json' })
+      const { categories, audits } = result!.lhr
+      const score = (name: string) => Math.round((categories[name]?.score ?? 0) * 100)
+      runs.push({
+        performance: score('performance'),
+        accessibility: score('accessibility'),
+        practices: score('best-practices'),
+        seo: score('seo'),
+        shift: audits['cumulative-layout-shift']?.numericValue ?? 0,
+        blocking: audits['total-blocking-time']?.numericValue ?? 0,
+        paint: audits['largest-contentful-paint']?.numericValue ?? 0,
+        failed: Object.values(audits)
+          .filter(({ score: value, scoreDisplayMode }) => scoreDisplayMode === 'binary' && value === 0)
+          .map(({ id }) => id),
+      })
+    }
+    const of = (name: Exclude<keyof Run, 'failed'>) => median(runs.map((run) => run[name]))
+    return { performance: of('performance'), accessibility: of('accessibility'), practices: of('practices'), seo: of('seo'), shift: of('shift'), blocking: of('blocking'), paint: of('paint'), failed: [...new Set(runs.flatMap((run) => run.failed))] }
+  } finally {
+    chrome.kill()
+  }
+}
+
+const kb = (bytes: number) => (bytes / KB).toFixed(1).padStart(6)
+const failures: string[] = []
+const gate = (path: string, what: string, value: number, limit: number) => value > limit && failures.push(`${path}: ${what} ${value.toFixed(2)} > ${limit}`)
+
+console.log('page | entry | JS at 5 s | JS after scroll | total | requests | perf a11y practices SEO | CLS | TBT | LCP')
+const browser = await chromium.launch({ executablePath, args: BROWSER_ARGUMENTS })
+for (const path of names.length > 0 ? names : builtPages().filter((page) => !page.startsWith('/embed/') && page !== '/404.html')) {
+  const bytes = await measureBytes(browser, path)
+  bytes.entry = await entrySize(path)
+  const light = await measureLighthouse(path)
+  console.log(
+    `${path.padEnd(32)} |${kb(bytes.entry)} |${kb(bytes.scriptsAtFive)} |${kb(bytes.scriptsAfterScroll)} |${kb(bytes.total)} | ${bytes.requests} | ${light.performance} ${light.accessibility} ${light.practices} ${light.seo} | ${light.shift.toFixed(3)} | ${light.blocking.toFixed(0)} ms | ${light.paint.toFixed(0)} ms${light.failed.length > 0 ? ` | ${light.failed.join(', ')}` : ''}`,
+  )
+  gate(path, 'entry', bytes.entry, GATES.entry)
+  if (bytes.firstFigure <= 1.5) gate(path, 'scripts five seconds after load', bytes.scriptsAtFive, GATES.scriptsNearFigure)
+  gate(path, 'scripts after scrolling through', bytes.scriptsAfterScroll, GATES.scriptsAfterScroll)
+  gate(path, 'bytes at load', bytes.total, GATES.totalAtLoad)
+  gate(path, 'requests at load', bytes.requests, GATES.requestsAtLoad)
+  gate(path, 'layout shift', light.shift, GATES.shift)
+  for (const name of ['accessibility', 'practices', 'seo'] as const) gate(path, `${name} below`, GATES.others - light[name], 0)
+  if (light.performance < GATES.performance || light.blocking > GATES.blocking) console.log(`  note: performance ${light.performance}, blocking ${light.blocking.toFixed(0)} ms (times are reported, not gated)`)
+}
+await browser.close()
+await server.close()
+if (failures.length > 0) {
+  console.error(`\n${failures.join('\n')}`)
+  process.exit(1)
+}
+console.log('\nall size gates hold')
+process.exit(0)

@@ -1,0 +1,98 @@
+import AxeBuilder from '@axe-core/playwright'
+import { expect, test } from '@playwright/test'
+import { BASE_PATH } from '../../playwright.config.ts'
+import { builtPages, listen, readToTheEnd, readableText } from './site.ts'
+
+const pages = builtPages()
+const WIDTHS = [320, 360, 768, 1440]
+
+test('the build has the pages it should have', () => {
+  expect(pages).toContain('/')
+  expect(pages).toContain('/404.html')
+  expect(pages.filter((path) => path.startsWith('/lessons/')).length).toBeGreaterThanOrEqual(4)
+  expect(pages.filter((path) => path.startsWith('/embed/')).length).toBeGreaterThanOrEqual(4)
+})
+
+for (const path of pages) {
+  test.describe(path, () => {
+    test('read to the end: no errors, no policy violations, nothing from elsewhere', async ({ page }) => {
+      const complaints = listen(page)
+      await page.addInitScript(() => {
+        addEventListener('securitypolicyviolation', (event) => console.error(`policy: ${event.violatedDirective} ${event.blockedURI}`))
+      })
+      await page.goto(path)
+      await readToTheEnd(page)
+      expect(complaints).toEqual({ errors: [], foreign: [] })
+    })
+
+    for (const colorScheme of ['light', 'dark'] as const)
+      test(`axe finds nothing, ${colorScheme}`, async ({ page }) => {
+        await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+        await page.goto(path)
+        await readToTheEnd(page)
+        const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze()
+        expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).slice(0, 4).join(' | ')}`)).toEqual([])
+      })
+
+    test('nothing sticks out, from 320 to 1440 px', async ({ page }) => {
+      await page.goto(path)
+      await readToTheEnd(page)
+      for (const width of WIDTHS) {
+        await page.setViewportSize({ width, height: 800 })
+        await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))))
+        const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+        expect(overflow, `at ${width} px`).toBeLessThanOrEqual(0)
+      }
+    })
+
+    test('complete without scripts: the same text, formulas and first frames', async ({ browser, page }) => {
+      await page.goto(path)
+      const withScripts = await readableText(page)
+      const context = await browser.newContext({ javaScriptEnabled: false, baseURL: 'http://localhost:4180' })
+      const still = await context.newPage()
+      await still.goto(path)
+      // With scripts off in the page, the test may still ask it questions.
+      expect(await readableText(still)).toBe(withScripts)
+      for (const island of await still.locator('x-island').all()) {
+        expect((await island.innerHTML()).length).toBeGreaterThan(100)
+      }
+      await expect(still.locator('.katex-error')).toHaveCount(0)
+      await context.close()
+    })
+
+    test('the same under a path', async ({ page }) => {
+      const complaints = listen(page, 'http://localhost:4181')
+      const response = await page.goto(`http://localhost:4181${BASE_PATH}${path.slice(1)}`)
+      expect(response!.ok()).toBe(true)
+      await readToTheEnd(page)
+      for (const link of await page.locator('a[href]').all()) {
+        const href = (await link.getAttribute('href'))!
+        expect(href.startsWith('http') || href.startsWith('#') || href.startsWith(BASE_PATH), href).toBe(true)
+      }
+      expect(complaints).toEqual({ errors: [], foreign: [] })
+    })
+  })
+}
+
+test('an address that does not exist shows the site’s own page and says 404', async ({ page }) => {
+  const response = await page.goto('/no/such/page/')
+  expect(response!.status()).toBe(404)
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  await expect(page.getByRole('link', { name: /home|course|start|Advantage/i }).first()).toBeVisible()
+})
+
+test('without its fonts a lesson still reads and fits', async ({ page }) => {
+  await page.route('**/*.woff2', (route) => route.abort())
+  await page.setViewportSize({ width: 360, height: 800 })
+  await page.goto(pages.find((path) => path.startsWith('/lessons/'))!)
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360)
+})
+
+test('the public address comes from one setting; without it nothing false is printed', async ({ page }) => {
+  await page.goto('/')
+  await expect(page.locator('link[rel=canonical], meta[property="og:url"]')).toHaveCount(0)
+  expect((await page.request.get('/sitemap.xml')).status()).toBe(404)
+  const llms = await page.request.get('/llms.txt')
+  expect(await llms.text()).toContain('# Advantage')
+})

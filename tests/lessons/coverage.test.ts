@@ -1,0 +1,42 @@
+import { readFileSync, readdirSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+
+const coverage = JSON.parse(readFileSync('lessons/coverage.json', 'utf8')) as Record<string, string[]>
+const files = readdirSync('lessons/en').filter((name) => name.endsWith('.mdx'))
+
+/** Passages marked <Covers id="...">, with their text. */
+function passages(source: string): { id: string; text: string }[] {
+  const found: { id: string; text: string }[] = []
+  const open: { ids: string[]; from: number }[] = []
+  for (const match of source.matchAll(/<Covers id="([^"]+)">|<\/Covers>/g)) {
+    if (match[1]) open.push({ ids: match[1].split(/\s+/), from: match.index + match[0].length })
+    else {
+      const { ids, from } = open.pop()!
+      for (const id of ids) found.push({ id, text: source.slice(from, match.index) })
+    }
+  }
+  expect(open, 'every <Covers> is closed').toEqual([])
+  return found
+}
+
+const WIDGET = /<[A-Z]\w+[^>]*\/>/
+
+describe.each(files)('%s', (file) => {
+  const number = Number(file.slice(0, 2))
+  const expected = coverage[`L${number}`] ?? []
+  const all = passages(readFileSync(`lessons/en/${file}`, 'utf8'))
+
+  test('covers each of its rows exactly once', () => {
+    expect(all.map(({ id }) => id).toSorted()).toEqual([...expected].toSorted())
+  })
+
+  test('each passage has at least twelve words or a figure', () => {
+    for (const { id, text } of all) {
+      const words = text
+        .replace(/<[^>]*>/g, ' ')
+        .trim()
+        .split(/\s+/).length
+      expect(words >= 12 || WIDGET.test(text), `${id}: ${words} words`).toBe(true)
+    }
+  })
+})
