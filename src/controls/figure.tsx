@@ -211,13 +211,17 @@ function CodePanel({ listings }: Pick<FigureProps<Spec>, 'listings'>) {
   return loaded.map((listing) => <CodeListing key={listing.path} listing={listing} />)
 }
 
+/** Where the reference page documents a module of the core. */
+const referenceAddress = (path: string) =>
+  `${import.meta.env.BASE_URL}reference/core/#${path.replace(/^src\/core\//, '').replace(/\.ts$/, '').replaceAll('/', '-')}`
+
 function CodeListing({ listing: { path, html, text } }: { readonly listing: Listing }) {
   const words = useInterfaceWords()
   const [copied, setCopied] = useState(false)
   return (
     <div className="code-listing">
       <p>
-        {words.codeIntro(path)}{' '}
+        {words.codeIntro(path)} <a href={referenceAddress(path)}>{words.codeReference}</a>{' '}
         <button type="button" onClick={() => void navigator.clipboard.writeText(text).then(() => setCopied(true), () => setCopied(false))}>
           {copied ? words.codeCopied : words.copyCode}
         </button>

@@ -1,10 +1,11 @@
 /**
- * The only script every page loads. It brings islands to life when the reader comes near, and carries four small services that
- * work on static HTML: the theme switch, terms that light up together, the table of contents that follows, and, in
- * development, fresh prose around living figures.
+ * The only script every page loads. It brings islands to life when the reader comes near, and carries five small services that
+ * work on static HTML: the theme switch, terms that light up together, the table of contents that follows, reports that
+ * know where the reader stands, and, in development, fresh prose around living figures.
  */
 import type { WidgetDefinition } from '../controls/widget.ts'
 import { followContents } from './contents.ts'
+import { carryStateInReports } from './report.ts'
 import { lightTerms } from './terms.ts'
 import { switchTheme } from './theme.ts'
 
@@ -56,6 +57,7 @@ customElements.define('x-island', Island)
 switchTheme()
 lightTerms()
 followContents()
+carryStateInReports()
 
 if (import.meta.hot) {
   // A lesson was edited: swap the page's content, keep the islands that are alive.

@@ -3,6 +3,7 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import * as vocabulary from '../lesson/index.ts'
 import { Home } from '../pages/home/home.tsx'
 import { NotFound } from '../pages/not-found.tsx'
+import { Reference, referenceHeadings } from '../pages/reference/reference.tsx'
 import { lessons as course } from '../words/course.ts'
 import { Document, type PageMeta } from './document.tsx'
 import { href } from './href.ts'
@@ -103,6 +104,17 @@ export function pages(settings: Settings): ReadonlyMap<string, Page> {
     },
     ...written.map((lesson) => lessonPage(lesson, settings)),
     ...[...widgets.keys()].map(embedPage),
+    {
+      meta: {
+        path: '/reference/core/',
+        kind: 'page',
+        title: 'The RL core',
+        description: 'Every function of the core that the figures run: shapes, units, sources and where libraries differ.',
+        language: 'en',
+        headings: referenceHeadings,
+      },
+      content: () => <Reference />,
+    },
     {
       meta: { path: '/404.html', kind: 'not-found', title: 'Page not found', description: 'There is no page at this address.', language: 'en' },
       content: () => <NotFound />,

@@ -12,6 +12,7 @@ const en = {
   data: 'data',
   close: 'close',
   copyCode: 'copy',
+  codeReference: 'its documentation',
   codeCopied: 'copied',
   codeIntro: (path: string) => `This is the module the figure runs, ${path}, as it stands in the source.`,
   loading: 'loading',

@@ -1,0 +1,58 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { type RunnableDevEnvironment, type ViteDevServer, createServer } from 'vite'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+
+const MODULE = 'src/core/objectives/ppo-clip.ts'
+const settings = { siteUrl: undefined, basePath: '/', issuesUrl: undefined }
+const folders: string[] = []
+
+/** A copy of the site whose PPO may be changed, and what that copy shows. */
+async function siteWith(change: (source: string) => string): Promise<{ figure: string; listing: string }> {
+  const folder = mkdtempSync(join(tmpdir(), 'advantage-'))
+  folders.push(folder)
+  for (const name of ['src', 'lessons', 'public', 'vite.config.ts', 'package.json', 'tsconfig.json']) cpSync(name, join(folder, name), { recursive: true })
+  symlinkSync(resolve('node_modules'), join(folder, 'node_modules'))
+  const before = readFileSync(join(folder, MODULE), 'utf8')
+  const after = change(before)
+  writeFileSync(join(folder, MODULE), after)
+  const server: ViteDevServer = await createServer({
+    root: folder,
+    configFile: join(folder, 'vite.config.ts'),
+    appType: 'custom',
+    server: { middlewareMode: true, ws: false, watch: null },
+    optimizeDeps: { noDiscovery: true },
+    logLevel: 'error',
+  })
+  try {
+    const { runner } = server.environments.ssr as RunnableDevEnvironment
+    const { pages, render } = await runner.import<typeof import('../../src/site/render.tsx')>('/src/site/render.tsx')
+    const { default: listing } = await runner.import<{ default: { text: string } }>(`/${MODULE}?listing`)
+    return { figure: render(pages(settings).get('/embed/ppo-clip/')!, settings), listing: listing.text }
+  } finally {
+    await server.close()
+  }
+}
+
+let original: { figure: string; listing: string }
+beforeAll(async () => {
+  original = await siteWith((source) => source)
+}, 60_000)
+afterAll(() => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true })
+})
+
+test('the listing is the module as it stands', () => {
+  expect(original.listing).toBe(readFileSync(MODULE, 'utf8').trimEnd())
+  expect(original.figure).toContain('no push')
+})
+
+test('a changed module changes its listing and the figure', async () => {
+  // PPO without its min: the clipped branch never wins.
+  const changed = await siteWith((source) => source.replace('if (clipped < unclipped)', 'if (clipped < -unclipped - 1e9)'))
+  expect(changed.listing).not.toBe(original.listing)
+  expect(changed.listing).toContain('-1e9'.replace('-', '- '))
+  expect(changed.figure).not.toBe(original.figure)
+  expect(changed.figure).not.toContain('no push')
+}, 60_000)
