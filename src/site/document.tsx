@@ -33,7 +33,11 @@ const preloads: Record<PageMeta['kind'], readonly string[]> = {
 }
 
 const fullTitle = ({ kind, title, lesson }: PageMeta) =>
-  kind === 'home' ? 'Advantage: reinforcement learning for language models' : lesson ? `${title} · Advantage, lesson ${lesson.number}` : `${title} · Advantage`
+  kind === 'home'
+    ? 'Advantage: reinforcement learning for language models'
+    : lesson
+      ? `${title} · Advantage, lesson ${lesson.number}`
+      : `${title} · Advantage`
 
 /** The page around every page: head, masthead, footer. */
 export function Document({ page, children }: { readonly page: PageMeta; readonly children: ReactNode }): ReactNode {
@@ -50,7 +54,14 @@ export function Document({ page, children }: { readonly page: PageMeta; readonly
         <meta name="theme-color" media="(prefers-color-scheme: dark)" content="#16171a" />
         <script dangerouslySetInnerHTML={{ __html: page.themeScript }} />
         {preloads[page.kind].map((name) => (
-          <link key={name} rel="preload" as="font" type="font/woff2" crossOrigin="anonymous" href={`/src/site/fonts/files/${name}.woff2`} />
+          <link
+            key={name}
+            rel="preload"
+            as="font"
+            type="font/woff2"
+            crossOrigin="anonymous"
+            href={`/src/site/fonts/files/${name}.woff2`}
+          />
         ))}
         <link rel="stylesheet" href="/src/site/styles/site.css" />
         <link rel="icon" href={href('/favicon.svg')} type="image/svg+xml" />
@@ -85,7 +96,8 @@ export function Document({ page, children }: { readonly page: PageMeta; readonly
 
 function SocialTags({ page }: { readonly page: PageMeta }): ReactNode {
   const { canonical, siteUrl, socialImage } = page
-  if (!canonical) return page.kind === 'not-found' || page.kind === 'embed' ? <meta name="robots" content="noindex" /> : null
+  if (!canonical)
+    return page.kind === 'not-found' || page.kind === 'embed' ? <meta name="robots" content="noindex" /> : null
   return (
     <>
       <link rel="canonical" href={canonical} />
@@ -114,7 +126,11 @@ const Masthead = ({ page }: { readonly page: PageMeta }): ReactNode => (
     <a className="site-name" href={href('/')} {...(page.kind === 'home' ? { 'aria-current': 'page' as const } : {})}>
       Advantage
     </a>
-    {page.lesson ? <LessonWay current={page.lesson.number} /> : <p className="site-line">reinforcement learning for language models, in {lessons.length} lessons</p>}
+    {page.lesson ? (
+      <LessonWay current={page.lesson.number} />
+    ) : (
+      <p className="site-line">reinforcement learning for language models, in {lessons.length} lessons</p>
+    )}
     <button type="button" className="theme-switch" data-theme-switch="" hidden>
       theme
     </button>
@@ -131,7 +147,11 @@ const LessonWay = ({ current }: { readonly current: number }): ReactNode => (
         return (
           <li key={number} className={classes || undefined}>
             {isWritten(number) ? (
-              <a href={href(lessonPath(number))} title={name} {...(number === current ? { 'aria-current': 'page' as const } : {})}>
+              <a
+                href={href(lessonPath(number))}
+                title={name}
+                {...(number === current ? { 'aria-current': 'page' as const } : {})}
+              >
                 <span className="visually-hidden">{name}</span>
               </a>
             ) : (

@@ -1,0 +1,29 @@
+import type { ReactNode } from 'react'
+
+/** Lets a table or a listing use the wide column. */
+export const Wide = ({ children }: { readonly children: ReactNode }): ReactNode => (
+  <div className="wide">{children}</div>
+)
+
+interface FormulaProps {
+  /** What the formula says, in one line under it. */
+  readonly caption?: ReactNode
+  /** A display formula between blank lines; with `Narrow` a second one for small screens. */
+  readonly children: ReactNode
+}
+
+/** A display formula that deserves room: larger, and with a caption. */
+export const Formula = ({ caption, children }: FormulaProps): ReactNode => (
+  <div className="formula-large">
+    {children}
+    {caption ? <p className="formula-caption">{caption}</p> : null}
+  </div>
+)
+
+/** The same formula broken by hand for small screens; the one beside it in `Broad` is for the others. */
+export const Narrow = ({ children }: { readonly children: ReactNode }): ReactNode => (
+  <div className="formula-narrow">{children}</div>
+)
+export const Broad = ({ children }: { readonly children: ReactNode }): ReactNode => (
+  <div className="formula-broad">{children}</div>
+)

@@ -1,0 +1,185 @@
+import type { ReactNode } from 'react'
+import { lessonByNumber, lessonPath, lessons } from '../words/course.ts'
+import { href } from '../site/href.ts'
+import { authorList, sourceAddress } from './bibliography.ts'
+import { sourceByKey } from './sources.ts'
+import { isWritten } from './written.ts'
+
+/** What a lesson page needs to know: its front matter, its place and its sections. */
+export interface LessonData {
+  readonly number: number
+  readonly title: string
+  readonly minutes: number
+  readonly needs: readonly number[]
+  readonly goals: readonly string[]
+  readonly sources: readonly string[]
+  readonly headings: readonly { readonly id: string; readonly text: string; readonly level: number }[]
+}
+
+interface LessonPageProps {
+  readonly lesson: LessonData
+  /** Where "report an error here" leads; without it, left out. */
+  readonly issuesUrl?: string | undefined
+  readonly children: ReactNode
+}
+
+/** Everything around the text of a lesson: what it gives, where it stands, what it rests on. */
+export function LessonPage({ lesson, issuesUrl, children }: LessonPageProps): ReactNode {
+  return (
+    <div className="lesson">
+      <header className="lesson-head">
+        <p className="meta">
+          Lesson {lesson.number} of {lessons.length} · {lesson.minutes} minutes
+          <BuildsOn needs={lesson.needs} />
+        </p>
+        <h1>{lesson.title}</h1>
+        <Goals goals={lesson.goals} />
+      </header>
+      <Contents headings={lesson.headings} />
+      <div className="lesson-text prose">
+        {children}
+        <Sources keys={lesson.sources} />
+        <p className="numbers-key">
+          Numbers on this page are computed by this site’s own code unless marked: those with a{' '}
+          <span className="number recorded">dot</span> were recorded by a seeded run, those that are{' '}
+          <a className="number cited" href="#sources">
+            links
+          </a>{' '}
+          come from the source they lead to. Rest on one to see which.
+          {issuesUrl ? (
+            <>
+              {' '}
+              Found a mistake? <ReportLink lesson={lesson} issuesUrl={issuesUrl} />
+            </>
+          ) : null}
+        </p>
+        <Turn number={lesson.number} />
+      </div>
+    </div>
+  )
+}
+
+function BuildsOn({ needs }: { readonly needs: readonly number[] }): ReactNode {
+  if (needs.length === 0) return ' · needs nothing before it'
+  return (
+    <>
+      {' · builds on '}
+      {needs.map((number, index) => {
+        const words = `${lessonByNumber(number).shortTitle.replace(/^(The|What) /, (first) => first.toLowerCase())} (${number})`
+        return (
+          <span key={number}>
+            {index === 0 ? '' : index === needs.length - 1 ? ' and ' : ', '}
+            {isWritten(number) ? <a href={href(lessonPath(number))}>{words}</a> : words}
+          </span>
+        )
+      })}
+    </>
+  )
+}
+
+/** `*word*` and `` `word` `` in a goal of the front matter. */
+const marked = (text: string): ReactNode[] =>
+  text.split(/(\*[^*]+\*|`[^`]+`)/).map((piece, index) => {
+    if (/^\*.+\*$/.test(piece)) return <em key={index}>{piece.slice(1, -1)}</em>
+    if (/^`.+`$/.test(piece)) return <code key={index}>{piece.slice(1, -1)}</code>
+    return piece
+  })
+
+const Goals = ({ goals }: { readonly goals: readonly string[] }): ReactNode => (
+  <section className="goals" aria-labelledby="goals">
+    <p className="kind" id="goals">
+      After this lesson you can
+    </p>
+    <ul>
+      {goals.map((goal) => (
+        <li key={goal}>{marked(goal)}</li>
+      ))}
+    </ul>
+  </section>
+)
+
+/** In the left margin where there is one; folded under the goals where there is none. */
+const Contents = ({ headings }: Pick<LessonData, 'headings'>): ReactNode => (
+  <nav className="contents" aria-label="in this lesson">
+    <details>
+      <summary>in this lesson</summary>
+      <ol>
+        {headings
+          .filter(({ level }) => level === 2)
+          .map(({ id, text }) => (
+            <li key={id}>
+              <a href={`#${id}`}>{text}</a>
+            </li>
+          ))}
+      </ol>
+    </details>
+  </nav>
+)
+
+const Sources = ({ keys }: { readonly keys: readonly string[] }): ReactNode => (
+  <section className="sources" aria-labelledby="sources">
+    <h2 id="sources">What this lesson rests on</h2>
+    <ul>
+      {keys.map(sourceByKey).map((source) => {
+        const address = sourceAddress(source)
+        return (
+          <li key={source.key} id={`source-${source.key}`}>
+            {authorList(source.authors)}, {address ? <a href={address}>{source.title}</a> : <cite>{source.title}</cite>}
+            {source.venue ? `, ${source.venue}` : ''}
+            {source.arxiv ? `, arXiv:${source.arxiv}` : ''}, {source.year}.
+          </li>
+        )
+      })}
+    </ul>
+  </section>
+)
+
+/** The report carries the lesson; client code adds the state of the figures when the link is followed. */
+const ReportLink = ({
+  lesson: { number, title },
+  issuesUrl,
+}: {
+  readonly lesson: LessonData
+  readonly issuesUrl: string
+}): ReactNode => (
+  <a
+    className="report"
+    data-report=""
+    href={`${issuesUrl}${issuesUrl.includes('?') ? '&' : '?'}title=${encodeURIComponent(`Lesson ${number}, ${title}: `)}`}
+  >
+    report an error here
+  </a>
+)
+
+function Turn({ number }: { readonly number: number }): ReactNode {
+  const side = (word: string, other: number) => {
+    if (other < 1 || other > lessons.length)
+      return (
+        <p>
+          <span>{word}</span>
+          <a href={href('/')}>the map of the course</a>
+        </p>
+      )
+    const { title } = lessonByNumber(other)
+    return (
+      <p>
+        <span>{word}</span>
+        {isWritten(other) ? (
+          <a href={href(lessonPath(other))} rel={word === 'next' ? 'next' : 'prev'}>
+            {title}
+          </a>
+        ) : (
+          <>
+            {title}, <em>in writing</em>
+          </>
+        )}
+      </p>
+    )
+  }
+  return (
+    <nav className="turn" aria-label="previous and next lesson">
+      {side('previous', number - 1)}
+      {side('next', number + 1)}
+    </nav>
+  )
+}

@@ -1,0 +1,51 @@
+import type { AnchorHTMLAttributes, ReactNode } from 'react'
+import { href } from '../site/href.ts'
+import { lessonByNumber, lessonPath } from '../words/course.ts'
+import { sourceByKey, sourceName } from './sources.ts'
+import { isWritten } from './written.ts'
+
+/** A link of the prose. Pages of this site are written "/lessons/ppo/"; the base path comes by itself. */
+export function Anchor({ href: target = '', children, ...rest }: AnchorHTMLAttributes<HTMLAnchorElement>): ReactNode {
+  const isInside = target.startsWith('/')
+  return (
+    <a href={isInside ? href(target) : target} {...(/^https?:/.test(target) ? { rel: 'noreferrer' } : {})} {...rest}>
+      {children}
+    </a>
+  )
+}
+
+interface LessonProps {
+  readonly number: number
+  /** Instead of "lesson 7". */
+  readonly children?: ReactNode
+}
+
+/** A reference to a lesson: a link once it is written, plain words until then. */
+export function Lesson({ number, children }: LessonProps): ReactNode {
+  const { title } = lessonByNumber(number)
+  const words = children ?? `lesson\u00a0${number}`
+  return isWritten(number) ? (
+    <a href={href(lessonPath(number))} title={title}>
+      {words}
+    </a>
+  ) : (
+    <span className="coming" title={`${title}, in writing`}>
+      {words}, coming
+    </span>
+  )
+}
+
+interface SourceProps {
+  /** A key of lessons/references.bib. */
+  readonly name: string
+  readonly where?: string
+  readonly children?: ReactNode
+}
+
+/** "Schulman et al. 2017, eq. 7": leads to the lesson's list of sources. */
+export const Source = ({ name, where, children }: SourceProps): ReactNode => (
+  <a className="source-link" href={`#source-${name}`} title={sourceByKey(name).title}>
+    {children ?? sourceName(sourceByKey(name))}
+    {where ? `, ${where}` : null}
+  </a>
+)

@@ -1,0 +1,83 @@
+import type { ReactNode } from 'react'
+import { sourceByKey, sourceName } from './sources.ts'
+
+interface Format {
+  /** Digits after the point; required where a number, not a text, is given. */
+  readonly digits?: number
+  readonly percent?: boolean
+  /** Shows the plus of a positive number. */
+  readonly signed?: boolean
+}
+
+/** Fixed decimals, a true minus sign, and no number without its rounding. */
+export function numberText(
+  value: ReactNode,
+  { digits, percent = false, signed = false }: Format,
+  tag: string,
+): ReactNode {
+  if (typeof value !== 'number') return value
+  if (Number.isNaN(value)) throw new RangeError(`<${tag}> got NaN`)
+  if (digits === undefined)
+    throw new RangeError(`<${tag}> got the number ${value} without digits; say how many decimals to show: digits={2}`)
+  const size = Number.isFinite(value) ? Math.abs(percent ? value * 100 : value).toFixed(digits) : '∞'
+  const isZero = /^[0.]*$/.test(size)
+  const sign = value < 0 && !isZero ? '−' : signed && !isZero ? '+' : ''
+  return `${sign}${size}${percent ? '%' : ''}`
+}
+
+/** `{2.5}` in MDX is a number, but beside line breaks it comes as a list. */
+const only = (children: ReactNode): ReactNode =>
+  Array.isArray(children)
+    ? (children.filter((child) => typeof child !== 'string' || child.trim() !== '') as ReactNode[])[0]
+    : children
+
+interface ComputedProps extends Format {
+  /** The expression that computed it. */
+  readonly from?: string
+  readonly children: ReactNode
+}
+
+/** A number this site's own core computed while the page was built. */
+export const Computed = ({ from, children, ...format }: ComputedProps): ReactNode => (
+  <span className="number computed" title={from ? `computed by this site: ${from}` : 'computed by this site'}>
+    {numberText(only(children), format, 'Computed')}
+  </span>
+)
+
+interface RecordedProps extends Format {
+  /** The file under lessons/recorded that holds it, without its ending. */
+  readonly record: string
+  /** How many seeds stand behind it. */
+  readonly seeds?: number
+  readonly children: ReactNode
+}
+
+/** A number from a committed, seeded run that is too long to repeat on the page. */
+export function Recorded({ record, seeds, children, ...format }: RecordedProps): ReactNode {
+  if (!record) throw new RangeError('<Recorded> needs record="...", the name of a file under lessons/recorded')
+  const runs = seeds === undefined ? '' : seeds === 1 ? ', one seed' : `, ${seeds} seeds`
+  return (
+    <span className="number recorded" title={`recorded by a seeded run${runs}: lessons/recorded/${record}.json`}>
+      {numberText(only(children), format, 'Recorded')}
+    </span>
+  )
+}
+
+interface CitedProps extends Format {
+  /** A key of lessons/references.bib. */
+  readonly from: string
+  /** Section, equation or table. */
+  readonly where?: string
+  readonly children: ReactNode
+}
+
+/** A number that others measured: links to its entry in the lesson's list of sources. */
+export function Cited({ from, where, children, ...format }: CitedProps): ReactNode {
+  if (!from) throw new RangeError('<Cited> needs from="...", a key of lessons/references.bib')
+  const name = sourceName(sourceByKey(from))
+  return (
+    <a className="number cited" href={`#source-${from}`} title={`from ${name}${where ? `, ${where}` : ''}`}>
+      {numberText(only(children), format, 'Cited')}
+    </a>
+  )
+}

@@ -1,0 +1,38 @@
+import type { ReactNode } from 'react'
+import { type TermName, isTerm, symbols } from '../words/symbols.ts'
+import { Glyph, type GlyphName } from './glyph.tsx'
+
+interface TermProps {
+  readonly name: string
+  /** For an advantage whose sign is known: ▲ or ▼ instead of both. */
+  readonly sign?: 'up' | 'down'
+  readonly children: ReactNode
+}
+
+const glyphs: Readonly<Record<string, GlyphName>> = {
+  reward: 'star',
+  advantage: 'both',
+  'advantage-up': 'up',
+  'advantage-down': 'down',
+}
+
+/** A concept named in prose: its colour, its second cue, and lit together with its symbol. The word itself stays the author's. */
+export function Term({ name, sign, children }: TermProps): ReactNode {
+  if (!isTerm(name)) throw new RangeError(`unknown term "${name}"; allowed: ${Object.keys(symbols).join(', ')}`)
+  const entry = symbols[name satisfies TermName]
+  if (sign !== undefined && (entry.concept !== 'advantage' || !['up', 'down'].includes(sign)))
+    throw new RangeError(`sign="${sign}" on the term "${name}"; allowed: up or down, and only on an advantage`)
+  const concept = sign ? `advantage-${sign}` : entry.concept
+  const glyph = glyphs[concept]
+  return (
+    <span className="term" data-term={name} data-concept={concept} title={entry.definition}>
+      {glyph ? (
+        <>
+          <Glyph name={glyph} />
+          {'\u2060'}
+        </>
+      ) : null}
+      {children}
+    </span>
+  )
+}

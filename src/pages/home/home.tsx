@@ -1,0 +1,120 @@
+import type { ReactNode } from 'react'
+import { Glyph } from '../../lesson/glyph.tsx'
+import { isWritten } from '../../lesson/written.ts'
+import { href } from '../../site/href.ts'
+import { type CourseLesson, type SharedModel, lessonPath, lessons, parts } from '../../words/course.ts'
+
+const NUMBER_WORDS = [
+  'none',
+  'one',
+  'two',
+  'three',
+  'four',
+  'five',
+  'six',
+  'seven',
+  'eight',
+  'nine',
+  'ten',
+  'eleven',
+  'twelve',
+  'thirteen',
+  'all',
+]
+const MODELS: readonly { readonly id: SharedModel; readonly name: string }[] = [
+  { id: 'bandit', name: 'bandit' },
+  { id: 'tinylm', name: 'TinyLM' },
+]
+
+/** The first page: the course in one sentence, the sentence alive, and the way through it. */
+export function Home({ figure }: { readonly figure: ReactNode }): ReactNode {
+  return (
+    <div className="homepage">
+      <h1 className="thesis">
+        A language model learns from its own answers by multiplying two numbers:{' '}
+        <span className="thesis-term" data-term="policy" data-concept="policy">
+          how likely
+        </span>{' '}
+        each answer was, and{' '}
+        <span data-term="advantage" data-concept="advantage-up">
+          <span className="unbroken">
+            <Glyph name="up" /> how
+          </span>{' '}
+          much better than usual
+        </span>{' '}
+        it did.
+      </h1>
+      {figure}
+      <CourseMap />
+    </div>
+  )
+}
+
+function CourseMap(): ReactNode {
+  const hours = NUMBER_WORDS[Math.round(lessons.reduce((sum, { minutes }) => sum + minutes, 0) / 60)]
+  const count = lessons.filter(({ number }) => isWritten(number)).length
+  return (
+    <section className="course" aria-labelledby="lessons">
+      <header className="course-head">
+        <h2 id="lessons">Fourteen lessons, each one thing you can do afterwards</h2>
+        <p className="meta">
+          about {hours} hours; {NUMBER_WORDS[count]} {count === 1 ? 'is' : 'are'} written
+        </p>
+      </header>
+      <p className="course-note">
+        Two small models come back throughout: the five-action bandit above, and TinyLM, a language model with 9,331
+        possible answers, small enough to check every number by enumeration.
+      </p>
+      <div className="model-heads" aria-hidden="true">
+        {MODELS.map(({ id, name }) => (
+          <span key={id}>{name}</span>
+        ))}
+      </div>
+      <ol className="course-map">
+        {parts.map((part) => (
+          <li key={part.numeral} className="course-part">
+            <h3>
+              {part.numeral}. {part.title}
+            </h3>
+            <ol>
+              {part.lessons.map((lesson) => (
+                <Stop key={lesson.number} lesson={lesson} />
+              ))}
+            </ol>
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}
+
+function Stop({ lesson: { number, title, can, minutes, models } }: { readonly lesson: CourseLesson }): ReactNode {
+  const written = isWritten(number)
+  return (
+    <li className={`course-stop ${written ? '' : 'unwritten'}`}>
+      <span className="stop-number">{number}</span>
+      <span className="stop-title">{written ? <a href={href(lessonPath(number))}>{title}</a> : title}</span>
+      <span className="stop-can">{can}</span>
+      <span className="stop-minutes">
+        {written ? (
+          `${minutes} min`
+        ) : (
+          <>
+            <span className="visually-hidden">{minutes} minutes, </span>in writing
+          </>
+        )}
+      </span>
+      {MODELS.map(({ id }) => (
+        <span key={id} className={threadClass(id, number, models.includes(id))} aria-hidden="true" />
+      ))}
+    </li>
+  )
+}
+
+/** A thin line runs from the first lesson that uses a model to the last; a mark where a lesson uses it. */
+function threadClass(model: SharedModel, number: number, isUsed: boolean): string {
+  const users = lessons.filter(({ models }) => models.includes(model)).map((lesson) => lesson.number)
+  const [first, last] = [users[0]!, users.at(-1)!]
+  const place = number < first || number > last ? '' : number === first ? 'from' : number === last ? 'to' : 'through'
+  return ['thread', `thread-${model}`, place, isUsed && 'used'].filter(Boolean).join(' ')
+}

@@ -1,0 +1,28 @@
+import type { ReactNode } from 'react'
+import { isWritten } from '../lesson/written.ts'
+import { href } from '../site/href.ts'
+import { lessonPath, lessons } from '../words/course.ts'
+
+/** What a wrong address leads to: what happened, and the ways on. */
+export const NotFound = (): ReactNode => (
+  <div className="page prose not-found">
+    <p className="meta">404</p>
+    <h1>There is no page at this address</h1>
+    <p>
+      A link may be old, or a lesson may not be written yet. The address of this site’s first page is always right:{' '}
+      <a href={href('/')}>the map of the course</a>.
+    </p>
+    <p>These lessons exist:</p>
+    <ul>
+      {lessons
+        .filter(({ number }) => isWritten(number))
+        .map(({ number, title }) => (
+          <li key={number}>
+            <a href={href(lessonPath(number))}>
+              {number}. {title}
+            </a>
+          </li>
+        ))}
+    </ul>
+  </div>
+)
