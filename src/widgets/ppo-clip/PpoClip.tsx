@@ -1,4 +1,4 @@
-import { scaleLinear } from 'd3'
+import { scaleLinear } from '../../plot/scale.ts'
 import { useId } from 'react'
 import { Choice, RangeInput, Slider, Switch } from '../../controls/inputs.tsx'
 import { Figure } from '../../controls/figure.tsx'
