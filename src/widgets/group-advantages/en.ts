@@ -1,0 +1,70 @@
+import { fixed, signed } from '../../plot/number.ts'
+import type { Column, Scene } from './model.ts'
+
+const f = (value: number) => fixed(value, 2)
+const COUNTS = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight']
+
+/** What the std does to this group, in two or three sentences. */
+function narrate({ rows, form, epsilon, std, levels, advantages, refusal, ...group }: Scene): string {
+  const size = rows.length
+  if (refusal !== null || !advantages || std === null)
+    return `A completion is measured against its siblings, and this one has none. The core refuses the group: “${refusal}”. Add a completion.`
+  if (!group.hasSignal)
+    return `All ${COUNTS[size]} rewards are equal: no signal. Every advantage is 0 in all three columns, so this prompt moves no token, whatever the std and ε.`
+  const best = Math.max(...advantages.grpo.values)
+  if (form === 'none')
+    return `The division is off, so the GRPO column is the Dr. GRPO column: ${signed(best, 3)} for the best answer. RLOO is the same times G ÷ (G − 1) = ${f(size / (size - 1))}.`
+  const gain = best / Math.max(...advantages.centred.values)
+  const what = `The ${form} std, ${fixed(std, 3)}, makes every advantage ${gain >= 1 ? `${f(gain)} times as large` : `smaller: ${f(gain)} times`}.`
+  const guard =
+    epsilon > 0 && epsilon / std >= 0.0001 ? ` ε takes ${fixed(100 * (1 - std / (std + epsilon)), 2)}% off.` : ''
+  if (size === 2)
+    return `${what} With two completions that leaves ±${f(best)} whatever the gap: only who won survives.${guard}`
+  if (levels === 2)
+    return `${what} Only two reward values occur, so their gap cancels: any other gap gives this GRPO column.${guard}`
+  return `${what} Signs and order stay; how much the rewards differ does not.${guard}`
+}
+
+const titles: Record<Column, string> = { rloo: 'RLOO', grpo: 'GRPO', centred: 'Dr. GRPO' }
+
+export const words = {
+  title: 'GRPO group advantages',
+  look: 'Change a reward. The three columns always agree on who goes up and who goes down; only the std decides how hard the push is.',
+  prompt: '2 + 2 =',
+  reward: 'reward R',
+  rewardSpoken: (text: string, reward: number, mean: number) =>
+    `${text}: ${f(reward)}, ${reward > mean ? 'above' : reward < mean ? 'below' : 'at'} the group mean`,
+  rewardField: (text: string) => `reward of ${text}, as text`,
+  rewardSlider: (text: string) => `reward of ${text}`,
+  refusedText: (text: string, allowed: string) =>
+    `“${text}” is not a reward this figure can take; allowed: ${allowed}. The last good value stays.`,
+  mean: (mean: number) => `mean ${f(mean)}`,
+  ruler: (form: Scene['form'], std: number) =>
+    `${form === 'population' ? 'population' : 'sample'} std ${fixed(std, 3)}`,
+  rulerOff: ', not used',
+  titles,
+  formulas: ({ form, epsilon }: Scene): Record<Column, string> => ({
+    rloo: 'R − mean of others',
+    grpo: form === 'none' ? 'R − mean, std off' : epsilon > 0 ? '(R − mean) ÷ (std + ε)' : '(R − mean) ÷ std',
+    centred: 'R − mean',
+  }),
+  sum: 'sum',
+  none: 'refused',
+  refused: 'refused',
+  add: 'add a completion',
+  remove: 'remove the last',
+  presets: 'groups to try',
+  presetNames: { one: 'one right', close: 'almost equal', equal: 'all equal', pair: 'a pair' },
+  std: 'divide by',
+  stds: { sample: 'sample std (n − 1)', population: 'population std (n)', none: 'nothing' },
+  epsilon: 'ε added to the std',
+  epsilons: { '0': '0', '1e-8': '1e-8', '1e-6': '1e-6 (verl)', '1e-4': '1e-4 (TRL)' },
+  narrate,
+  picture: (scene: Scene) =>
+    `${scene.rows.length} completions with rewards ${scene.rows.map(({ reward }) => f(reward)).join(', ')} and their advantages in three columns. ${narrate(scene)}`,
+  table: {
+    caption: 'Advantage of each completion; every token of a completion is pushed with the same number',
+    head: ['completion', 'reward R', 'RLOO', 'GRPO', 'Dr. GRPO'],
+  },
+}
+export type Words = typeof words

@@ -1,0 +1,117 @@
+import { type Params, number, parseValue, sameValue } from '../../controls/params.ts'
+import { groupAdvantages } from '../../core/advantages/group-advantages.ts'
+import { rlooAdvantages } from '../../core/advantages/rloo.ts'
+import { hasSignal } from '../../core/advantages/signal.ts'
+import { mean } from '../../core/numerics/mean.ts'
+import { standardDeviation } from '../../core/numerics/standard-deviation.ts'
+import { encode } from '../../core/tinylm/model.ts'
+import { verifierReward } from '../../core/tinylm/rewards.ts'
+import { fixed, signed } from '../../plot/number.ts'
+import type { Words } from './en.ts'
+import { spec } from './params.ts'
+
+export type GroupParams = Params<typeof spec>
+
+/** TinyLM's canonical group, then four more of its answers to "2 + 2 =". */
+const COMPLETIONS = ['3', '5', 'so 4', 'Hmm 5', '4', 'Hmm so 3', '5 so 4', '3 !'].map((text) => `${text} <eos>`)
+
+/** What the verifier pays a completion: the reward of an added row before anyone edits it. */
+export const verified = COMPLETIONS.map((text) => verifierReward(encode(text)))
+
+export const presets = {
+  one: [0, 0, 1, 0],
+  close: [0.9, 0.9, 1, 0.9],
+  equal: [0.1, 0.1, 0.1],
+  pair: [0, 1],
+} as const satisfies Record<string, readonly number[]>
+export type Preset = keyof typeof presets
+
+export const presetOf = (rewards: readonly number[]): Preset | undefined =>
+  (Object.keys(presets) as Preset[]).find((name) => sameValue(presets[name], rewards))
+
+export const columns = ['rloo', 'grpo', 'centred'] as const
+export type Column = (typeof columns)[number]
+
+export interface Scene {
+  readonly rows: readonly { readonly text: string; readonly reward: number }[]
+  readonly form: GroupParams['std']
+  readonly epsilon: number
+  readonly mean: number
+  /** Of the form chosen, or of the sample form where none divides; null for a group of one. */
+  readonly std: number | null
+  readonly hasSignal: boolean
+  /** How many different rewards there are. */
+  readonly levels: number
+  /** Per column, one advantage per completion and their sum; null where the core refuses the group. */
+  readonly advantages: Readonly<Record<Column, { readonly values: readonly number[]; readonly sum: number }>> | null
+  /** The core's own words when it refuses. */
+  readonly refusal: string | null
+  /** Ends of the reward axis: -1 to 1 unless a reward lies beyond. */
+  readonly rewardRange: readonly [number, number]
+  /** The common scale of all three columns runs from -maxAdvantage to maxAdvantage. */
+  readonly maxAdvantage: number
+}
+
+/** All numbers the drawing shows, from the core. */
+export function scene({ rewards, std: form, epsilon: text }: GroupParams): Scene {
+  const epsilon = Number(text)
+  const known = {
+    rows: rewards.map((reward, index) => ({ text: COMPLETIONS[index]!, reward })),
+    form,
+    epsilon,
+    levels: new Set(rewards).size,
+    rewardRange: [Math.floor(Math.min(-1, ...rewards)), Math.ceil(Math.max(1, ...rewards))],
+  } as const
+  try {
+    const values: Record<Column, readonly number[]> = {
+      rloo: rlooAdvantages(rewards),
+      grpo: groupAdvantages(rewards, { scale: form, epsilon }),
+      centred: groupAdvantages(rewards, { scale: 'none', epsilon: 0 }),
+    }
+    const summed = (column: Column) => ({
+      values: values[column],
+      sum: values[column].reduce((total, value) => total + value, 0),
+    })
+    return {
+      ...known,
+      mean: mean(rewards),
+      std: standardDeviation(rewards, form === 'population' ? 'population' : 'sample'),
+      hasSignal: hasSignal(rewards),
+      advantages: { rloo: summed('rloo'), grpo: summed('grpo'), centred: summed('centred') },
+      refusal: null,
+      maxAdvantage: Math.max(2, ...columns.flatMap((column) => values[column].map(Math.abs))),
+    }
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error
+    return {
+      ...known,
+      mean: mean(rewards),
+      std: null,
+      hasSignal: false,
+      advantages: null,
+      refusal: error.message,
+      maxAdvantage: 2,
+    }
+  }
+}
+
+/** Reads what was typed into a reward field; a comma or a typographic minus is fine, anything else is named. */
+export function readReward(typed: string): ReturnType<typeof parseValue> {
+  const { min, max, step } = spec.rewards
+  const text = typed.trim().replace('−', '-').replace(',', '.').replace(/^\+/, '')
+  return parseValue(number({ min, max, step, start: 0 }), text)
+}
+
+export function table({ rows, advantages }: Scene, words: Words) {
+  return {
+    ...words.table,
+    rows: [
+      ...rows.map(({ text, reward }, index) => [
+        text,
+        fixed(reward, 2),
+        ...columns.map((column) => (advantages ? signed(advantages[column].values[index]!, 4) : words.none)),
+      ]),
+      [words.sum, '', ...columns.map((column) => (advantages ? signed(advantages[column].sum, 4) : words.none))],
+    ],
+  }
+}

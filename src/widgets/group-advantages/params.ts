@@ -1,0 +1,7 @@
+import { type Spec, choice, list } from '../../controls/params.ts'
+
+export const spec = {
+  rewards: list({ min: -10, max: 10, step: 0.01, minLength: 1, maxLength: 8, start: [0, 0, 1, 0] }),
+  std: choice(['sample', 'population', 'none'], 'sample'),
+  epsilon: choice(['0', '1e-8', '1e-6', '1e-4'], '0'),
+} satisfies Spec

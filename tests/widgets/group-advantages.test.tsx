@@ -1,0 +1,120 @@
+import { renderToStaticMarkup } from 'react-dom/server'
+import { describe, expect, test } from 'vitest'
+import { defaults, parseValue } from '../../src/controls/params.ts'
+import { encode } from '../../src/core/tinylm/model.ts'
+import { verifierReward } from '../../src/core/tinylm/rewards.ts'
+import { Drawing } from '../../src/widgets/group-advantages/GroupAdvantages.tsx'
+import { words } from '../../src/widgets/group-advantages/en.ts'
+import { type GroupParams, presets, readReward, scene, table } from '../../src/widgets/group-advantages/model.ts'
+import { spec } from '../../src/widgets/group-advantages/params.ts'
+
+const at = (patch: Partial<GroupParams>) => scene({ ...defaults(spec), ...patch })
+const say = (patch: Partial<GroupParams>) => words.narrate(at(patch))
+
+const draw = (patch: Partial<GroupParams>, compact: boolean) => {
+  const size = { width: compact ? 328 : 822, height: compact ? 474 : 316, compact }
+  return renderToStaticMarkup(
+    <svg xmlns="http://www.w3.org/2000/svg" viewBox={`0 0 ${size.width} ${size.height}`}>
+      <Drawing size={size} scene={at(patch)} words={words} />
+    </svg>,
+  ).replaceAll('><', '>\n<')
+}
+
+describe('group advantages', () => {
+  test('the start group is TinyLM’s canonical group and its rewards are the verifier’s', () => {
+    const { rows } = at({})
+    expect(rows.map(({ text }) => text)).toEqual(['3 <eos>', '5 <eos>', 'so 4 <eos>', 'Hmm 5 <eos>'])
+    for (const { text, reward } of rows) expect(verifierReward(encode(text))).toBe(reward)
+  })
+
+  test('the drawing at the start, wide and narrow', async () => {
+    await expect(draw({}, false)).toMatchFileSnapshot('../output/group-advantages.svg')
+    await expect(draw({}, true)).toMatchFileSnapshot('../output/group-advantages-narrow.svg')
+  })
+
+  test('[0,0,1,0]: thirds, halves, quarters; each column sums to 0', () => {
+    const { advantages } = at({})
+    expect(advantages!.rloo.values.map((a) => a.toFixed(4))).toEqual(['-0.3333', '-0.3333', '1.0000', '-0.3333'])
+    expect(advantages!.grpo.values).toEqual([-0.5, -0.5, 1.5, -0.5])
+    expect(advantages!.centred.values).toEqual([-0.25, -0.25, 0.75, -0.25])
+    for (const { sum } of Object.values(advantages!)) expect(sum).toBeCloseTo(0, 12)
+    expect(table(at({}), words).rows.at(-1)).toEqual(['sum', '', '0.0000', '0.0000', '0.0000'])
+  })
+
+  test('population std: 1.732, not 1.5', () => {
+    expect(at({ std: 'population' }).advantages!.grpo.values[2]).toBeCloseTo(Math.sqrt(3), 12)
+    expect(say({ std: 'population' })).toContain('population std, 0.433')
+  })
+
+  test('the std erases reward size: [.9,.9,1,.9] gives the GRPO column of [0,0,1,0]', () => {
+    const close = at({ rewards: presets.close }).advantages!
+    close.grpo.values.forEach((a, i) => expect(a).toBeCloseTo([-0.5, -0.5, 1.5, -0.5][i]!, 9))
+    expect(close.centred.values[2]).toBeCloseTo(0.075, 12)
+    expect(say({ rewards: presets.close })).toBe(
+      'The sample std, 0.050, makes every advantage 20.00 times as large. Only two reward values occur, so their gap cancels: any other gap gives this GRPO column.',
+    )
+  })
+
+  test('ε of 1e-4, as in TRL: 1.4997', () => {
+    expect(table(at({ epsilon: '1e-4' }), words).rows[2]).toEqual([
+      'so 4 <eos>',
+      '1.00',
+      '+1.0000',
+      '+1.4997',
+      '+0.7500',
+    ])
+    expect(say({ epsilon: '1e-4' })).toContain('ε takes 0.02% off.')
+    expect(say({ epsilon: '1e-8' })).not.toContain('ε takes')
+  })
+
+  test('all equal: zeros, although the std of [.1,.1,.1] in doubles is not zero', () => {
+    const s = at({ rewards: presets.equal })
+    expect(s.std).toBeGreaterThan(0)
+    for (const column of Object.values(s.advantages!)) for (const a of column.values) expect(a).toBeCloseTo(0, 15)
+    expect(s.advantages!.grpo.values).toEqual([0, 0, 0])
+    expect(say({ rewards: presets.equal })).toContain('All three rewards are equal: no signal.')
+  })
+
+  test('a group of one is refused, in the core’s words', () => {
+    const s = at({ rewards: [1] })
+    expect(s.advantages).toBeNull()
+    expect(say({ rewards: [1] })).toContain('“rewards has length 1; allowed: a length of at least 2”')
+    expect(table(s, words).rows[0]).toEqual(['3 <eos>', '1.00', 'refused', 'refused', 'refused'])
+    expect(draw({ rewards: [1] }, false)).toContain(words.refused)
+  })
+
+  test('a group of two: ±0.71 whatever the gap', () => {
+    for (const rewards of [
+      [0, 1],
+      [0.4, 0.5],
+    ])
+      expect(at({ rewards }).advantages!.grpo.values.map((a) => a.toFixed(4))).toEqual(['-0.7071', '0.7071'])
+    expect(say({ rewards: [0, 1] })).toContain('leaves ±0.71 whatever the gap')
+  })
+
+  test('negative rewards: the axis grows, signs are against the mean, not against zero', () => {
+    const s = at({ rewards: [-3, -2, -1] })
+    expect(s.rewardRange).toEqual([-3, 1])
+    expect(s.advantages!.centred.values).toEqual([-1, 0, 1])
+  })
+
+  test('NaN in a group: refused by the link’s table and by the core, never drawn', () => {
+    expect(parseValue(spec.rewards, '0,NaN').problem).toBe('1 to 8 numbers from -10 to 10, separated by commas')
+    expect(() => at({ rewards: [0, Number.NaN] })).toThrow('NaN; allowed: a finite number')
+  })
+
+  test('what is typed into a field: plain numbers are read, the rest is refused with what is allowed', () => {
+    expect(readReward(' −0,5 ').value).toBe(-0.5)
+    expect(readReward('+1').value).toBe(1)
+    expect(readReward('.257').value).toBe(0.26)
+    for (const text of ['NaN', '', 'one', '1e3', 'Infinity', '11', '--1'])
+      expect(readReward(text).problem).toBe('a number from -10 to 10')
+  })
+
+  test('nothing divides: the GRPO column is the Dr. GRPO column, and RLOO is G/(G-1) of it', () => {
+    const { advantages } = at({ std: 'none' })
+    expect(advantages!.grpo.values).toEqual(advantages!.centred.values)
+    advantages!.rloo.values.forEach((a, i) => expect(a).toBeCloseTo((4 / 3) * advantages!.centred.values[i]!, 12))
+    expect(say({ std: 'none' })).toContain('RLOO is the same times G ÷ (G − 1) = 1.33.')
+  })
+})
