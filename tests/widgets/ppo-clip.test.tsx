@@ -1,0 +1,79 @@
+import { renderToStaticMarkup } from 'react-dom/server'
+import { describe, expect, test } from 'vitest'
+import { defaults } from '../../src/controls/params.ts'
+import { words } from '../../src/widgets/ppo-clip/en.ts'
+import { type PpoClipParams, scene, table } from '../../src/widgets/ppo-clip/model.ts'
+import { spec } from '../../src/widgets/ppo-clip/params.ts'
+import { Drawing } from '../../src/widgets/ppo-clip/PpoClip.tsx'
+
+const at = (change: Partial<PpoClipParams>) => scene({ ...defaults(spec), ...change })
+const draw = (change: Partial<PpoClipParams>, compact = false) =>
+  renderToStaticMarkup(
+    <Drawing size={compact ? { width: 328, height: 372, compact } : { width: 822, height: 424, compact }} scene={at(change)} words={words} hatchId="hatch" />,
+  ).replaceAll('><', '>\n<')
+
+describe('the picture', () => {
+  test.each([
+    ['start', {}, false],
+    ['start-narrow', {}, true],
+    ['bad-token-far-out', { advantage: 'negative', ratio: 5, range: 'far' }, false],
+    ['bad-token-far-out-dual', { advantage: 'negative', ratio: 5, range: 'far', dualClip: true }, false],
+    ['asymmetric', { asymmetric: true, clipHigh: 0.28, ratio: 1.25 }, false],
+  ] as const)('%s is drawn as recorded', async (name, change, compact) => {
+    await expect(draw(change, compact)).toMatchFileSnapshot(`../output/ppo-clip/${name}.svg`)
+  })
+})
+
+describe('flat only in two corners', () => {
+  test.each([
+    ['positive', 0.5, 'up', 'positive-below'],
+    ['positive', 1, 'up', 'positive-inside'],
+    ['positive', 1.5, 'none', 'positive-above'],
+    ['negative', 0.5, 'none', 'negative-below'],
+    ['negative', 1, 'down', 'negative-inside'],
+    ['negative', 1.5, 'down', 'negative-above'],
+  ] as const)('advantage %s at ratio %d: push %s (%s)', (advantage, ratio, push, cell) => {
+    expect(at({ advantage, ratio })).toMatchObject({ push, cell })
+  })
+
+  test('the hatched region is the one without gradient', () => {
+    expect(at({ advantage: 'positive' }).flat).toEqual([[1.2, 2]])
+    expect(at({ advantage: 'negative' }).flat).toEqual([[0, 0.8]])
+  })
+})
+
+describe('edge cases', () => {
+  test('ratio exactly on the edge: the gradient is the unclipped one', () => {
+    expect(at({ ratio: 1.2 }).push).toBe('up')
+    expect(at({ ratio: 0.8, advantage: 'negative' }).push).toBe('down')
+  })
+
+  test('ratio 0: objective 0, and a good token is still pushed up', () => {
+    expect(at({ ratio: 0 })).toMatchObject({ push: 'up', result: { value: 0 } })
+  })
+
+  test('ratio 5 with a bad token: the objective is −5 and nothing holds it; dual clip stops it at −3', () => {
+    expect(at({ ratio: 5, range: 'far', advantage: 'negative' }).result.value).toBe(-5)
+    expect(at({ ratio: 5, range: 'far', advantage: 'negative', dualClip: true })).toMatchObject({ push: 'none', result: { value: -3, branch: 'dual' } })
+  })
+
+  test('advantage 0: no push anywhere, nothing hatched', () => {
+    const s = at({ advantage: 'zero', ratio: 1.9 })
+    expect(s).toMatchObject({ push: 'none', flat: [] })
+    expect(words.narrate(s)).toContain('asks for nothing')
+  })
+
+  test('a ratio beyond the axis is held at its end, not drawn outside', () => {
+    expect(at({ ratio: 5 }).ratio).toBe(2)
+  })
+})
+
+test('the sentence names the fence, the branch and the push', () => {
+  expect(words.narrate(at({}))).toBe(
+    'ρ = 1.35 is past 1 + ε = 1.20 and the token was good. The clipped branch is the smaller one and it is flat: this token gets no gradient, neither on nor back.',
+  )
+})
+
+test('the table holds the corners of both branches and of the objective', () => {
+  expect(table(at({}), words).rows).toContainEqual(['2.00', '2.00', '1.20', '1.20', '0'])
+})
