@@ -76,7 +76,83 @@ export { type Rollout, greedyCompletion, rollout } from './tinylm/rollout.ts'
 export { actionValues, stateValue } from './tinylm/values.ts'
 export { type ExactMetrics, exactMetrics, rowVisits } from './tinylm/visits.ts'
 
+// L2, L4: likelihoods and supervised fine-tuning.
+export { type BestOfConfig, type BestOfState, nllGradient, stepBestOf } from './tinylm/best-of-training.ts'
+export { nllLoss } from './objectives/sft.ts'
+export { bestOf, bestOfDistribution, bestOfKlBound } from './preference/best-of-n.ts'
+
+// The shape of every loss, and how tokens become one number.
+export {
+  AGGREGATION_MODES,
+  type Aggregation,
+  type AggregationMode,
+  aggregate,
+  tokenWeights,
+} from './objectives/aggregate.ts'
+export { type TokenLoss, type TokenMask, type TokenTable, broadcastRows } from './objectives/token-table.ts'
+export { type WhitenOptions, maskedMean, maskedStandardDeviation, whiten } from './numerics/masked.ts'
+
+// L5, L7: returns and values.
+export { discountedReturn, horizon, rewardsToGo } from './returns/discounted.ts'
+export { type Gae, type GaeInput, type GaeOptions, gae } from './returns/gae.ts'
+export { type ProcessCompletion, processAdvantages } from './returns/process-rewards.ts'
+export { type ValueBatch, type ValueLossOptions, valueLoss } from './objectives/value-loss.ts'
+
+// L6: policy gradient.
+export {
+  CORRIDOR_ACTIONS,
+  CORRIDOR_CELLS,
+  CORRIDOR_START,
+  CORRIDOR_STEPS,
+  type CorridorConfig,
+  type CorridorState,
+  corridorSuccess,
+  initCorridor,
+  stepCorridor,
+} from './corridor/corridor.ts'
+export { type ReinforceBatch, reinforceLoss } from './objectives/reinforce.ts'
+
+// L8, L12: preferences.
+export {
+  bradleyTerryLoss,
+  preferenceCrossEntropy,
+  preferenceProbability,
+  rankingPairs,
+} from './preference/bradley-terry.ts'
+export {
+  type PreferenceBatch,
+  type PreferenceLoss,
+  dpoLoss,
+  implicitReward,
+  ipoLoss,
+  simpoLoss,
+} from './preference/direct.ts'
+export {
+  type Comparison,
+  type RewardModel,
+  type RewardModelOptions,
+  fitRewardModel,
+  rewardModelLoss,
+} from './preference/reward-model.ts'
+
+// L9: the leash.
+export { KL_ESTIMATORS, type KlEstimate, type KlEstimator, klEstimate } from './kl/estimators.ts'
+export { type KlPlacement, expectedKlGradient } from './kl/expected-gradient.ts'
+export { type KlRewardBatch, klInReward, sequenceLogRatios } from './kl/kl-in-reward.ts'
+export { type KlBatch, type KlLossOptions, klLoss } from './kl/kl-loss.ts'
+export { type Tilt, tilt } from './kl/tilt.ts'
+
 // L10: step control.
+export {
+  type BanditSample,
+  type InnerEpoch,
+  type InnerEpochsOptions,
+  exactBatch,
+  innerEpochs,
+  sampledBatch,
+} from './bandit/inner-epochs.ts'
+export { type RatioBatch, cpiLoss } from './objectives/cpi.ts'
+export { entropyBonus, entropyOfLogits } from './objectives/entropy-bonus.ts'
 export {
   type ClipRange,
   type PpoBranch,
@@ -85,8 +161,58 @@ export {
   type PpoClipInput,
   ppoClip,
 } from './objectives/ppo-clip.ts'
+export { type PpoBatch, type PpoLoss, type PpoOptions, ppoLoss } from './objectives/ppo.ts'
+export { type PpoTotalParts, ppoTotal } from './objectives/ppo-total.ts'
+export { LARGEST_LOG_RATIO_CLAMP } from './objectives/ratio.ts'
+export { type TrpoOptions, type TrpoStep, trpoStep } from './objectives/trpo.ts'
 
 // L11: groups instead of critics.
+export { type BatchScale, batchAdvantages } from './advantages/batch-scale.ts'
 export { type GroupScale, groupAdvantages } from './advantages/group-advantages.ts'
 export { rlooAdvantages } from './advantages/rloo.ts'
 export { SIGNAL_TOLERANCE, hasSignal, noSignalProbability } from './advantages/signal.ts'
+export { type CispoBounds, type CispoLoss, type CispoOptions, cispoBounds, cispoLoss } from './objectives/cispo.ts'
+export { type OverlongOptions, groupsWithSignal, overlongPenalty } from './objectives/dapo.ts'
+export { type GrpoBatch, type GrpoLoss, type GrpoOptions, grpoLoss } from './objectives/grpo.ts'
+export { type GspoLoss, type GspoOptions, gspoLoss } from './objectives/gspo.ts'
+
+// L13: the machine.
+export {
+  type ImportanceOptions,
+  effectiveSampleShare,
+  importanceWeights,
+  sequenceSampleShare,
+} from './importance/importance-weights.ts'
+export { type DecoupledBatch, decoupledPpoLoss } from './objectives/decoupled-ppo.ts'
+export {
+  type Interval,
+  type Timeline,
+  type TimelineConfig,
+  type TimelineMode,
+  simulateTimeline,
+} from './systems/timeline.ts'
+
+// L14: the trainer.
+export { type TrainingBatch, type ValueTable, drawBatch } from './tinylm/trainer-batch.ts'
+export {
+  ALGORITHMS,
+  type Algorithm,
+  TRAINER_BASELINES,
+  TRAINER_KL_PLACEMENTS,
+  TRAINER_OBJECTIVES,
+  type TrainerConfig,
+  algorithmConfig,
+  checkTrainerConfig,
+  plainConfig,
+} from './tinylm/trainer-config.ts'
+export { type TrainingLoss, trainingLoss } from './tinylm/trainer-loss.ts'
+export {
+  type PolicyMeasures,
+  type Trainer,
+  type TrainingMetrics,
+  type TrainingState,
+  createMeasure,
+  createTrainer,
+  initTraining,
+  stepTraining,
+} from './tinylm/trainer.ts'

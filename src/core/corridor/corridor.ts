@@ -1,0 +1,111 @@
+/**
+ * The corridor: 7 cells, start in the middle, goal at the right end, 12 steps, reward 1 at the goal, else 0. One softmax
+ * over left/stay/right for every cell (3 logits). REINFORCE with the episode's return on every action of the episode, so
+ * a lucky episode also reinforces its bad steps. Source: Williams 1992, episodic REINFORCE; the task is the course's.
+ */
+import { checkFinite, checkFiniteList, checkInteger, checkPositive, refuse } from '../check.ts'
+import { softmax } from '../numerics/softmax.ts'
+import { nextUniform } from '../random/mulberry32.ts'
+import { sampleIndex } from '../random/sample-index.ts'
+
+export const CORRIDOR_CELLS = 7
+export const CORRIDOR_START = 3
+export const CORRIDOR_STEPS = 12
+export const CORRIDOR_ACTIONS: readonly string[] = ['left', 'stay', 'right']
+
+export interface CorridorConfig {
+  /** η, above 0. */
+  readonly stepSize: number
+  /** b, subtracted from the return; 0 is no baseline. */
+  readonly baseline: number
+  readonly seed: number
+}
+
+export interface CorridorState {
+  readonly episode: number
+  /** [3], θ for left, stay, right. */
+  readonly logits: readonly number[]
+  readonly randomState: number
+  /** [steps], actions of the last episode, and [steps + 1], the cells it passed through. */
+  readonly lastActions: readonly number[]
+  readonly lastCells: readonly number[]
+  /** 1 if the last episode reached the goal, else 0; null before the first. */
+  readonly lastReturn: number | null
+}
+
+function checkCorridorConfig({ stepSize, baseline }: CorridorConfig): void {
+  checkPositive('stepSize', stepSize)
+  checkFinite('baseline', baseline)
+}
+
+/** All logits 0. @throws RangeError if config is not legal. */
+export function initCorridor(config: CorridorConfig): CorridorState {
+  checkCorridorConfig(config)
+  checkInteger('seed', config.seed, 0, 4294967295)
+  return { episode: 0, logits: [0, 0, 0], randomState: config.seed, lastActions: [], lastCells: [], lastReturn: null }
+}
+
+/** Where an action leads; the left end is a wall. Unchecked. */
+function move(cell: number, action: number): number {
+  return Math.max(cell + action - 1, 0)
+}
+
+/** One episode and its update. @throws RangeError if config or state is not legal. */
+export function stepCorridor(state: CorridorState, config: CorridorConfig): CorridorState {
+  checkCorridorConfig(config)
+  checkFiniteList('state.logits', state.logits, 3)
+  const policy = softmax(state.logits, 1)
+  const actions: number[] = []
+  const cells = [CORRIDOR_START]
+  let randomState = state.randomState
+  let cell = CORRIDOR_START
+  while (actions.length < CORRIDOR_STEPS && cell < CORRIDOR_CELLS - 1) {
+    const { value, state: next } = nextUniform(randomState)
+    randomState = next
+    const action = sampleIndex(policy, value)
+    cell = move(cell, action)
+    actions.push(action)
+    cells.push(cell)
+  }
+  const reached = cell === CORRIDOR_CELLS - 1 ? 1 : 0
+  const push = config.stepSize * (reached - config.baseline)
+  const logits = state.logits.slice()
+  for (const action of actions) {
+    policy.forEach((p, i) => {
+      ;(logits[i] as number) += push * ((i === action ? 1 : 0) - p)
+    })
+  }
+  return {
+    episode: state.episode + 1,
+    logits,
+    randomState,
+    lastActions: actions,
+    lastCells: cells,
+    lastReturn: reached,
+  }
+}
+
+/**
+ * P(goal within 12 steps), exactly, by following the distribution over cells.
+ * @param probabilities - [3], left, stay, right.
+ * @throws RangeError if probabilities is not three numbers.
+ */
+export function corridorSuccess(probabilities: readonly number[]): number {
+  checkFiniteList('probabilities', probabilities, 3)
+  if (probabilities.length !== 3) refuse('probabilities.length', probabilities.length, '3')
+  let now = new Array<number>(CORRIDOR_CELLS).fill(0)
+  now[CORRIDOR_START] = 1
+  for (let step = 0; step < CORRIDOR_STEPS; step += 1) {
+    const next = new Array<number>(CORRIDOR_CELLS).fill(0)
+    now.forEach((mass, cell) => {
+      if (cell === CORRIDOR_CELLS - 1) (next[cell] as number) += mass
+      else {
+        probabilities.forEach((p, action) => {
+          ;(next[move(cell, action)] as number) += mass * p
+        })
+      }
+    })
+    now = next
+  }
+  return now[CORRIDOR_CELLS - 1] as number
+}

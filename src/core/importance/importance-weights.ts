@@ -1,0 +1,83 @@
+/**
+ * Weights for tokens that another policy drew: w = π_train/μ, where μ is what really generated them (an older version,
+ * or the same weights in another engine). "truncated": min(w, C), biased but of bounded variance; "masked": w inside
+ * [C_min, C_max], else 0. Source: Ionides 2008; truncated in LLM training: Yao et al. 2025; masked: IcePop,
+ * arXiv:2510.18855. C = 2 is verl's default, TRL's 3; IcePop uses .5 to 5.
+ */
+import { checkChoice, checkPositive, checkRange, refuse } from '../check.ts'
+import { exp } from '../mathematics/exp.ts'
+import { clamp } from '../objectives/ratio.ts'
+import { type TokenMask, type TokenTable, at, checkMask, checkTable, fromMask } from '../objectives/token-table.ts'
+
+export interface ImportanceOptions {
+  readonly form: 'truncated' | 'masked'
+  /** "token": each token's own ratio; "sequence": the product over the completion, for all its tokens. */
+  readonly unit: 'token' | 'sequence'
+  /** C_min, at least 0; read by "masked" only. */
+  readonly low: number
+  /** C or C_max, above 0. */
+  readonly high: number
+}
+
+/**
+ * @param trainLogProbs - [rows, T], log π_old recomputed by the trainer, nats.
+ * @param behaviourLogProbs - [rows, T], log μ as the generator reported it.
+ * @returns [rows, T], constants to multiply the loss with; 0 where the mask is 0. Log-ratios are clamped to ±700 first.
+ * @throws RangeError or TypeError if shapes differ, a kept entry is not finite, or an option is not legal.
+ */
+export function importanceWeights(
+  trainLogProbs: TokenTable,
+  behaviourLogProbs: TokenTable,
+  mask: TokenMask,
+  { form, unit, low, high }: ImportanceOptions,
+): number[][] {
+  checkMask(mask)
+  checkTable('trainLogProbs', trainLogProbs, mask)
+  checkTable('behaviourLogProbs', behaviourLogProbs, mask)
+  checkChoice('form', form, ['truncated', 'masked'])
+  checkChoice('unit', unit, ['token', 'sequence'])
+  checkPositive('high', high)
+  checkRange('low', low, 0, high)
+  const logRatios = fromMask(mask, (row, t) => at(trainLogProbs, row, t) - at(behaviourLogProbs, row, t))
+  const totals = logRatios.map((row) => row.reduce((sum, x) => sum + x, 0))
+  return fromMask(mask, (row, t) => {
+    const weight = exp(clamp(unit === 'token' ? at(logRatios, row, t) : (totals[row] as number), 700))
+    if (form === 'truncated') return Math.min(weight, high)
+    return weight >= low && weight <= high ? weight : 0
+  })
+}
+
+/**
+ * Effective sample size as a share of n: (Σw)²/(n·Σw²), from 1/n (one weight has it all) to 1 (all equal).
+ * Source: Kish 1965; Kong 1992 (not checked).
+ * @param weights - [n], at least 1, each at least 0, not all 0.
+ * @throws RangeError if weights are not of that form.
+ */
+export function effectiveSampleShare(weights: readonly number[]): number {
+  if (weights.length === 0) throw new RangeError('weights has length 0; allowed: a length of at least 1')
+  let largest = 0
+  weights.forEach((weight, i) => {
+    checkRange(`weights[${i}]`, weight, 0, 1.7976931348623157e308)
+    if (weight > largest) largest = weight
+  })
+  if (largest === 0) refuse('the largest of weights', largest, 'a number above 0')
+  let total = 0
+  let squares = 0
+  for (const weight of weights) {
+    const scaled = weight / largest
+    total += scaled
+    squares += scaled * scaled
+  }
+  return (total * total) / (weights.length * squares)
+}
+
+/**
+ * The same share in expectation for whole-sequence weights whose token log-ratios are independent N(·, σ²): e^(-Tσ²).
+ * @param length - T, tokens, at least 0. @param deviation - σ of one token's log-ratio, at least 0, nats.
+ * @throws RangeError if an argument is negative or not finite.
+ */
+export function sequenceSampleShare(length: number, deviation: number): number {
+  checkRange('length', length, 0, 1e15)
+  checkRange('deviation', deviation, 0, 1e150)
+  return exp(-length * deviation * deviation)
+}

@@ -1,0 +1,60 @@
+/**
+ * Three estimators of KL(π‖π_ref) from one sample y ~ π, with d = log π_ref - log π:
+ * k1 = -d (unbiased, often negative), k2 = d²/2 (biased, never negative), k3 = e^d - 1 - d (unbiased, never negative).
+ * Source: Schulman 2020, "Approximating KL divergence"; k3 is GRPO's, arXiv:2402.03300, eq. 4.
+ * An unbiased value need not have the right gradient: see klLoss. Departs from TRL in k3 near d = 0, where
+ * exp(d) - d - 1 loses its digits; verl clamps d to ±20 and the result to ±10, here d is clamped by the caller's limit.
+ */
+import { checkChoice, checkFinite } from '../check.ts'
+import { expm1 } from '../mathematics/expm1.ts'
+import { checkLogRatioClamp, clamp } from '../objectives/ratio.ts'
+
+export type KlEstimator = 'k1' | 'k2' | 'k3'
+export const KL_ESTIMATORS: readonly KlEstimator[] = ['k1', 'k2', 'k3']
+
+export interface KlEstimate {
+  /** Nats. */
+  readonly value: number
+  /** d value / d log π. */
+  readonly derivative: number
+}
+
+/** e^d - 1 - d, by its series where the difference would cancel. */
+function excess(d: number): number {
+  if (Math.abs(d) > 0.02) return expm1(d) - d
+  return d * d * (0.5 + d * (1 / 6 + d * (1 / 24 + d * (1 / 120 + d * (1 / 720 + d * (1 / 5040 + d / 40320))))))
+}
+
+/** The same without checks. */
+export function klEstimateUnchecked(
+  logProb: number,
+  refLogProb: number,
+  estimator: KlEstimator,
+  logRatioClamp: number,
+): KlEstimate {
+  const free = refLogProb - logProb
+  const d = clamp(free, logRatioClamp)
+  const moves = Math.abs(free) > logRatioClamp ? 0 : 1
+  if (estimator === 'k1') return { value: -d, derivative: moves }
+  if (estimator === 'k2') return { value: 0.5 * d * d, derivative: moves === 0 ? 0 : -d }
+  return { value: excess(d), derivative: moves === 0 ? 0 : -expm1(d) }
+}
+
+/**
+ * @param logProb - log π of the sampled token (or sequence), nats.
+ * @param refLogProb - log π_ref of the same.
+ * @param logRatioClamp - above 0, at most 700; beyond ±it the value stays and the derivative is 0.
+ * @throws RangeError or TypeError if an argument is not of that form.
+ */
+export function klEstimate(
+  logProb: number,
+  refLogProb: number,
+  estimator: KlEstimator,
+  logRatioClamp: number,
+): KlEstimate {
+  checkFinite('logProb', logProb)
+  checkFinite('refLogProb', refLogProb)
+  checkChoice('estimator', estimator, KL_ESTIMATORS)
+  checkLogRatioClamp(logRatioClamp)
+  return klEstimateUnchecked(logProb, refLogProb, estimator, logRatioClamp)
+}

@@ -1,0 +1,56 @@
+/**
+ * A KL estimate as a loss term over [rows, T]: Σ w·k(log π, log π_ref), differentiated through log π.
+ * On-policy its expected gradient is 0 for k1, ∇KL(π‖π_ref) for k2 and ∇KL(π_ref‖π) for k3 (GRPO's).
+ * Off-policy each term is multiplied by ρ = π/π_old, which is differentiated too; then the expectation over π_old of
+ * ρ·k1 and ρ·k3 has the gradient of the true KL(π‖π_ref). verl's "k3+" has the value of k3, the gradient of k2: `gradientOf`.
+ * Source: Schulman 2020; off-policy form: DeepSeek-V3.2, arXiv:2512.02556, eq. 7 (number not checked).
+ */
+import { checkChoice } from '../check.ts'
+import { type Aggregation, tokenWeights, weightedSum } from '../objectives/aggregate.ts'
+import { checkLogRatioClamp, guardedRatio } from '../objectives/ratio.ts'
+import { type TokenLoss, type TokenMask, type TokenTable, at, checkTable, fromMask } from '../objectives/token-table.ts'
+import { KL_ESTIMATORS, type KlEstimator, klEstimateUnchecked } from './estimators.ts'
+
+export interface KlBatch {
+  /** [rows, T], log π, nats. */
+  readonly logProbs: TokenTable
+  /** [rows, T], log π_ref. */
+  readonly refLogProbs: TokenTable
+  /** [rows, T], log π_old for the off-policy form, or null: on-policy, no ratio. */
+  readonly oldLogProbs: TokenTable | null
+  readonly mask: TokenMask
+}
+
+export interface KlLossOptions {
+  /** Whose value the loss shows. */
+  readonly estimator: KlEstimator
+  /** Whose derivative it has: the same, or another ("k2" under "k3" is verl's k3+). */
+  readonly gradientOf: KlEstimator
+  /** Above 0, at most 700. */
+  readonly logRatioClamp: number
+  readonly aggregation: Aggregation
+}
+
+/** @throws RangeError or TypeError if shapes differ, a kept entry is not finite, or an option is not legal. */
+export function klLoss({ logProbs, refLogProbs, oldLogProbs, mask }: KlBatch, options: KlLossOptions): TokenLoss {
+  const { estimator, gradientOf, logRatioClamp, aggregation } = options
+  const weights = tokenWeights(mask, aggregation)
+  checkTable('logProbs', logProbs, mask)
+  checkTable('refLogProbs', refLogProbs, mask)
+  if (oldLogProbs !== null) checkTable('oldLogProbs', oldLogProbs, mask)
+  checkChoice('estimator', estimator, KL_ESTIMATORS)
+  checkChoice('gradientOf', gradientOf, KL_ESTIMATORS)
+  checkLogRatioClamp(logRatioClamp)
+  const term = (row: number, t: number): { value: number; derivative: number } => {
+    const logProb = at(logProbs, row, t)
+    const reference = at(refLogProbs, row, t)
+    const { value } = klEstimateUnchecked(logProb, reference, estimator, logRatioClamp)
+    const { derivative } = klEstimateUnchecked(logProb, reference, gradientOf, logRatioClamp)
+    if (oldLogProbs === null) return { value, derivative }
+    const { ratio, slope } = guardedRatio(logProb, at(oldLogProbs, row, t), logRatioClamp)
+    return { value: ratio * value, derivative: slope * value + ratio * derivative }
+  }
+  const losses = fromMask(mask, (row, t) => term(row, t).value)
+  const gradient = fromMask(mask, (row, t) => at(weights, row, t) * term(row, t).derivative)
+  return { loss: weightedSum(weights, losses, mask), gradient }
+}

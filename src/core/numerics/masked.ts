@@ -1,0 +1,56 @@
+/**
+ * Mean, standard deviation and whitening of the kept entries of a table. Libraries differ in the form of the std, in
+ * where the epsilon stands, and in what they whiten: verl, TRL and oat use the sample form with rsqrt(var + 1e-8),
+ * OpenRLHF the population form with a floor, cleanrl and SB3 (x - mean)/(std + 1e-8). All explicit here.
+ */
+import { checkChoice, checkRange } from '../check.ts'
+import { type TokenMask, type TokenTable, at, checkMask, checkTable, fromMask } from '../objectives/token-table.ts'
+import { mean } from './mean.ts'
+import { type StandardDeviationForm, standardDeviation } from './standard-deviation.ts'
+
+/** The kept entries in reading order. */
+function keptEntries(table: TokenTable, mask: TokenMask): number[] {
+  checkMask(mask)
+  checkTable('table', table, mask)
+  return table.flatMap((row, i) => row.filter((_, t) => at(mask, i, t) === 1))
+}
+
+/** @returns the mean of the kept entries; 0 if the mask keeps none. @throws RangeError or TypeError as checkTable. */
+export function maskedMean(table: TokenTable, mask: TokenMask): number {
+  const entries = keptEntries(table, mask)
+  return entries.length === 0 ? 0 : mean(entries)
+}
+
+/**
+ * @returns the standard deviation of the kept entries.
+ * @throws RangeError if too few entries are kept: 2 for "sample" (where TRL gives NaN), 1 for "population".
+ */
+export function maskedStandardDeviation(table: TokenTable, mask: TokenMask, form: StandardDeviationForm): number {
+  return standardDeviation(keptEntries(table, mask), form)
+}
+
+export interface WhitenOptions {
+  readonly form: StandardDeviationForm
+  /** At least 0. */
+  readonly epsilon: number
+  /** "outside": divide by std + ε; "inside": by √(var + ε). */
+  readonly place: 'outside' | 'inside'
+  /** false adds the mean back, as TRL does for rewards. */
+  readonly shiftMean: boolean
+}
+
+/**
+ * @returns [rows, T], mean 0 and about unit variance over the kept entries, 0 elsewhere. If the divisor is 0 (all kept
+ *   entries equal and ε = 0), the centred entries: zeros.
+ * @throws RangeError or TypeError as maskedStandardDeviation, or if an option is not legal.
+ */
+export function whiten(table: TokenTable, mask: TokenMask, options: WhitenOptions): number[][] {
+  const { form, epsilon, place, shiftMean } = options
+  checkRange('epsilon', epsilon, 0, 1e308)
+  checkChoice('place', place, ['outside', 'inside'])
+  const centre = maskedMean(table, mask)
+  const deviation = maskedStandardDeviation(table, mask, form)
+  const divisor = place === 'outside' ? deviation + epsilon : Math.sqrt(deviation * deviation + epsilon)
+  const back = shiftMean ? 0 : centre
+  return fromMask(mask, (row, t) => (at(table, row, t) - centre) / (divisor === 0 ? 1 : divisor) + back)
+}

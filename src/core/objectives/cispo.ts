@@ -1,0 +1,57 @@
+/**
+ * CISPO: clip the weight, not the objective. Loss -Σ w·sg[clip(ρ)]·A·log π: no token ever loses its gradient.
+ * Source: MiniMax-M1, arXiv:2506.13585, eq. 4 and 5 (upper bound tuned, lower bound off).
+ * The same ε means three things, so the bounds are an explicit choice: "cap" (TRL: ρ at most epsilonHigh itself),
+ * "upper" (Open-Instruct: at most 1 + epsilonHigh), "band" (verl: from 1 - epsilonLow to 1 + epsilonHigh).
+ * "cap" is also the one-sided asynchronous estimator min(π/μ, ρ_max)·A·∇log π of LlamaRL, arXiv:2505.24034.
+ */
+import { checkChoice, checkRange } from '../check.ts'
+import { type Aggregation, tokenWeights, weightedSum } from './aggregate.ts'
+import { type RatioBatch, checkRatioBatch } from './cpi.ts'
+import { checkLogRatioClamp, guardedRatio } from './ratio.ts'
+import { type TokenLoss, at, fromMask } from './token-table.ts'
+
+export type CispoBounds = 'cap' | 'upper' | 'band'
+
+export interface CispoOptions {
+  readonly bounds: CispoBounds
+  /** In [0, 1]; read by "band" only. */
+  readonly epsilonLow: number
+  /** Above 0. */
+  readonly epsilonHigh: number
+  /** Above 0, at most 700. */
+  readonly logRatioClamp: number
+  readonly aggregation: Aggregation
+}
+
+export interface CispoLoss extends TokenLoss {
+  /** [rows, T], the clipped ratio that weighs each token; 0 where the mask is 0. */
+  readonly ratioWeights: number[][]
+}
+
+/** [lower, upper] bound of the weight. @throws RangeError or TypeError if an option is not legal. */
+export function cispoBounds(options: Pick<CispoOptions, 'bounds' | 'epsilonLow' | 'epsilonHigh'>): [number, number] {
+  const { bounds, epsilonLow, epsilonHigh } = options
+  checkChoice('bounds', bounds, ['cap', 'upper', 'band'])
+  checkRange('epsilonLow', epsilonLow, 0, 1)
+  checkRange('epsilonHigh', epsilonHigh, 5e-324, 1e308)
+  if (bounds === 'cap') return [0, epsilonHigh]
+  return [bounds === 'band' ? 1 - epsilonLow : 0, 1 + epsilonHigh]
+}
+
+/** @throws RangeError or TypeError if shapes differ, a kept entry is not finite, or an option is not legal. */
+export function cispoLoss(batch: RatioBatch, options: CispoOptions): CispoLoss {
+  const { logProbs, oldLogProbs, advantages, mask } = batch
+  const weights = tokenWeights(mask, options.aggregation)
+  checkRatioBatch(batch)
+  checkLogRatioClamp(options.logRatioClamp)
+  const [low, high] = cispoBounds(options)
+  const ratioWeights = fromMask(mask, (row, t) => {
+    const { ratio } = guardedRatio(at(logProbs, row, t), at(oldLogProbs, row, t), options.logRatioClamp)
+    return Math.min(Math.max(ratio, low), high)
+  })
+  const push = (row: number, t: number): number => -at(ratioWeights, row, t) * at(advantages, row, t)
+  const losses = fromMask(mask, (row, t) => push(row, t) * at(logProbs, row, t))
+  const gradient = fromMask(mask, (row, t) => at(weights, row, t) * push(row, t))
+  return { loss: weightedSum(weights, losses, mask), gradient, ratioWeights }
+}

@@ -1,0 +1,40 @@
+/**
+ * The surrogate of conservative policy iteration as a loss: -Σ w·ρ·A. Its gradient equals the policy gradient only where
+ * π = π_old; farther away it is a first-order model, which is why TRPO and PPO fence it in.
+ * Source: Kakade and Langford 2002; Schulman et al. 2017, arXiv:1707.06347, eq. 6.
+ */
+import { type Aggregation, tokenWeights, weightedSum } from './aggregate.ts'
+import { checkLogRatioClamp, guardedRatio } from './ratio.ts'
+import { type TokenLoss, type TokenMask, type TokenTable, at, checkTable, fromMask } from './token-table.ts'
+
+export interface RatioBatch {
+  /** [rows, T], log π of the chosen tokens, nats. */
+  readonly logProbs: TokenTable
+  /** [rows, T], log π_old: the policy at the start of this update, same temperature. */
+  readonly oldLogProbs: TokenTable
+  /** [rows, T], reward units. */
+  readonly advantages: TokenTable
+  readonly mask: TokenMask
+}
+
+/** @throws RangeError or TypeError if shapes differ from the mask's or a kept entry is not finite. */
+export function checkRatioBatch({ logProbs, oldLogProbs, advantages, mask }: RatioBatch): void {
+  checkTable('logProbs', logProbs, mask)
+  checkTable('oldLogProbs', oldLogProbs, mask)
+  checkTable('advantages', advantages, mask)
+}
+
+/** @throws RangeError or TypeError as checkRatioBatch, or if an option is not legal. */
+export function cpiLoss(
+  batch: RatioBatch,
+  { logRatioClamp, aggregation }: { logRatioClamp: number; aggregation: Aggregation },
+): TokenLoss {
+  const { logProbs, oldLogProbs, advantages, mask } = batch
+  const weights = tokenWeights(mask, aggregation)
+  checkRatioBatch(batch)
+  checkLogRatioClamp(logRatioClamp)
+  const ratioAt = (row: number, t: number) => guardedRatio(at(logProbs, row, t), at(oldLogProbs, row, t), logRatioClamp)
+  const losses = fromMask(mask, (row, t) => -ratioAt(row, t).ratio * at(advantages, row, t))
+  const gradient = fromMask(mask, (row, t) => -at(weights, row, t) * ratioAt(row, t).slope * at(advantages, row, t))
+  return { loss: weightedSum(weights, losses, mask), gradient }
+}

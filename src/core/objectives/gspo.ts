@@ -1,0 +1,74 @@
+/**
+ * GSPO: one ratio per completion, the geometric mean of its token ratios, s = exp(mean log ρ), clipped as a whole.
+ * Loss -Σ w·min(sA, clip(s)A). Source: Zheng et al. 2025, arXiv:2507.18071, eq. 5 and 7; "token" is eq. 14 (GSPO-token):
+ * the value of s with the gradient sg[s]·π/sg[π], which lets advantages differ within a completion. With one advantage
+ * per completion both forms have the same gradient. Band 3e-4 below, 4e-4 above in the paper. verl caps log s at 10.
+ */
+import { checkChoice } from '../check.ts'
+import { exp } from '../mathematics/exp.ts'
+import { type Aggregation, tokenWeights, weightedSum } from './aggregate.ts'
+import { type RatioBatch, checkRatioBatch } from './cpi.ts'
+import { type ClipRange, checkClipRange, ppoClip } from './ppo-clip.ts'
+import { checkLogRatioClamp, clamp } from './ratio.ts'
+import { type TokenLoss, type TokenMask, type TokenTable, at, countTokens, fromMask } from './token-table.ts'
+
+export interface GspoOptions extends ClipRange {
+  readonly form: 'sequence' | 'token'
+  /** Above 0, at most 700, on the mean log-ratio. */
+  readonly logRatioClamp: number
+  readonly aggregation: Aggregation
+}
+
+export interface GspoLoss extends TokenLoss {
+  /** [rows], s; 1 for a row without tokens. */
+  readonly ratios: number[]
+  /** Share of kept tokens whose completion is clipped. */
+  readonly clipFraction: number
+}
+
+/** mean_t (log π - log π_old) of each row, [rows]; 0 for a row without tokens. Unchecked. */
+export function meanLogRatios(logProbs: TokenTable, oldLogProbs: TokenTable, mask: TokenMask): number[] {
+  return mask.map((maskRow, row) => {
+    let total = 0
+    maskRow.forEach((kept, t) => {
+      if (kept === 1) total += at(logProbs, row, t) - at(oldLogProbs, row, t)
+    })
+    return total / Math.max(countTokens(maskRow), 1)
+  })
+}
+
+/** @throws RangeError or TypeError as ppoLoss. */
+export function gspoLoss(batch: RatioBatch, options: GspoOptions): GspoLoss {
+  const { logProbs, oldLogProbs, advantages, mask } = batch
+  const { form, logRatioClamp, aggregation, clipLow, clipHigh, dualClip, delta } = options
+  const weights = tokenWeights(mask, aggregation)
+  checkRatioBatch(batch)
+  checkClipRange(options)
+  checkLogRatioClamp(logRatioClamp)
+  checkChoice('form', form, ['sequence', 'token'])
+  const logRatios = meanLogRatios(logProbs, oldLogProbs, mask)
+  const ratios = logRatios.map((logRatio) => exp(clamp(logRatio, logRatioClamp)))
+  const clips = mask.map((maskRow, row) =>
+    maskRow.map((kept, t) => {
+      const advantage = kept === 1 ? at(advantages, row, t) : 0
+      return ppoClip({ ratio: ratios[row] as number, advantage, clipLow, clipHigh, dualClip, delta })
+    }),
+  )
+  const losses = clips.map((row) => row.map(({ value }) => -value))
+  // The slope of each token's loss in log s; "token" leaves it at the token, "sequence" shares it among all of the row.
+  const slopes = fromMask(mask, (row, t) => {
+    const outside = Math.abs(logRatios[row] as number) > logRatioClamp
+    const derivative = outside ? 0 : (clips[row]?.[t]?.derivative as number)
+    return -at(weights, row, t) * derivative * (ratios[row] as number)
+  })
+  const shared = slopes.map((row, i) => row.reduce((sum, x) => sum + x, 0) / countTokens(mask[i] as readonly number[]))
+  const gradient = form === 'token' ? slopes : fromMask(mask, (row) => shared[row] as number)
+  const kept = mask.flat().filter((entry) => entry === 1).length
+  const clipped = clips.flat().filter(({ branch }) => branch === 'clipped' || branch === 'dual' || branch === 'capped')
+  return {
+    loss: weightedSum(weights, losses, mask),
+    gradient,
+    ratios,
+    clipFraction: kept === 0 ? 0 : clipped.length / kept,
+  }
+}

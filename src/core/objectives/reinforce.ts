@@ -1,0 +1,25 @@
+/**
+ * REINFORCE as a loss: -Σ w·A·log π. A surrogate: its gradient is right for samples from the current policy, its value
+ * is no measure of progress. With A = 1 it is maximum likelihood on one's own samples.
+ * Source: Williams 1992, eq. 4 (number not checked); Ahmadian et al. 2024, arXiv:2402.14740.
+ */
+import { type Aggregation, tokenWeights, weightedSum } from './aggregate.ts'
+import { type TokenLoss, type TokenMask, type TokenTable, at, checkTable, fromMask } from './token-table.ts'
+
+export interface ReinforceBatch {
+  /** [rows, T], log π of the chosen tokens, nats. */
+  readonly logProbs: TokenTable
+  /** [rows, T], reward units. */
+  readonly advantages: TokenTable
+  readonly mask: TokenMask
+}
+
+/** @throws RangeError or TypeError if shapes differ, a kept entry is not finite, or aggregation is not legal. */
+export function reinforceLoss({ logProbs, advantages, mask }: ReinforceBatch, aggregation: Aggregation): TokenLoss {
+  const weights = tokenWeights(mask, aggregation)
+  checkTable('logProbs', logProbs, mask)
+  checkTable('advantages', advantages, mask)
+  const losses = fromMask(mask, (row, t) => -at(advantages, row, t) * at(logProbs, row, t))
+  const gradient = fromMask(mask, (row, t) => -at(weights, row, t) * at(advantages, row, t))
+  return { loss: weightedSum(weights, losses, mask), gradient }
+}

@@ -1,0 +1,93 @@
+/**
+ * Rejection sampling: draw groups, keep the best completion of each, fine-tune on what was kept, repeat. Each round is
+ * supervised learning on the model's own answers. Source: Stiennon et al. 2020 (best-of-n); "expert iteration" and
+ * RAFT, Dong et al. 2023, arXiv:2304.06767 (not checked).
+ */
+import { checkInteger, checkPositive, checkChoice } from '../check.ts'
+import { bestOf } from '../preference/best-of-n.ts'
+import { nllLoss } from '../objectives/sft.ts'
+import { randomFromState } from '../random/mulberry32.ts'
+import { exp } from '../mathematics/exp.ts'
+import {
+  TINYLM_MAX_LENGTH,
+  TINYLM_TOKENS,
+  type TinyLmLogits,
+  checkTinyLmLogits,
+  logPolicyTable,
+  rowAfter,
+} from './model.ts'
+import { hackableReward, verifierReward } from './rewards.ts'
+import { type Rollout, rollout } from './rollout.ts'
+import { scoreRollouts } from './trainer-batch.ts'
+
+export interface BestOfConfig {
+  readonly reward: 'verifier' | 'hackable'
+  /** Completions drawn per group; the best is kept, ties at random. */
+  readonly groupSize: number
+  /** Groups per round: completions kept. */
+  readonly kept: number
+  /** Gradient steps on the kept ones per round, and their η. */
+  readonly innerSteps: number
+  readonly stepSize: number
+}
+
+export interface BestOfState {
+  readonly round: number
+  readonly logits: TinyLmLogits
+  readonly randomState: number
+  /** What the last round kept. */
+  readonly kept: readonly Rollout[]
+}
+
+/** Gradient of the token-mean negative log-likelihood of completions in the 49 logits, row by row. Unchecked. */
+export function nllGradient(
+  rollouts: readonly Rollout[],
+  logits: TinyLmLogits,
+): { loss: number; gradient: Float64Array } {
+  const mask = rollouts.map(({ tokens }) =>
+    Array.from({ length: TINYLM_MAX_LENGTH }, (_, t) => (t < tokens.length ? 1 : 0)),
+  )
+  const aggregation = { mode: 'token-mean', emptyRows: 'excluded', constantLength: null } as const
+  const token = nllLoss(scoreRollouts(rollouts, logits, 1), mask, aggregation)
+  const probabilities = logPolicyTable(logits, 1).map(exp)
+  const gradient = new Float64Array(TINYLM_TOKENS * TINYLM_TOKENS)
+  rollouts.forEach(({ tokens }, row) => {
+    tokens.forEach((chosen, t) => {
+      const start = rowAfter(tokens, t) * TINYLM_TOKENS
+      for (let i = 0; i < TINYLM_TOKENS; i += 1) {
+        const score = (i === chosen ? 1 : 0) - (probabilities[start + i] as number)
+        ;(gradient[start + i] as number) += (token.gradient[row]?.[t] as number) * score
+      }
+    })
+  })
+  return { loss: token.loss, gradient }
+}
+
+/** One round, as a new state. @throws RangeError or TypeError if state or config is not legal. */
+export function stepBestOf(state: BestOfState, config: BestOfConfig): BestOfState {
+  const { groupSize, kept, innerSteps, stepSize, reward } = config
+  checkChoice('reward', reward, ['verifier', 'hackable'])
+  checkInteger('groupSize', groupSize, 1, 4096)
+  checkInteger('kept', kept, 1, 4096)
+  checkInteger('innerSteps', innerSteps, 0, 100000)
+  checkPositive('stepSize', stepSize)
+  checkTinyLmLogits('state.logits', state.logits)
+  const random = randomFromState(state.randomState)
+  const grade = reward === 'verifier' ? verifierReward : hackableReward
+  const policy = { temperature: 1, topK: TINYLM_TOKENS, topP: 1, minP: 0 }
+  const best = Array.from({ length: kept }, () => {
+    const group = Array.from({ length: groupSize }, () => rollout(state.logits, policy, random))
+    return group[
+      bestOf(
+        group.map(({ tokens }) => grade(tokens)),
+        random.next(),
+      )
+    ] as Rollout
+  })
+  let { logits } = state
+  for (let step = 0; step < innerSteps; step += 1) {
+    const { gradient } = nllGradient(best, logits)
+    logits = logits.map((row, i) => row.map((z, j) => z - stepSize * (gradient[i * TINYLM_TOKENS + j] as number)))
+  }
+  return { round: state.round + 1, logits, randomState: random.state(), kept: best }
+}

@@ -1,0 +1,103 @@
+/**
+ * The second half of a training step: from a batch and the current logits to one loss and its gradient in the 49 logits.
+ * The objectives give dLoss/dlogProb per token; here the chain rule ends: ∂log π(a)/∂z = (e_a - π)/temperature.
+ */
+import { klLoss } from '../kl/kl-loss.ts'
+import { exp } from '../mathematics/exp.ts'
+import { cispoLoss } from '../objectives/cispo.ts'
+import { cpiLoss } from '../objectives/cpi.ts'
+import { entropyBonus } from '../objectives/entropy-bonus.ts'
+import { gspoLoss } from '../objectives/gspo.ts'
+import { ppoLoss } from '../objectives/ppo.ts'
+import { reinforceLoss } from '../objectives/reinforce.ts'
+import type { TokenLoss } from '../objectives/token-table.ts'
+import { TINYLM_TOKENS, type TinyLmLogits, logPolicyTable, rowAfter } from './model.ts'
+import { type TrainingBatch, scoreRollouts } from './trainer-batch.ts'
+import type { TrainerConfig } from './trainer-config.ts'
+
+export interface TrainingLoss {
+  /** The whole loss: policy, KL in the loss, entropy. Flat by design in group methods; watch the reward instead. */
+  readonly loss: number
+  /** [7·7], dLoss/dlogits, row by row. */
+  readonly gradient: Float64Array
+  /** Share of tokens without a gradient because of clipping; 0 for objectives that do not clip. */
+  readonly clipFraction: number
+  /** Σ of the entropy bonus, nats, before its coefficient. */
+  readonly entropy: number
+}
+
+function policyLoss(
+  config: TrainerConfig,
+  batch: TrainingBatch,
+  logProbs: number[][],
+): TokenLoss & { clipped: number } {
+  const { oldLogProbs, advantages, mask } = batch
+  const { logRatioClamp, aggregation, clip } = config
+  const ratioBatch = { logProbs, oldLogProbs, advantages, mask }
+  if (config.objective === 'reinforce') {
+    return { ...reinforceLoss({ logProbs, advantages, mask }, aggregation), clipped: 0 }
+  }
+  if (config.objective === 'cpi') return { ...cpiLoss(ratioBatch, { logRatioClamp, aggregation }), clipped: 0 }
+  if (config.objective === 'gspo') {
+    const gspo = gspoLoss(ratioBatch, { ...clip, form: config.gspoForm, logRatioClamp, aggregation })
+    return { ...gspo, clipped: gspo.clipFraction }
+  }
+  if (config.objective === 'cispo') {
+    const bounds = { bounds: config.cispoBounds, epsilonLow: clip.clipLow, epsilonHigh: clip.clipHigh }
+    return { ...cispoLoss(ratioBatch, { ...bounds, logRatioClamp, aggregation }), clipped: 0 }
+  }
+  const ppo = ppoLoss({ ...ratioBatch, importanceWeights: null }, { ...clip, logRatioClamp, aggregation })
+  return { ...ppo, clipped: ppo.clipFraction.low + ppo.clipFraction.high + ppo.clipFraction.other }
+}
+
+/** Config and batch are not checked, but the objectives check what they are given. */
+export function trainingLoss(config: TrainerConfig, batch: TrainingBatch, logits: TinyLmLogits): TrainingLoss {
+  const { rollouts, mask, refLogProbs } = batch
+  const { aggregation, logRatioClamp, scoringTemperature } = config
+  const logProbs = scoreRollouts(rollouts, logits, scoringTemperature)
+  const policy = policyLoss(config, batch, logProbs)
+  const gradient = new Float64Array(TINYLM_TOKENS * TINYLM_TOKENS)
+  const probabilities = logPolicyTable(logits, scoringTemperature).map(exp)
+  const push = (table: readonly (readonly number[])[], factor: number): void => {
+    rollouts.forEach(({ tokens }, row) => {
+      tokens.forEach((token, t) => {
+        const slope = (factor * (table[row]?.[t] as number)) / scoringTemperature
+        if (slope === 0) return
+        const start = rowAfter(tokens, t) * TINYLM_TOKENS
+        for (let i = 0; i < TINYLM_TOKENS; i += 1) {
+          ;(gradient[start + i] as number) += slope * ((i === token ? 1 : 0) - (probabilities[start + i] as number))
+        }
+      })
+    })
+  }
+  push(policy.gradient, 1)
+  let { loss } = policy
+  if (config.klPlacement === 'loss' && config.beta > 0) {
+    const options = { estimator: config.klEstimator, gradientOf: config.klEstimator, logRatioClamp, aggregation }
+    const penalty = klLoss({ logProbs, refLogProbs, oldLogProbs: null, mask }, options)
+    push(penalty.gradient, config.beta)
+    loss += config.beta * penalty.loss
+  }
+  let entropy = 0
+  if (config.entropyCoefficient > 0) {
+    const rows = rollouts.map(({ tokens }, row) =>
+      (mask[row] as readonly number[]).map((_, t) =>
+        (logits[rowAfter(tokens, Math.min(t, tokens.length - 1))] as readonly number[]).map(
+          (z) => z / scoringTemperature,
+        ),
+      ),
+    )
+    const bonus = entropyBonus(rows, mask, aggregation)
+    entropy = bonus.entropy
+    loss -= config.entropyCoefficient * entropy
+    rollouts.forEach(({ tokens }, row) => {
+      tokens.forEach((_, t) => {
+        const start = rowAfter(tokens, t) * TINYLM_TOKENS
+        bonus.gradient[row]?.[t]?.forEach((slope, i) => {
+          ;(gradient[start + i] as number) -= (config.entropyCoefficient * slope) / scoringTemperature
+        })
+      })
+    })
+  }
+  return { loss, gradient, clipFraction: policy.clipped, entropy }
+}
