@@ -3,6 +3,7 @@ import { BANDIT_REWARDS, initBandit, softmax, stepBandit } from '../../core/inde
 const WIDTH = 1200
 const HEIGHT = 630
 const MARGIN = 72
+const RIVER_TOP = 396
 const ink = '#1c1b19'
 const quiet = '#635e54'
 const paper = '#fbfaf6'
@@ -32,7 +33,7 @@ export function balancedLines(text: string, most: number): string[] {
   return fill(limit)
 }
 
-/** The river of the first page: five answers share the probability, and learning widens one of them. */
+/** The river of the first page: five answers share the probability, and learning widens one of them. Each lesson has its own seed. */
 function river(top: number, height: number, width: number, steps: number, seed: number): string {
   const config = { rewards: BANDIT_REWARDS, stepSize: 0.5, baseline: 'exact', seed } as const
   let state = initBandit(config)
@@ -69,19 +70,20 @@ function river(top: number, height: number, width: number, steps: number, seed: 
 }
 
 export function socialSvg({ number, title }: { readonly number?: number | undefined; readonly title: string }): string {
-  const size = title.length > 52 ? 58 : 68
+  const size = title.length > 60 ? 64 : 76
   const lines = balancedLines(title, Math.floor((WIDTH - 2 * MARGIN) / (size * 0.45)))
-  const leading = size * 1.14
+  const leading = size * 1.12
+  // The title stands on the river; what is above it stays free.
+  const last = RIVER_TOP - 62
   const heading = lines
-    .map((line, index) => `<tspan x="${MARGIN}" y="${at(172 + (number === undefined ? 12 : 36) + index * leading)}">${escape(line)}</tspan>`)
+    .map((line, index) => `<tspan x="${MARGIN - 3}" y="${at(last - (lines.length - 1 - index) * leading)}">${escape(line)}</tspan>`)
     .join('')
-  // Each lesson has its own stretch of learning: the same run, a different seed.
-  return `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${HEIGHT}" viewBox="0 0 ${WIDTH} ${HEIGHT}">
+  const place = number === undefined ? 'reinforcement learning for language models' : `lesson ${number} of 14`
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${HEIGHT}" viewBox="0 0 ${WIDTH} ${HEIGHT}" font-family="Newsreader">
 <rect width="${WIDTH}" height="${HEIGHT}" fill="${paper}"/>
-<text x="${MARGIN}" y="98" font-family="Newsreader" font-size="42" font-style="italic" fill="${ink}">Advantage</text>
-<text x="${WIDTH - MARGIN}" y="96" text-anchor="end" font-family="Source Sans 3" font-size="25" fill="${quiet}">reinforcement learning for language models</text>
-${number === undefined ? '' : `<text x="${MARGIN}" y="${at(152)}" font-family="Source Sans 3" font-size="25" fill="${quiet}">Lesson ${number} of 14</text>`}
-<text font-family="Newsreader" font-size="${size}" letter-spacing="${at(-size * 0.012)}" fill="${ink}">${heading}</text>
-${river(388, 242, 1128, 34, number === undefined ? 42 : 41 + number)}
+<text x="${MARGIN}" y="100" font-size="44" font-style="italic" fill="${ink}">Advantage</text>
+<text x="${WIDTH - MARGIN}" y="100" text-anchor="end" font-size="30" fill="${quiet}">${place}</text>
+<text font-size="${size}" letter-spacing="${at(-size * 0.012)}" fill="${ink}">${heading}</text>
+${river(RIVER_TOP, HEIGHT - RIVER_TOP, 1128, 24, number === undefined ? 42 : 41 + number)}
 </svg>`
 }

@@ -5,16 +5,15 @@ import { Resvg } from '@resvg/resvg-js'
 import subsetFont from 'subset-font'
 import { socialSvg } from './picture.ts'
 
-/** The faces of the site, as the renderer wants them. One file per family: it chooses by name alone. */
-const FACES = ['newsreader-46', 'source-sans-3', 'newsreader-20-italic'] as const
+/** The faces of the site, as the renderer wants them: one file per style, because it chooses by family and style alone. */
+const FACES = ['newsreader-46', 'newsreader-20-italic'] as const
+const folderOfFaces = join(process.cwd(), 'src/site/fonts/files')
 
 async function fontFiles(): Promise<{ readonly folder: string; readonly files: string[] }> {
   const folder = await mkdtemp(join(tmpdir(), 'advantage-faces-'))
   const files = await Promise.all(
     FACES.map(async (name) => {
-      const woff2 = await readFile(join(import.meta.dirname ?? process.cwd(), '../fonts/files', `${name}.woff2`)).catch(() =>
-        readFile(join(process.cwd(), 'src/site/fonts/files', `${name}.woff2`)),
-      )
+      const woff2 = await readFile(join(folderOfFaces, `${name}.woff2`))
       const file = join(folder, `${name}.ttf`)
       await writeFile(file, await subsetFont(woff2, null, { targetFormat: 'sfnt', keepAllGlyphs: true }))
       return file
