@@ -1,0 +1,308 @@
+import { type KeyboardEvent, useId, useRef } from 'react'
+import { Figure } from '../../controls/figure.tsx'
+import { type WidgetProps, useWidget } from '../../controls/store.ts'
+import { Label } from '../../plot/marks.tsx'
+import { at } from '../../plot/number.ts'
+import { Responsive, type Size } from '../../plot/responsive.tsx'
+import type { Words } from './en.ts'
+import { type Presence, type Reader, type Scene, type Stage, readers, scene, table } from './model.ts'
+import { spec, stages } from './params.ts'
+
+const listings = [() => import('./model.ts?listing')]
+
+const concepts: Record<Reader, string> = {
+  check: 'reward',
+  rewardModel: 'reward',
+  reference: 'reference',
+  valueModel: 'value',
+}
+
+interface Place {
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly height: number
+}
+
+/** Every box keeps its place in all four stages, so that what appears and what goes is seen. */
+function layout({ width, compact }: Size) {
+  const reader = (k: number): Place =>
+    compact
+      ? { x: 66, y: 150 + 54 * k, width: width - 82, height: 46 }
+      : { x: 0.545 * width, y: 8 + 64 * k, width: 0.25 * width, height: 50 }
+  const middle = 129
+  return {
+    reader,
+    data: compact
+      ? { x: 36, y: 0, width: width - 36, height: 46 }
+      : { x: 0, y: middle - 25, width: 0.19 * width, height: 50 },
+    policy: compact
+      ? { x: 36, y: 70, width: width - 36, height: 46 }
+      : { x: 0.245 * width, y: middle - 25, width: 0.165 * width, height: 50 },
+    signal: compact
+      ? { x: 36, y: 386, width: width - 36, height: 46 }
+      : { x: 0.86 * width, y: middle - 25, width: 0.14 * width, height: 50 },
+    /** Where the policy's output fans out, and where the verdicts come together. */
+    out: compact ? 51 : 0.52 * width,
+    back: compact ? width - 6 : 0.825 * width,
+  }
+}
+
+/** The picture of one stage alone: same scene, same SVG. */
+export function Drawing({
+  size,
+  scene: s,
+  words,
+}: {
+  readonly size: Size
+  readonly scene: Scene
+  readonly words: Words
+}) {
+  const { compact, width } = size
+  const { reader, data, policy, signal, out, back } = layout(size)
+  const text = words.boxes[s.stage]
+  const present = readers.flatMap((name, k) => (s.readers[name] === 'absent' ? [] : [{ name, place: reader(k) }]))
+  const middles = present.map(({ place }) => place.y + place.height / 2)
+  const [first, last] = [middles[0]!, middles.at(-1)!]
+  const middle = policy.y + policy.height / 2
+  return (
+    <>
+      {compact ? (
+        <>
+          <Arrow d={`M${at(out)} ${at(data.y + data.height)}V${at(policy.y)}`} tip={[out, policy.y, 'down']} />
+          <path className="stage-explorer-wire" d={`M${at(out)} ${at(policy.y + policy.height)}V${at(last)}`} />
+          <Label x={out + 15} y={policy.y + policy.height + 22} quiet>
+            {words.produces[s.produces]}
+          </Label>
+          <Arrow d={`M${at(back)} ${at(first)}V${at(signal.y)}`} tip={[back, signal.y, 'down']} />
+          <Arrow
+            strong
+            d={`M${at(signal.x)} ${at(signal.y + 23)}H10V${at(middle)}H${at(policy.x)}`}
+            tip={[policy.x, middle, 'right']}
+          />
+          <Label x={0} y={0} anchor="middle" transform={`translate(26 ${at((signal.y + middle) / 2)}) rotate(-90)`}>
+            {words.update}
+          </Label>
+        </>
+      ) : (
+        <>
+          <Arrow d={`M${at(data.width)} ${at(middle)}H${at(policy.x)}`} tip={[policy.x, middle, 'right']} />
+          <path
+            className="stage-explorer-wire"
+            d={`M${at(policy.x + policy.width)} ${at(middle)}H${at(out)}M${at(out)} ${at(Math.min(first + 8, middle))}V${at(Math.max(last, middle))}`}
+          />
+          <Label x={policy.x + policy.width + 8} y={middle - 10} quiet halo>
+            {words.produces[s.produces]}
+          </Label>
+          <path
+            className="stage-explorer-wire"
+            d={`M${at(back)} ${at(Math.min(first, middle))}V${at(Math.max(last, middle))}`}
+          />
+          <Arrow d={`M${at(back)} ${at(middle)}H${at(signal.x)}`} tip={[signal.x, middle, 'right']} />
+          <Arrow
+            strong
+            d={`M${at(signal.x + signal.width / 2)} ${at(signal.y + signal.height)}V282H${at(policy.x + policy.width / 2)}V${at(policy.y + policy.height)}`}
+            tip={[policy.x + policy.width / 2, policy.y + policy.height, 'up']}
+          />
+          <Label x={policy.x + policy.width / 2 + 12} y={274}>
+            {words.update}
+          </Label>
+          {s.dataFeedsCheck ? (
+            <>
+              <Arrow
+                d={`M${at(data.width / 2)} ${at(data.y)}V25H${at(reader(0).x)}`}
+                tip={[reader(0).x, 25, 'right']}
+              />
+              <Label x={data.width / 2 + 12} y={17} quiet>
+                {words.dataFeeds[s.stage as keyof typeof words.dataFeeds]}
+              </Label>
+            </>
+          ) : null}
+        </>
+      )}
+      {present.map(({ name, place }) => {
+        // The upper half of the check's side belongs to what the data says.
+        const y = place.y + place.height / 2 + (name === 'check' && !compact ? 8 : 0)
+        return (
+          <g key={name}>
+            <Arrow d={`M${at(out)} ${at(y)}H${at(place.x)}`} tip={[place.x, y, 'right']} />
+            <path
+              className="stage-explorer-wire"
+              d={`M${at(place.x + place.width)} ${at(place.y + place.height / 2)}H${at(back)}`}
+            />
+          </g>
+        )
+      })}
+      <Box place={data} presence="data" text={text.data} oneLine={compact} />
+      <Box place={policy} presence="trained" concept="policy" text={words.policy} oneLine={compact} />
+      {readers.map((name, k) => (
+        <Box
+          key={name}
+          place={reader(k)}
+          presence={s.readers[name]}
+          concept={s.readers[name] === 'data' ? 'ink' : concepts[name]}
+          text={text[name]}
+        />
+      ))}
+      <Box place={signal} presence="data" text={text.signal} oneLine={compact && width > 300} />
+    </>
+  )
+}
+
+interface BoxProps {
+  readonly place: Place
+  readonly presence: Presence
+  readonly text: readonly [name: string, detail: string]
+  readonly concept?: string
+  readonly oneLine?: boolean
+}
+
+/** A trained model has a heavy outline, a frozen one a light one, a missing one dots; data and programs stand between rules. */
+function Box({ place: { x, y, width, height }, presence, text: [name, detail], concept = 'ink', oneLine }: BoxProps) {
+  const isOpen = presence === 'data' || presence === 'program'
+  const line = oneLine || detail === ''
+  return (
+    <g data-concept={presence === 'absent' ? undefined : concept}>
+      {isOpen ? (
+        <path className="stage-explorer-open" d={`M${at(x)} ${at(y)}h${at(width)}m0 ${at(height)}h${at(-width)}`} />
+      ) : (
+        <rect
+          className={`stage-explorer-${presence}`}
+          x={at(x)}
+          y={at(y)}
+          width={at(width)}
+          height={at(height)}
+          rx="2"
+        />
+      )}
+      <Label
+        x={x + 10}
+        y={y + (line ? height / 2 + 5 : 20)}
+        strong={presence !== 'absent'}
+        quiet={presence === 'absent'}
+        concept={presence === 'absent' ? undefined : 'ink'}
+      >
+        {name}
+        {oneLine ? <tspan className="stage-explorer-detail">{` ${detail}`}</tspan> : null}
+      </Label>
+      {line ? null : (
+        <Label x={x + 10} y={y + 39} quiet>
+          {detail}
+        </Label>
+      )}
+    </g>
+  )
+}
+
+const TIPS = { right: 'l-7 -4v8z', down: 'l-4 -7h8z', up: 'l-4 7h8z' } as const
+
+interface ArrowProps {
+  readonly d: string
+  readonly tip: readonly [x: number, y: number, direction: keyof typeof TIPS]
+  readonly strong?: boolean
+}
+
+const Arrow = ({ d, tip: [x, y, direction], strong }: ArrowProps) => (
+  <g data-concept={strong ? 'policy' : undefined}>
+    <path className={strong ? 'stage-explorer-update' : 'stage-explorer-wire'} d={d} />
+    <path
+      className={strong ? 'stage-explorer-update-tip' : 'stage-explorer-tip'}
+      d={`M${at(x)} ${at(y)}${TIPS[direction]}`}
+    />
+  </g>
+)
+
+export default function StageExplorer({ id, start, words, steps }: WidgetProps<typeof spec, Words>) {
+  const live = useWidget(spec, { id, start, ...(steps ? { steps } : {}) })
+  const { stage } = live.params
+  const tabId = useId()
+  const tabs = useRef<Partial<Record<Stage, HTMLButtonElement | null>>>({})
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    const here = stages.indexOf(stage)
+    const last = stages.length - 1
+    const targets: Partial<Record<string, number>> = {
+      ArrowRight: here === last ? 0 : here + 1,
+      ArrowLeft: here === 0 ? last : here - 1,
+      Home: 0,
+      End: last,
+    }
+    const target = targets[event.key]
+    if (target === undefined) return
+    event.preventDefault()
+    live.set({ stage: stages[target]! })
+    tabs.current[stages[target]!]?.focus()
+  }
+
+  return (
+    <Figure
+      live={live}
+      look={words.look}
+      drawing={
+        <>
+          <div className="stage-explorer-tabs script-only" role="tablist" aria-label={words.tabs}>
+            {stages.map((name) => (
+              <button
+                key={name}
+                ref={(element) => void (tabs.current[name] = element)}
+                type="button"
+                role="tab"
+                id={`${tabId}${name}`}
+                aria-controls={`${tabId}${name}-panel`}
+                aria-selected={name === stage}
+                tabIndex={name === stage ? 0 : -1}
+                onClick={() => live.set({ stage: name })}
+                onKeyDown={onKeyDown}
+              >
+                {words.stages[name]}
+              </button>
+            ))}
+          </div>
+          {stages.map((name) => (
+            <Panel key={name} name={name} tabId={tabId} isCurrent={name === stage} words={words} />
+          ))}
+        </>
+      }
+      status={words.narrate(scene(live.params))}
+      table={table(words)}
+      listings={listings}
+    />
+  )
+}
+
+interface PanelProps {
+  readonly name: Stage
+  readonly tabId: string
+  readonly isCurrent: boolean
+  readonly words: Words
+}
+
+/** All four stand in the page; the style sheet hides three of them where scripts run. */
+function Panel({ name, tabId, isCurrent, words }: PanelProps) {
+  const s = scene({ stage: name })
+  return (
+    <div
+      className="stage-explorer-panel"
+      role="tabpanel"
+      id={`${tabId}${name}-panel`}
+      aria-labelledby={`${tabId}${name}`}
+      data-current={isCurrent || undefined}
+      tabIndex={0}
+    >
+      <p className="stage-explorer-name">{words.stages[name]}</p>
+      <Responsive
+        heights={{ wide: 288, narrow: 436 }}
+        label={words.picture(s)}
+        draw={(size) => <Drawing size={size} scene={s} words={words} />}
+      />
+      <dl className="stage-explorer-facts">
+        {words.facts.map((fact, k) => (
+          <div key={fact}>
+            <dt>{fact}</dt>
+            <dd>{words.panels[name][k]}</dd>
+          </div>
+        ))}
+      </dl>
+    </div>
+  )
+}

@@ -1,0 +1,6 @@
+import { defineWidget } from '../../controls/widget.ts'
+import StageExplorer from './StageExplorer.tsx'
+import { words } from './en.ts'
+import { spec } from './params.ts'
+
+export const widget = defineWidget({ spec, Component: StageExplorer, words: { en: words }, title: words.title })
