@@ -17,6 +17,8 @@ export interface KlEstimate {
   readonly value: number
   /** d value / d log π. */
   readonly derivative: number
+  /** value + derivative, which the off-policy form needs: for k3 it is -d, but adding the two would lose its digits. */
+  readonly sum: number
 }
 
 /** e^d - 1 - d, by its series where the difference would cancel. */
@@ -34,10 +36,11 @@ export function klEstimateUnchecked(
 ): KlEstimate {
   const free = refLogProb - logProb
   const d = clamp(free, logRatioClamp)
-  const moves = Math.abs(free) > logRatioClamp ? 0 : 1
-  if (estimator === 'k1') return { value: -d, derivative: moves }
-  if (estimator === 'k2') return { value: 0.5 * d * d, derivative: moves === 0 ? 0 : -d }
-  return { value: excess(d), derivative: moves === 0 ? 0 : -expm1(d) }
+  const value = estimator === 'k1' ? -d : estimator === 'k2' ? 0.5 * d * d : excess(d)
+  if (Math.abs(free) > logRatioClamp) return { value, derivative: 0, sum: value }
+  if (estimator === 'k1') return { value, derivative: 1, sum: value + 1 }
+  if (estimator === 'k2') return { value, derivative: -d, sum: value - d }
+  return { value, derivative: -expm1(d), sum: -d }
 }
 
 /**

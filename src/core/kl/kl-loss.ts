@@ -44,11 +44,16 @@ export function klLoss({ logProbs, refLogProbs, oldLogProbs, mask }: KlBatch, op
   const term = (row: number, t: number): { value: number; derivative: number } => {
     const logProb = at(logProbs, row, t)
     const reference = at(refLogProbs, row, t)
-    const { value } = klEstimateUnchecked(logProb, reference, estimator, logRatioClamp)
-    const { derivative } = klEstimateUnchecked(logProb, reference, gradientOf, logRatioClamp)
-    if (oldLogProbs === null) return { value, derivative }
+    const shown = klEstimateUnchecked(logProb, reference, estimator, logRatioClamp)
+    const moved = gradientOf === estimator ? shown : klEstimateUnchecked(logProb, reference, gradientOf, logRatioClamp)
+    if (oldLogProbs === null) return { value: shown.value, derivative: moved.derivative }
     const { ratio, slope } = guardedRatio(logProb, at(oldLogProbs, row, t), logRatioClamp)
-    return { value: ratio * value, derivative: slope * value + ratio * derivative }
+    // The product rule: ρ'·k + ρ·k', where ρ' = ρ inside the guard.
+    const derivative =
+      slope === 0
+        ? ratio * moved.derivative
+        : ratio * (gradientOf === estimator ? shown.sum : shown.value + moved.derivative)
+    return { value: ratio * shown.value, derivative }
   }
   const losses = fromMask(mask, (row, t) => term(row, t).value)
   const gradient = fromMask(mask, (row, t) => at(weights, row, t) * term(row, t).derivative)
