@@ -1,0 +1,80 @@
+import { type Part, type Role, type Scene, lessonsText, rolesOf } from './model.ts'
+
+/** A name in one or two lines. */
+const roles: Record<Role, readonly [string] | readonly [string, string]> = {
+  rollout: ['rollout'],
+  environment: ['environment', '/ reward'],
+  algorithm: ['algorithm'],
+  trainer: ['trainer'],
+  reference: ['frozen', 'reference'],
+  sync: ['weight', 'sync'],
+  controller: ['controller'],
+}
+
+const sentences: Record<Role, string> = {
+  rollout: 'It lets the current policy write completions and keeps the log-probability of every token it drew.',
+  environment:
+    'It answers and scores: a checker, a test suite, a game or a reward model turns each completion into a number.',
+  algorithm: 'The algorithm turns rewards into advantages and a loss: which tokens to make likelier, and by how much.',
+  trainer: 'The trainer computes the gradient of that loss and changes the weights.',
+  reference:
+    'It is a copy of the model from before RL that is never trained; how far the policy has drifted is measured against it. It is left out where no KL term is used.',
+  sync: 'It carries the new weights from the trainer to the machines that generate.',
+  controller: 'It decides who waits for whom, and drops completions that come from weights too old.',
+}
+
+type Piece = string | readonly [text: string, concept: string]
+const policy = (text: string): Piece => [text, 'policy']
+const reward: Piece = ['R', 'reward']
+
+/** The loop itself: code in the colours of its concepts, and the tag of who runs it. */
+const lines: Record<'sample' | 'score' | 'update', { readonly code: readonly Piece[]; readonly tag: string }> = {
+  sample: { code: ['y = sample(', policy('policy'), ', x)'], tag: 'rollout' },
+  score: { code: [reward, ' = score(x, y)'], tag: 'environment / reward' },
+  update: {
+    code: [policy('θ'), ' = ', policy('θ'), ' + η · ', reward, ' · ∇ log ', policy('π'), '(y | x)'],
+    tag: 'algorithm + trainer',
+  },
+}
+
+const names: Record<Part, string> = {
+  sample: 'The first line is the rollout.',
+  score: 'The second line is the environment, which pays the reward.',
+  update: 'The third line hides two roles, algorithm and trainer.',
+  reference: 'No line of the loop names the frozen reference.',
+  sync: 'Generation and training run on different machines, so the loop needs a wire: weight sync.',
+  control: '“Repeated” grows into a role of its own: the controller.',
+}
+
+const covered = (text: string) => `Covered in ${text}.`
+
+const narrate = ({ part }: Scene): string =>
+  [names[part], ...rolesOf[part].flatMap((role) => [sentences[role], covered(lessonsText(role))])].join(' ')
+
+export const words = {
+  title: 'Roles in the training loop',
+  look: 'Choose a line of the loop. What is three lines for a bandit takes seven roles for a large model.',
+  loop: 'the loop, repeated for every prompt x',
+  lines,
+  beyond: 'needed at scale',
+  beyondNames: { reference: 'frozen reference', sync: 'weight sync', control: 'controller' },
+  roles,
+  sentences,
+  carries: {
+    completions: 'completions',
+    rewards: 'rewards',
+    logprobs: 'log-probabilities',
+    loss: 'loss',
+    weights: 'weights',
+  },
+  schedules: 'schedules all others',
+  covered,
+  narrate,
+  picture: (scene: Scene) =>
+    `Seven roles: rollout sends completions to the environment and the frozen reference; both report to the algorithm; it hands a loss to the trainer; weight sync carries the new weights back to the rollout; a controller schedules them all. Lit: ${[...scene.lit].map((role) => roles[role].join(' ')).join(' and ')}.`,
+  table: {
+    caption: 'The seven roles',
+    head: ['role', 'what it does', 'sends', 'lesson'],
+  },
+}
+export type Words = typeof words

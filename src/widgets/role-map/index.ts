@@ -1,0 +1,6 @@
+import { defineWidget } from '../../controls/widget.ts'
+import RoleMap from './RoleMap.tsx'
+import { words } from './en.ts'
+import { spec } from './params.ts'
+
+export const widget = defineWidget({ spec, Component: RoleMap, words: { en: words }, title: words.title })
