@@ -103,7 +103,7 @@ export function innerEpochs(
     for (const { action, advantage, weight } of batch) {
       const ratio = ratios[action] as number
       const cut = clip === null ? null : ppoClip({ ratio, advantage, ...clip })
-      if (cut !== null && cut.branch !== 'unclipped') flat += weight
+      if (cut !== null && cut.branch !== 'tie' && cut.branch !== 'unclipped') flat += weight
       const push = weight * (cut === null ? advantage : cut.derivative) * ratio
       probabilities.forEach((p, i) => {
         ;(gradient[i] as number) += push * ((i === action ? 1 : 0) - p)
