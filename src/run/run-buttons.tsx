@@ -1,0 +1,46 @@
+import type { ReactNode } from 'react'
+import { useInterfaceWords } from '../words/interface.ts'
+import type { Play } from './use-play.ts'
+
+/** The buttons that move a run, in one row; on a phone they share its width. */
+export const RunButtons = ({ label, children }: { readonly label: string; readonly children: ReactNode }) => (
+  <div className="run-buttons script-only" role="group" aria-label={label}>
+    {children}
+  </div>
+)
+
+interface RunButtonProps {
+  readonly onPress: () => void
+  /** The one button a reader should press first. */
+  readonly primary?: boolean
+  readonly disabled?: boolean
+  readonly children: ReactNode
+}
+
+export const RunButton = ({ onPress, primary = false, disabled = false, children }: RunButtonProps) => (
+  <button type="button" className={primary ? 'button' : 'button button-quiet'} disabled={disabled} onClick={onPress}>
+    {children}
+  </button>
+)
+
+/** Play or pause, in a button that keeps its width. `again` replaces "play" where a finished run starts over. */
+export function PlayButton({
+  play: { playing, play, pause },
+  again,
+  onPause,
+}: {
+  readonly play: Play
+  readonly again?: string | undefined
+  readonly onPause?: () => void
+}) {
+  const words = useInterfaceWords()
+  const stop = () => {
+    pause()
+    onPause?.()
+  }
+  return (
+    <RunButton primary onPress={playing ? stop : play}>
+      {playing ? words.pause : (again ?? words.play)}
+    </RunButton>
+  )
+}

@@ -1,0 +1,112 @@
+import { Figure } from '../../controls/figure.tsx'
+import { Choice, Slider } from '../../controls/inputs.tsx'
+import type { Params } from '../../controls/params.ts'
+import { type WidgetProps, useWidget } from '../../controls/store.ts'
+import { fixed } from '../../plot/number.ts'
+import { Responsive } from '../../plot/responsive.tsx'
+import { useKeep, useOffer } from '../../run/carried.ts'
+import { RunButton, RunButtons } from '../../run/run-buttons.tsx'
+import { useInterfaceWords } from '../../words/interface.ts'
+import { Drawing, HEIGHTS } from './Drawing.tsx'
+import type { Words } from './en.ts'
+import { scene, table } from './model.ts'
+import { spec } from './params.ts'
+import { READERS_HEIGHTS, ReadersDrawing } from './Readers.tsx'
+import { useReaders } from './use-readers.ts'
+
+const listings = [
+  () => import('../../core/bandit/bandit.ts?listing'),
+  () => import('../../core/bandit/run-bandit.ts?listing'),
+]
+
+/** How many of the last draws stand under the drawing; all are in the data table. */
+const TRACE = 15
+
+export default function Bandit({ id, start, words, steps }: WidgetProps<typeof spec, Words>) {
+  const live = useWidget(spec, { id, start, ...(steps ? { steps } : {}) })
+  const { params, set } = live
+  const { keep, problem } = useKeep('bandit', words.savedFrom)
+  const change = (patch: Partial<Params<typeof spec>>) => {
+    const { seed, step, stepSize, baseline } = { ...params, ...patch }
+    set(patch)
+    keep({ seed, step, stepSize, baseline }, { onlyWatched: false })
+  }
+  const s = scene(params, spec.step.max)
+  const readers = useReaders(params, params.readers)
+  const offer = useOffer('bandit', spec, params)
+  const sample = (count: number) => () => change({ step: Math.min(spec.step.max, params.step + count) })
+  const drawn = s.history.flatMap(({ draw }) => (draw === null ? [] : [draw.name])).slice(-TRACE)
+  const interfaceWords = useInterfaceWords()
+  return (
+    <Figure
+      live={live}
+      className="bandit"
+      look={words.look}
+      drawing={
+        <>
+          <Responsive
+            heights={HEIGHTS}
+            label={words.picture(s)}
+            draw={(size) => <Drawing size={size} scene={s} words={words} />}
+          />
+          <p className="bandit-trace">{words.trace(drawn, s.step)}</p>
+        </>
+      }
+      controls={
+        <>
+          <RunButtons label={words.act}>
+            <RunButton primary disabled={s.isAtEnd} onPress={sample(1)}>
+              {words.act}
+            </RunButton>
+            <RunButton disabled={s.isAtEnd} onPress={sample(10)}>
+              {words.ten}
+            </RunButton>
+            <RunButton disabled={s.isAtEnd} onPress={sample(100)}>
+              {words.hundred}
+            </RunButton>
+            {offer === null ? null : (
+              <RunButton onPress={() => change(offer.params)}>{interfaceWords.continueFrom(offer.from)}</RunButton>
+            )}
+          </RunButtons>
+          <Slider
+            parameter={spec.stepSize}
+            value={params.stepSize}
+            onChange={(stepSize) => change({ stepSize })}
+            label={words.stepSize}
+            text={fixed(params.stepSize, 2)}
+          />
+          <Choice
+            parameter={spec.baseline}
+            value={params.baseline}
+            onChange={(baseline) => change({ baseline })}
+            label={words.baseline}
+            names={words.baselines}
+          />
+          <div className="bandit-readers">
+            <RunButtons label={words.run}>
+              <RunButton onPress={() => set({ readers: !params.readers })}>
+                {params.readers ? words.hideReaders : words.run}
+              </RunButton>
+            </RunButtons>
+            {params.readers ? (
+              <>
+                <p>{words.readersLook(s)}</p>
+                <Responsive
+                  heights={READERS_HEIGHTS}
+                  label={words.readersStatus(readers)}
+                  draw={(size) => <ReadersDrawing size={size} readers={readers} words={words} />}
+                />
+                <p className="bandit-readers-status">{words.readersStatus(readers)}</p>
+              </>
+            ) : null}
+          </div>
+          {problem === null ? null : <p role="status">{problem}</p>}
+        </>
+      }
+      status={words.narrate(s)}
+      table={table(params, words)}
+      listings={listings}
+      seed={{ parameter: spec.seed, value: params.seed, onChange: (seed) => change({ seed }) }}
+    />
+  )
+}

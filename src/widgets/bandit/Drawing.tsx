@@ -1,0 +1,339 @@
+import { Label, Letter, Triangle, polyline } from '../../plot/marks.tsx'
+import { at, fixed, signed } from '../../plot/number.ts'
+import type { Size } from '../../plot/responsive.tsx'
+import { probabilityText } from '../../run/bandit-run.ts'
+import type { Words } from './en.ts'
+import type { Row, Scene } from './model.ts'
+import { Star } from './star.tsx'
+
+export const HEIGHTS = { wide: 468, narrow: 470 }
+
+/** Where things stand: rows A to E with a bar and a logit each, the history under them. */
+function layout({ width, height, compact }: Size) {
+  const rowHeight = compact ? 48 : 40
+  const rows = { top: compact ? 24 : 28, height: rowHeight, bottom: (compact ? 24 : 28) + 5 * rowHeight }
+  const bars = compact ? { left: 62, right: width - 54 } : { left: 84, right: width - 446 }
+  const logits = compact ? { left: 62, right: width - 118 } : { left: width - 368, right: width - 136 }
+  const history = {
+    left: compact ? 24 : 84,
+    right: width - (compact ? 8 : 190),
+    top: rows.bottom + (compact ? 76 : 66),
+    bottom: height - 26,
+  }
+  return { rows, bars, logits, history }
+}
+type Layout = ReturnType<typeof layout>
+
+interface DrawingProps {
+  readonly size: Size
+  readonly scene: Scene
+  readonly words: Words
+}
+
+/** The picture alone: same scene, same SVG. */
+export function Drawing({ size, scene, words }: DrawingProps) {
+  const where = layout(size)
+  const { rows, bars, logits } = where
+  const { compact, width } = size
+  return (
+    <>
+      <Label x={compact ? 20 : 24} y={12} quiet>
+        {words.pays}
+      </Label>
+      <Label x={bars.left} y={12} quiet>
+        {compact ? words.probabilityShort : words.probability}
+      </Label>
+      {compact ? null : (
+        <>
+          <Label x={logits.left} y={12} quiet>
+            {words.logit}
+          </Label>
+          <Label x={width} y={12} anchor="end" quiet>
+            {words.push}
+          </Label>
+          <path
+            className="bandit-zero"
+            d={`M${at((logits.left + logits.right) / 2)} ${at(rows.top)}V${at(rows.bottom)}`}
+          />
+        </>
+      )}
+      {scene.rows.map((row, index) => (
+        <ActionRow
+          key={row.name}
+          row={row}
+          y={rows.top + rows.height * (index + 0.5)}
+          where={where}
+          size={size}
+          range={scene.logitRange}
+          up={(scene.draw?.advantage ?? 0) >= 0}
+        />
+      ))}
+      {compact
+        ? null
+        : [-1, 0, 1].map((side) => (
+            <Label
+              key={side}
+              x={(logits.left + logits.right) / 2 + (side * (logits.right - logits.left)) / 2}
+              y={rows.bottom + 14}
+              anchor="middle"
+              quiet
+            >
+              {fixed(side * scene.logitRange, scene.logitRange < 1 ? 1 : 0)}
+            </Label>
+          ))}
+      <PushFormula x={compact ? 0 : bars.left} y={rows.bottom + 14} scene={scene} words={words} compact={compact} />
+      <History where={where} size={size} scene={scene} words={words} />
+    </>
+  )
+}
+
+/** One action: what it pays, how likely it is and was, its logit and how the last try moved it. */
+function ActionRow({
+  row,
+  y,
+  where: { bars, logits },
+  size: { compact, width },
+  range,
+  up,
+}: {
+  readonly row: Row
+  readonly y: number
+  readonly where: Layout
+  readonly size: Size
+  readonly range: number
+  readonly up: boolean
+}) {
+  const barY = compact ? y - 9 : y
+  const barHeight = compact ? 14 : 18
+  const length = bars.right - bars.left
+  const end = bars.left + length * row.probability
+  const logitY = compact ? y + 10 : y
+  const middle = (logits.left + logits.right) / 2
+  const logitX = (logit: number) => middle + (logit / range) * ((logits.right - logits.left) / 2)
+  return (
+    <g>
+      {row.isDrawn ? <circle className="bandit-drawn" cx="5" cy={at(barY)} r="11" /> : null}
+      <Label x={5} y={barY + 5} anchor="middle" strong>
+        {row.name}
+      </Label>
+      <Star x={compact ? 25 : 31} y={barY} size={compact ? 5 : 6} />
+      <Label x={compact ? 34 : 42} y={barY + 5} concept="reward">
+        {fixed(row.reward, 1)}
+      </Label>
+      <path className="bandit-track" d={`M${at(bars.left)} ${at(barY + barHeight / 2 + 0.5)}H${at(bars.right)}`} />
+      <rect
+        className="bandit-bar"
+        data-concept="policy"
+        x={at(bars.left)}
+        y={at(barY - barHeight / 2)}
+        width={at(Math.max(0.8, end - bars.left))}
+        height={barHeight}
+      />
+      {row.probabilityBefore === null ? null : (
+        <path
+          className="bandit-before"
+          data-concept="old"
+          d={`M${at(bars.left + length * row.probabilityBefore)} ${at(barY - barHeight / 2 - 5)}v${barHeight + 10}`}
+        />
+      )}
+      <Label
+        x={Math.max(end, bars.left + length * (row.probabilityBefore ?? 0)) + 7}
+        y={barY + 5}
+        concept="policy"
+        halo
+      >
+        {probabilityText(row.probability)}
+      </Label>
+      {row.isDrawn ? (
+        <Triangle
+          x={
+            Math.max(end, bars.left + length * (row.probabilityBefore ?? 0)) +
+            (row.probability >= 0.9995 || row.probability < 0.0005 ? 60 : 52)
+          }
+          y={barY}
+          size={5}
+          up={up}
+          className="bandit-mark"
+        />
+      ) : null}
+      <path className="bandit-track" d={`M${at(logits.left)} ${at(logitY)}H${at(logits.right)}`} />
+      {compact ? <path className="bandit-zero" d={`M${at(middle)} ${at(logitY - 6)}v12`} /> : null}
+      {row.logitBefore === null || row.push === null ? null : (
+        <PushArrow from={logitX(row.logitBefore)} to={logitX(row.logit)} y={logitY} up={row.push >= 0} />
+      )}
+      <circle className="bandit-logit" data-concept="policy" cx={at(logitX(row.logit))} cy={at(logitY)} r="4" />
+      <Label x={width - 64} y={logitY + 5} anchor="end" concept="policy">
+        {fixed(row.logit, 2)}
+      </Label>
+      <Label
+        x={width}
+        y={logitY + 5}
+        anchor="end"
+        quiet={row.push === null}
+        concept={row.push === null ? undefined : row.push >= 0 ? 'advantage-up' : 'advantage-down'}
+      >
+        {row.push === null ? '0.000' : signed(row.push, 3)}
+      </Label>
+    </g>
+  )
+}
+
+/** From the logit before the last try to the logit now, above the axis; a head alone where the push is small. */
+function PushArrow({
+  from,
+  to,
+  y,
+  up,
+}: {
+  readonly from: number
+  readonly to: number
+  readonly y: number
+  readonly up: boolean
+}) {
+  const s = up ? 1 : -1
+  const above = at(y - 9)
+  return (
+    <path
+      className="bandit-push"
+      data-concept={up ? 'advantage-up' : 'advantage-down'}
+      d={`M${at(from)} ${above}H${at(to)}m${s * -4} -4l${s * 4} 4l${s * -4} 4`}
+    />
+  )
+}
+
+/** The drawn action's push with its numbers. */
+function PushFormula({
+  x,
+  y,
+  scene: { draw, drawnName, stepSize },
+  words,
+  compact,
+}: {
+  readonly x: number
+  readonly y: number
+  readonly scene: Scene
+  readonly words: Words
+  readonly compact: boolean
+}) {
+  if (draw === null)
+    return (
+      <Label x={x} y={y} quiet>
+        {words.noPush}
+      </Label>
+    )
+  const up = draw.advantage >= 0
+  const pushed = signed(draw.push[draw.action]!, 3)
+  return (
+    <Label x={x} y={y}>
+      {compact ? null : (
+        <>
+          <Letter>θ</Letter>
+          <tspan className="label-quiet"> {words.of(drawnName!)} </tspan>
+          <Letter>η</Letter> (<Letter>r</Letter> − <Letter>b</Letter>) (1 − <Letter>π</Letter>) ={' '}
+        </>
+      )}
+      {compact ? `${words.pushOn(drawnName!)} ` : ''}
+      {fixed(stepSize, 2)} ×{' '}
+      {draw.baseline === 0 ? fixed(draw.reward, 2) : `(${fixed(draw.reward, 2)} − ${fixed(draw.baseline, 2)})`} ×{' '}
+      {probabilityText(1 - draw.probability)} ={' '}
+      <tspan data-concept={up ? 'advantage-up' : 'advantage-down'} className="label-strong">
+        {pushed}
+      </tspan>
+    </Label>
+  )
+}
+
+const SHORTEST_AXIS = 20
+
+/** J and the running average over the tries; every reward as a star while there is room. */
+function History({ where: { history }, size: { compact }, scene, words }: DrawingProps & { readonly where: Layout }) {
+  const { left, right, top, bottom } = history
+  const last = Math.max(SHORTEST_AXIS, scene.step)
+  const x = (step: number) => left + ((right - left) * step) / last
+  const y = (reward: number) => bottom - ((bottom - top) * reward) / 0.9
+  const spacing = (right - left) / last
+  const rewards = scene.history.flatMap(({ draw }, step) => (draw === null ? [] : [{ step, ...draw }]))
+  const [jY, averageY] = [y(scene.expectedReward), y(scene.averageReward)]
+  // The two labels keep a line's distance, whichever is higher.
+  const gap = 36 - Math.abs(jY - averageY)
+  const shift = gap > 0 ? gap / 2 : 0
+  const [jLabel, averageLabel] = jY <= averageY ? [jY - shift, averageY + shift] : [jY + shift, averageY - shift]
+  const keep = (value: number) => Math.min(bottom - 26, Math.max(top, value))
+  return (
+    <>
+      {compact
+        ? [0, 0.9].map((reward) => (
+            <Label key={reward} x={left - 6} y={y(reward) + 5} anchor="end" quiet>
+              {fixed(reward, reward === 0 ? 0 : 1)}
+            </Label>
+          ))
+        : scene.rows.map(({ name, reward }) => (
+            <Label key={name} x={left - 14} y={y(reward) + 5} anchor="end" quiet>
+              {name} {fixed(reward, 1)}
+            </Label>
+          ))}
+      {scene.rows.map(({ name, reward }) => (
+        <path key={name} className="gridline" d={`M${at(left)} ${at(y(reward))}H${at(right)}`} />
+      ))}
+      <path className="axis" d={`M${at(left)} ${at(bottom)}H${at(right)}`} />
+      {[0, last / 2, last].map((step) => (
+        <Label key={step} x={x(step)} y={bottom + 20} anchor={step === last && compact ? 'end' : 'middle'} quiet>
+          {fixed(step, 0)}
+        </Label>
+      ))}
+      <Label
+        x={compact ? (x(last / 2) + x(last)) / 2 : right + 14}
+        y={bottom + 20}
+        anchor={compact ? 'middle' : 'start'}
+        quiet
+      >
+        {words.tries}
+      </Label>
+      {spacing >= 9 ? (
+        rewards.map(({ step, reward }) => (
+          <Star key={step} x={x(step)} y={y(reward)} size={step === scene.step ? 6 : 4} />
+        ))
+      ) : (
+        <path
+          className="bandit-rewards"
+          data-concept="reward"
+          d={rewards.map(({ step, reward }) => `M${at(x(step))} ${at(y(reward))}h0`).join('')}
+        />
+      )}
+      <path
+        className="bandit-average"
+        data-concept="value"
+        d={polyline(scene.history.map(({ averageReward }, step) => [x(step), y(averageReward)]))}
+      />
+      <path
+        className="bandit-expected"
+        data-concept="ink"
+        d={polyline(scene.history.map(({ expectedReward }, step) => [x(step), y(expectedReward)]))}
+      />
+      <path className="bandit-cap" data-concept="value" d={`M${at(x(scene.step))} ${at(averageY - 5)}v10`} />
+      <circle className="bandit-now" data-concept="ink" cx={at(x(scene.step))} cy={at(jY)} r="4" />
+      {compact ? (
+        <>
+          <Label x={0} y={top - 34}>
+            {words.expected} <tspan className="label-strong">{fixed(scene.expectedReward, 3)}</tspan>
+          </Label>
+          <Label x={0} y={top - 14} concept="value">
+            {words.averageShort} <tspan className="label-strong">{fixed(scene.averageReward, 3)}</tspan>
+          </Label>
+        </>
+      ) : (
+        <>
+          <Label x={right + 14} y={keep(jLabel) + 5}>
+            {words.expected} <tspan className="label-strong">{fixed(scene.expectedReward, 3)}</tspan>
+          </Label>
+          <Label x={right + 14} y={keep(averageLabel) + 5} concept="value">
+            {words.average} <tspan className="label-strong">{fixed(scene.averageReward, 3)}</tspan>
+          </Label>
+          <Label x={right + 14} y={keep(averageLabel) + 22} quiet>
+            {words.averageNote}
+          </Label>
+        </>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,74 @@
+import { fixed } from '../../plot/number.ts'
+import { probabilityText } from '../../run/bandit-run.ts'
+import type { Scene } from './model.ts'
+import { READERS, READER_STEPS, type Readers } from './readers.ts'
+
+const f = (value: number) => fixed(value, 2)
+const percent = (share: number) => `${fixed(100 * share, 1)}%`
+
+function whatHappened({ step, draw, drawnName, rows, baseline }: Scene): string {
+  const row = rows.find(({ isDrawn }) => isDrawn)!
+  const [before, after] = [probabilityText(row.probabilityBefore!), probabilityText(row.probability)]
+  const move = before === after ? `by too little to see: ${after}` : `${before} → ${after}`
+  const start = `Try ${step}: the policy drew ${drawnName}, which pays ${fixed(draw!.reward, 1)}.`
+  if (baseline === 'none') return `${start} Any pay above 0 pushes it up: ${move}.`
+  const below = draw!.advantage < 0
+  return `${start} That is ${below ? 'below' : 'above'} the ${baseline === 'ema' ? 'running average' : 'expected reward'} ${f(draw!.baseline)} and pushes it ${below ? 'down' : 'up'}: ${move}.`
+}
+
+function narrate(scene: Scene): string {
+  const { step, isAtEnd, lockedOn, bestProbability, neverDrawn, expectedReward } = scene
+  if (step === 0)
+    return `Nothing is drawn yet: all five answers are equally likely, so the expected reward J is ${fixed(expectedReward, 3)}.`
+  const news = whatHappened(scene)
+  if (isAtEnd) return `${news} The figure stops here; reset starts over.`
+  if (lockedOn !== null)
+    return `${news} The run is locked on ${lockedOn}; C is left with ${probabilityText(bestProbability)}.`
+  if (step >= 10 && neverDrawn.length > 0) return `${news} Never drawn so far: ${neverDrawn.join(', ')}.`
+  return news
+}
+
+export const words = {
+  title: 'Five-action bandit',
+  look: 'Each try draws one answer and pushes five logits. Watch where the probability goes, and what a larger step size does to it.',
+  act: 'sample and update',
+  ten: '10 times',
+  hundred: '100 times',
+  stepSize: 'step size η',
+  baseline: 'subtract from the reward',
+  baselines: { none: 'nothing', ema: 'the running average', exact: 'J, exactly' },
+  pays: 'pays',
+  probability: 'probability π, dotted: before the last try',
+  probabilityShort: 'probability π, dotted: before',
+  logit: 'logits θ, arrow: the last push',
+  push: 'push',
+  of: (name: string) => `of ${name} moved by`,
+  pushOn: (name: string) => `push on ${name}:`,
+  noPush: 'no push yet',
+  expected: 'expected reward J',
+  average: 'running average',
+  averageNote: 'starts at 0, so it reads low',
+  averageShort: 'average, from 0: reads low',
+  tries: 'tries',
+  trace: (names: readonly string[], step: number) =>
+    step === 0 ? 'drawn: nothing yet' : `drawn: ${step > names.length ? '… ' : ''}${names.join(' ')}`,
+  run: `run ${READERS} readers like you`,
+  hideReaders: `hide the ${READERS} readers`,
+  undecided: 'none above 0.9',
+  readersLook: ({ stepSize }: Scene) =>
+    `${READERS} readers with your step size ${f(stepSize)} and your baseline, each with a seed of their own and ${READER_STEPS} tries. One dot is one reader; the row is the answer that ended above 0.9.`,
+  readersStatus: ({ done, wrong, ended, undecided }: Readers) =>
+    done < READERS
+      ? `${done} of ${READERS} readers have finished.`
+      : `${wrong} of ${READERS} readers (${percent(wrong / READERS)}) are locked on a wrong answer, ${ended[2]} hold C, ${undecided} hold none yet.`,
+  savedFrom: 'lesson 1',
+  narrate,
+  picture: (scene: Scene) =>
+    `Probabilities of five answers after ${scene.step} tries: ${scene.rows.map(({ name, probability }) => `${name} ${probabilityText(probability)}`).join(', ')}. ${narrate(scene)}`,
+  table: {
+    caption: (shown: number, step: number) =>
+      shown === step ? 'Every try of this run' : `The last ${shown} of ${step} tries`,
+    head: ['try', 'drawn', 'reward', 'π(A)', 'π(B)', 'π(C)', 'π(D)', 'π(E)', 'running average', 'J'],
+  },
+}
+export type Words = typeof words

@@ -1,0 +1,147 @@
+import type { CSSProperties } from 'react'
+import { Label, Triangle } from '../../plot/marks.tsx'
+import { at, fixed } from '../../plot/number.ts'
+import type { Size } from '../../plot/responsive.tsx'
+import { ACTIONS, probabilityText } from '../../run/bandit-run.ts'
+import { Star } from '../bandit/star.tsx'
+import type { Words } from './en.ts'
+import { type Scene, WINDOW } from './model.ts'
+import { spread } from './spread.ts'
+
+export const HEIGHTS = { wide: 330, narrow: 330 }
+
+/** Half the width of a mark: the size of the advantage, never too small to see which way it points. */
+const markSize = (advantage: number, compact: boolean) =>
+  (compact ? 3 : 4.2) + (compact ? 3.9 : 6.5) * Math.min(1, Math.abs(advantage))
+
+interface DrawingProps {
+  readonly size: Size
+  readonly scene: Scene
+  readonly words: Words
+  readonly clipId: string
+  /** True once the run has moved: a new try then slides in. */
+  readonly flows?: boolean
+}
+
+/** The picture alone: same scene, same SVG. Time runs to the right and "now" is always at the same place. */
+export function Drawing({ size: { width, height, compact }, scene, words, clipId, flows = false }: DrawingProps) {
+  const { edges, marks, from, step, draw, rewards, probabilities } = scene
+  const [left, labels] = [compact ? 58 : 84, width - (compact ? 54 : 104)]
+  const barWidth = compact ? 14 : 24
+  const bar = labels - barWidth - (compact ? 8 : 14)
+  const [top, bottom, right] = [26, height - 30, bar - 3]
+  const pace = (right - left) / WINDOW
+  const x = (k: number) => left + pace * (k - from)
+  const y = (share: number) => top + (bottom - top) * share
+  const middle = (shares: readonly number[], action: number) => y((shares[action]! + shares[action + 1]!) / 2)
+  const first = edges[0]!
+  const now = edges[WINDOW]!
+  const place = (shares: readonly number[]) =>
+    spread(
+      ACTIONS.map((_, action) => middle(shares, action)),
+      compact ? 17 : 20,
+      top + 7,
+      bottom - 7,
+    )
+  const startLabels = place(first)
+  const nowLabels = place(now)
+  const every = compact ? 10 : 5
+  const ticks = Array.from({ length: WINDOW + 1 }, (_, index) => from + index).filter((k) => k >= 0 && k % every === 0)
+  // The key makes each step a new group, so that its slide runs once.
+  const flow = flows ? { className: 'river-flow', style: { '--river-pace': `${at(pace)}px` } as CSSProperties } : {}
+  return (
+    <>
+      <clipPath id={clipId}>
+        <rect x={at(left)} y={top - 10} width={at(right - left)} height={height - top + 10} />
+      </clipPath>
+      <Label x={compact ? 14 : 24} y={12} quiet>
+        {words.pays}
+      </Label>
+      <Label x={labels} y={12} quiet>
+        {compact ? words.nowShort : words.now}
+      </Label>
+      <g clipPath={`url(#${clipId})`}>
+        <g key={step} {...flow}>
+          {ACTIONS.map((name, action) => {
+            const upper = edges.map((shares, index) => `${at(x(from + index))} ${at(y(shares[action]!))}`)
+            const lower = edges
+              .map((shares, index) => `${at(x(from + index))} ${at(y(shares[action + 1]!))}`)
+              .toReversed()
+            return (
+              <path key={name} className="river-band" data-concept="policy" d={`M${[...upper, ...lower].join('L')}Z`} />
+            )
+          })}
+          {marks.map(({ step: k, action, advantage }) => (
+            <Triangle
+              key={k}
+              className={k === step ? 'river-mark river-mark-last' : 'river-mark'}
+              x={x(k - 0.5)}
+              y={middle(edges[k - 1 - from]!, action)}
+              size={markSize(advantage, compact)}
+              up={advantage >= 0}
+            />
+          ))}
+          {ticks.map((k) => (
+            <path key={k} className="river-tick" d={`M${at(x(k))} ${bottom + 3}v5`} />
+          ))}
+        </g>
+      </g>
+      <g key={`ticks ${step}`} {...flow}>
+        {ticks.map((k) => (
+          <Label key={k} x={x(k)} y={bottom + 22} anchor="middle" quiet>
+            {k}
+          </Label>
+        ))}
+      </g>
+      <Label x={labels} y={bottom + 22} quiet>
+        {compact ? words.triesShort : words.tries}
+      </Label>
+      {ACTIONS.map((name, action) => (
+        <g key={name}>
+          <Label x={0} y={startLabels[action]! + 5} strong>
+            {name}
+          </Label>
+          <Star x={compact ? 20 : 31} y={startLabels[action]!} size={compact ? 5 : 6} />
+          <Label x={compact ? 29 : 42} y={startLabels[action]! + 5} concept="reward">
+            {fixed(rewards[action]!, 1)}
+          </Label>
+          {Math.abs(startLabels[action]! - middle(first, action)) > 3 && !compact ? (
+            <path
+              className="river-lead"
+              d={`M${at(left - 2)} ${at(middle(first, action))}L${at(left - 12)} ${at(startLabels[action]!)}`}
+            />
+          ) : null}
+          <rect
+            className="river-bar"
+            data-concept="policy"
+            x={at(bar)}
+            y={at(y(now[action]!) + 0.75)}
+            width={barWidth}
+            height={at(Math.max(0.8, y(now[action + 1]!) - y(now[action]!) - 1.5))}
+          />
+          {Math.abs(nowLabels[action]! - middle(now, action)) > 2 ? (
+            <path
+              className="river-lead"
+              d={`M${at(bar + barWidth + 2)} ${at(middle(now, action))}L${at(labels - 4)} ${at(nowLabels[action]!)}`}
+            />
+          ) : null}
+          <Label x={labels} y={nowLabels[action]! + 5} strong>
+            {name}
+          </Label>
+          <Label x={labels + (compact ? 13 : 18)} y={nowLabels[action]! + 5} concept="policy">
+            {probabilityText(probabilities[action]!, compact ? 2 : 3)}
+          </Label>
+          {draw?.action === action ? (
+            <Triangle
+              className="river-verdict"
+              x={width - (compact ? 4.5 : 20)}
+              y={nowLabels[action]!}
+              size={compact ? 4.4 : 5.5}
+              up={draw.advantage >= 0}
+            />
+          ) : null}
+        </g>
+      ))}
+    </>
+  )
+}

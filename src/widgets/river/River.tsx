@@ -1,0 +1,189 @@
+import { type ReactNode, useId, useRef, useState } from 'react'
+import { Figure } from '../../controls/figure.tsx'
+import type { Params } from '../../controls/params.ts'
+import { type WidgetProps, useWidget } from '../../controls/store.ts'
+import { fixed, signed } from '../../plot/number.ts'
+import { Responsive } from '../../plot/responsive.tsx'
+import { probabilityText } from '../../run/bandit-run.ts'
+import { useKeep } from '../../run/carried.ts'
+import { PlayButton, RunButton, RunButtons } from '../../run/run-buttons.tsx'
+import { usePlay } from '../../run/use-play.ts'
+import { Drawing, HEIGHTS } from './Drawing.tsx'
+import type { Words } from './en.ts'
+import { type Scene, scene, settings, table } from './model.ts'
+import { spec } from './params.ts'
+
+const listings = [() => import('../../core/bandit/bandit.ts?listing')]
+
+/** One try in a second and a half: time to read where the mark falls. */
+const STEPS_PER_SECOND = 1 / 1.5
+
+export default function River({ id, start, words, steps }: WidgetProps<typeof spec, Words>) {
+  const live = useWidget(spec, { id, start, ...(steps ? { steps } : {}) })
+  const element = useRef<HTMLDivElement>(null)
+  const clipId = `${useId()}clip`
+  // Tries the figure played by itself. They enter the parameters, and so the address, when the reader takes over.
+  const [played, setPlayed] = useState({ since: live.params, tries: 0 })
+  const tries = played.since === live.params ? played.tries : 0
+  const params = { ...live.params, step: Math.min(spec.step.max, live.params.step + tries) }
+  const [hasActed, setActed] = useState(false)
+  const [firstStep] = useState(params.step)
+  const { keep, problem } = useKeep('bandit', words.savedFrom)
+  const keepRun = (next: Params<typeof spec>, onlyWatched: boolean) =>
+    keep({ ...settings(next), step: next.step }, { onlyWatched })
+  const isAtEnd = params.step >= spec.step.max
+
+  const run = usePlay({
+    element,
+    stepsPerSecond: STEPS_PER_SECOND,
+    autoplay: () => ![...new URLSearchParams(location.search).keys()].some((key) => key.startsWith(`${id}.`)),
+    advance: (count) => {
+      const step = Math.min(spec.step.max, params.step + count)
+      setPlayed({ since: live.params, tries: tries + count })
+      keepRun({ ...params, step }, !hasActed)
+      return step < spec.step.max
+    },
+  })
+  const change = (patch: Partial<Params<typeof spec>>) => {
+    setActed(true)
+    live.set({ step: params.step, ...patch })
+    keepRun({ ...params, ...patch }, false)
+  }
+  const play = () => {
+    change(isAtEnd ? { step: 0 } : {})
+    run.play()
+  }
+  const stepOnce = () => {
+    run.pause()
+    change({ step: Math.min(spec.step.max, params.step + 1) })
+  }
+  const s = scene(params)
+  const shown = {
+    ...live,
+    params,
+    // A run that plays is not read aloud try by try; where it rests is.
+    touched: live.touched && !run.playing,
+    reset: () => {
+      run.pause()
+      setActed(true)
+      setPlayed({ since: live.params, tries: 0 })
+      live.reset()
+    },
+    link: () => {
+      if (tries > 0) live.set({ step: params.step })
+      return live.link()
+    },
+  }
+  return (
+    <div ref={element} className="river">
+      <Figure
+        live={shown}
+        look={<Look words={words} />}
+        drawing={
+          <Responsive
+            heights={HEIGHTS}
+            label={words.picture(s)}
+            draw={(size) => (
+              <Drawing
+                size={size}
+                scene={s}
+                words={words}
+                clipId={`${clipId}${size.compact ? 'n' : 'w'}`}
+                flows={params.step !== firstStep}
+              />
+            )}
+          />
+        }
+        controls={
+          <>
+            <RunButtons label={words.buttons}>
+              <PlayButton
+                play={{ ...run, play }}
+                again={isAtEnd ? words.again : undefined}
+                onPause={() => change({})}
+              />
+              <RunButton disabled={isAtEnd} onPress={stepOnce}>
+                {words.step}
+              </RunButton>
+            </RunButtons>
+            {problem !== null && hasActed ? <p role="status">{problem}</p> : null}
+          </>
+        }
+        status={words.narrate(s)}
+        table={table(params, words)}
+        listings={listings}
+        seed={{ parameter: spec.seed, value: params.seed, onChange: (seed) => change({ seed }) }}
+      />
+      <Equation scene={s} words={words} />
+    </div>
+  )
+}
+
+const Sign = ({ up }: { readonly up: boolean }) => (
+  <svg className="river-sign" viewBox="0 0 10 10" aria-hidden="true">
+    <path d={up ? 'M5 .8L9.8 9.2H.2Z' : 'M5 9.2L.2 .8H9.8Z'} />
+  </svg>
+)
+
+const Look = ({ words: { look } }: { readonly words: Words }) => (
+  <>
+    {look.start}{' '}
+    <span data-concept="advantage-up">
+      <Sign up />
+    </span>{' '}
+    {look.up}{' '}
+    <span data-concept="advantage-down">
+      <Sign up={false} />
+    </span>{' '}
+    {look.down}
+  </>
+)
+
+const Formula = ({ html }: { readonly html: string }) => (
+  <span className="river-symbol" dangerouslySetInnerHTML={{ __html: html }} />
+)
+
+/** The equation of the whole course, with the numbers of the last try under its two factors. */
+function Equation({ scene: { draw }, words }: { readonly scene: Scene; readonly words: Words }): ReactNode {
+  const isUp = draw === null || draw.advantage >= 0
+  const concept = isUp ? 'advantage-up' : 'advantage-down'
+  return (
+    <section className="river-equation" aria-label={words.equation}>
+      <div className="river-factor">
+        <Formula html={tex`\log\,\policy(a)`} />
+        <span className="river-calculation">
+          {draw === null ? words.nothing : `log ${probabilityText(draw.probability)}`}
+        </span>
+        <span className="river-number" data-concept="policy">
+          {draw === null ? '–' : fixed(draw.logProbability, 3)}
+        </span>
+        <span className="river-word">{words.likely}</span>
+      </div>
+      <span className="river-times">
+        <span aria-hidden="true">×</span>
+        <span className="visually-hidden">{words.times}</span>
+      </span>
+      <div className="river-factor" data-concept={concept}>
+        <Formula html={tex`\advantage`} />
+        <span className="river-calculation">
+          {draw === null ? words.nothing : `${fixed(draw.reward, 3)} − ${fixed(draw.baseline, 3)}`}
+        </span>
+        <span className="river-number">
+          {draw === null ? (
+            '–'
+          ) : (
+            <>
+              <Sign up={isUp} /> {signed(draw.advantage, 3)}
+            </>
+          )}
+        </span>
+        <span className="river-word">{isUp ? words.better : words.worse}</span>
+      </div>
+      <p className="river-rest">
+        {words.rest[0]}
+        <span data-concept={concept} dangerouslySetInnerHTML={{ __html: tex`\advantage` }} />
+        {words.rest[1]}
+      </p>
+    </section>
+  )
+}

@@ -1,0 +1,6 @@
+import { defineWidget } from '../../controls/widget.ts'
+import { words } from './en.ts'
+import { spec } from './params.ts'
+import River from './River.tsx'
+
+export const widget = defineWidget({ spec, Component: River, words: { en: words }, title: words.title })

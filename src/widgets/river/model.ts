@@ -1,0 +1,75 @@
+import type { Params } from '../../controls/params.ts'
+import { fixed, signed } from '../../plot/number.ts'
+import { ACTIONS, type BanditSettings, type Draw, REWARDS, type Try, banditRun } from '../../run/bandit-run.ts'
+import type { Words } from './en.ts'
+import type { spec } from './params.ts'
+
+export type RiverParams = Params<typeof spec>
+
+/** How many tries the river shows. */
+export const WINDOW = 20
+
+export const settings = ({ seed }: RiverParams): BanditSettings => ({ seed, stepSize: 0.5, baseline: 'exact' })
+
+export interface Mark {
+  readonly step: number
+  readonly action: number
+  readonly advantage: number
+}
+
+export interface Scene {
+  readonly step: number
+  /** The try at the left edge: below 0 while the run is younger than the window. */
+  readonly from: number
+  /** [WINDOW + 1][6], the edges of the five bands from 0 to 1, oldest first. Before the first try, the start. */
+  readonly edges: readonly (readonly number[])[]
+  readonly marks: readonly Mark[]
+  readonly rewards: readonly number[]
+  readonly probabilities: readonly number[]
+  /** The last try; null before the first. */
+  readonly draw: Draw | null
+  readonly drawnName: string | null
+}
+
+function edgesOf({ probabilities }: Try): number[] {
+  let edge = 0
+  return [0, ...probabilities.map((probability) => (edge += probability))]
+}
+
+/** All numbers the drawing and the equation show, from the core. */
+export function scene(params: RiverParams): Scene {
+  const run = banditRun(settings(params))
+  const { step } = params
+  const from = step - WINDOW
+  const now = run.at(step)
+  return {
+    step,
+    from,
+    edges: Array.from({ length: WINDOW + 1 }, (_, index) => edgesOf(run.at(Math.max(0, from + index)))),
+    marks: Array.from({ length: WINDOW }, (_, index) => from + index + 1)
+      .filter((k) => k > 0)
+      .map((k) => ({ step: k, action: run.at(k).draw!.action, advantage: run.at(k).draw!.advantage })),
+    rewards: REWARDS,
+    probabilities: now.probabilities,
+    draw: now.draw,
+    drawnName: now.draw === null ? null : ACTIONS[now.draw.action]!,
+  }
+}
+
+/** Every try so far. Rows are made when the table is opened. */
+export function table(params: RiverParams, words: Words) {
+  return {
+    ...words.table,
+    get rows() {
+      const run = banditRun(settings(params))
+      return Array.from({ length: params.step + 1 }, (_, k) => {
+        const { draw, probabilities } = run.at(k)
+        const drawn =
+          draw === null
+            ? ['none', '', '', '']
+            : [ACTIONS[draw.action]!, fixed(draw.reward, 1), fixed(draw.baseline, 3), signed(draw.advantage, 3)]
+        return [String(k), ...drawn, ...probabilities.map((probability) => fixed(probability, 4))]
+      })
+    },
+  }
+}

@@ -1,0 +1,128 @@
+import { renderToStaticMarkup } from 'react-dom/server'
+import { beforeAll, describe, expect, it, vi } from 'vitest'
+import { defaults } from '../../src/controls/params.ts'
+import { banditRun } from '../../src/run/bandit-run.ts'
+import { Drawing, HEIGHTS } from '../../src/widgets/river/Drawing.tsx'
+import { words } from '../../src/widgets/river/en.ts'
+import { WINDOW, scene, table } from '../../src/widgets/river/model.ts'
+import { spec } from '../../src/widgets/river/params.ts'
+import River from '../../src/widgets/river/River.tsx'
+import { spread } from '../../src/widgets/river/spread.ts'
+
+const at = (step: number, seed = 42) => scene({ step, seed })
+const sizes = {
+  wide: { width: 1024, height: HEIGHTS.wide, compact: false },
+  compact: { width: 328, height: HEIGHTS.narrow, compact: true },
+  small: { width: 288, height: HEIGHTS.narrow, compact: true },
+}
+const draw = (step: number, size: keyof typeof sizes) => {
+  const { width, height } = sizes[size]
+  const svg = (
+    <svg xmlns="http://www.w3.org/2000/svg" viewBox={`0 0 ${width} ${height}`}>
+      <Drawing size={sizes[size]} scene={at(step)} words={words} clipId="clip" />
+    </svg>
+  )
+  return `${renderToStaticMarkup(svg).replaceAll('><', '>\n<')}\n`
+}
+
+// The build turns tex`…` into a string; here the source stands in its place.
+beforeAll(() => void vi.stubGlobal('tex', String.raw))
+
+describe('the river', () => {
+  it('starts mid-story: try 20 of seed 42 drew C', () => {
+    const s = scene(defaults(spec))
+    expect(words.narrate(s)).toBe(
+      'Try 20: the policy drew C, which pays 0.9; its average is 0.65. So C becomes likelier: 0.611 → 0.625.',
+    )
+    expect(s.draw!.logProbability).toBeCloseTo(-0.493, 3)
+    expect(s.draw!.advantage).toBeCloseTo(0.247, 3)
+  })
+
+  it('a try that pays less than average makes its answer less likely', () => {
+    expect(words.narrate(at(24))).toBe(
+      'Try 24: the policy drew A, which pays 0.1; its average is 0.71. So A becomes less likely: 0.054 → 0.035.',
+    )
+  })
+
+  it('says that nothing is tried yet', () => {
+    expect(words.narrate(at(0))).toBe('Nothing is tried yet: all five answers are equally likely.')
+    expect(at(0).marks).toEqual([])
+    expect(at(0).edges.every((edges) => edges.every((edge, index) => Math.abs(edge - index / 5) < 1e-12))).toBe(true)
+  })
+
+  it('shows the last 20 tries, now always at the right', () => {
+    for (const step of [0, 7, 20, 21, 120]) {
+      const s = at(step)
+      expect(s.edges).toHaveLength(WINDOW + 1)
+      expect(s.probabilities).toEqual(banditRun({ seed: 42, stepSize: 0.5, baseline: 'exact' }).at(step).probabilities)
+      expect(s.marks).toHaveLength(Math.min(step, WINDOW))
+      expect(s.marks.at(-1)?.step ?? 0).toBe(step)
+    }
+  })
+
+  it('the bands always share the whole', () => {
+    for (const edges of at(90).edges) {
+      expect(edges[0]).toBe(0)
+      expect(edges.at(-1)).toBeCloseTo(1, 12)
+      expect(edges).toEqual(edges.toSorted((a, b) => a - b))
+    }
+  })
+
+  it.each([
+    [0, 'wide'],
+    [20, 'wide'],
+    [120, 'wide'],
+    [20, 'compact'],
+    [120, 'small'],
+  ] as const)('after %i tries, %s', async (step, size) => {
+    await expect(draw(step, size)).toMatchFileSnapshot(`../output/river-${step}-${size}.svg`)
+  })
+
+  it('keeps every label inside the drawing', () => {
+    for (const step of [0, 20, 60, 120])
+      for (const size of ['wide', 'compact', 'small'] as const)
+        for (const [, y] of draw(step, size).matchAll(/<text[^>]* y="([-\d.]+)"/g)) {
+          expect(Number(y)).toBeGreaterThan(8)
+          expect(Number(y)).toBeLessThan(HEIGHTS.wide)
+        }
+  })
+
+  it('the table holds every try', () => {
+    const { head, rows } = table({ step: 20, seed: 42 }, words)
+    expect(rows).toHaveLength(21)
+    expect(rows.every((row) => row.length === head.length)).toBe(true)
+    expect(rows[20]!.slice(0, 5)).toEqual(['20', 'C', '0.9', '0.653', '+0.247'])
+  })
+
+  it('its first frame is complete without scripts, equation included', () => {
+    const html = renderToStaticMarkup(<River id="river" start={defaults(spec)} words={words} />)
+    for (const part of [
+      'log 0.611',
+      '−0.493',
+      '0.900 − 0.653',
+      '+0.247',
+      'how much better than usual',
+      'that is the whole course',
+      'Try 20',
+    ])
+      expect(html).toContain(part)
+    expect(html).not.toContain('continue from')
+  })
+})
+
+describe('spread', () => {
+  it('leaves labels alone that are far enough apart', () =>
+    expect(spread([10, 40, 90], 20, 0, 100)).toEqual([10, 40, 90]))
+  it('keeps a line between all, inside the bounds', () => {
+    for (const wanted of [
+      [0, 1, 2, 3, 4],
+      [50, 50, 50, 50, 50],
+      [96, 97, 98, 99, 100],
+    ]) {
+      const placed = spread(wanted, 20, 0, 100)
+      for (let i = 1; i < placed.length; i++) expect(placed[i]! - placed[i - 1]!).toBeGreaterThanOrEqual(20 - 1e-6)
+      expect(placed[0]).toBeGreaterThanOrEqual(0)
+      expect(placed.at(-1)).toBeLessThanOrEqual(100)
+    }
+  })
+})
