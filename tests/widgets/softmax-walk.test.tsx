@@ -1,0 +1,223 @@
+import { renderToStaticMarkup } from 'react-dom/server'
+import { describe, expect, test } from 'vitest'
+import { checkValue, defaults } from '../../src/controls/params.ts'
+import { Drawing, layout, spread } from '../../src/widgets/softmax-walk/drawing.tsx'
+import { words } from '../../src/widgets/softmax-walk/en.ts'
+import {
+  type WalkParams,
+  gaps,
+  heightText,
+  rangeOf,
+  scene,
+  sceneAt,
+  table,
+} from '../../src/widgets/softmax-walk/model.ts'
+import { spec } from '../../src/widgets/softmax-walk/params.ts'
+import { PRESETS } from '../../src/widgets/softmax-walk/presets.ts'
+
+const params = (change: Partial<WalkParams> = {}): WalkParams => ({ ...defaults(spec), ...change })
+const at = (change: Partial<WalkParams> = {}) => scene(params(change))
+const wide = { width: 560, height: 400, compact: false }
+const narrow = { width: 328, height: 300, compact: true }
+const draw = (change: Partial<WalkParams>, size = wide) =>
+  renderToStaticMarkup(<Drawing size={size} scene={at(change)} words={words} />).replaceAll('><', '>\n<')
+const narrate = (change: Partial<WalkParams>) => words.narrate(at(change), params(change))
+const rounded = (values: readonly number[], digits = 4) => values.map((value) => Number(value.toFixed(digits)))
+
+describe('the picture', () => {
+  test.each([
+    ['line', { scene: 'line' }, wide],
+    ['exp', { scene: 'exp' }, wide],
+    ['projection', { scene: 'projection' }, wide],
+    ['sum', { scene: 'sum' }, wide],
+    ['divide', {}, wide],
+    ['divide-narrow', {}, narrow],
+    ['shifted', { shift: 1 }, wide],
+    ['plus-minus-1000', { scene: 'projection', logits: PRESETS.extreme }, wide],
+    ['equal-narrow', { logits: PRESETS.equal }, narrow],
+    ['huge-narrow', { scene: 'sum', logits: PRESETS.huge }, narrow],
+    ['negative', { scene: 'exp', logits: PRESETS.negative }, wide],
+  ] as const)('%s is drawn as recorded', async (name, change, size) => {
+    await expect(draw(change, size)).toMatchFileSnapshot(`../output/softmax-walk/${name}.svg`)
+  })
+
+  test('every station lies inside its drawing, at the smallest width too', () => {
+    for (const station of spec.scene.options)
+      for (const logits of [spec.logits.start, ...Object.values(PRESETS)])
+        for (const size of [wide, narrow, { width: 288, height: 300, compact: true }]) {
+          const numbers = [...draw({ scene: station, logits, shift: 0 }, size).matchAll(/ (?:x|cx)="([-\d.]+)"/g)].map(
+            (match) => Number(match[1]),
+          )
+          expect(Math.min(...numbers)).toBeGreaterThanOrEqual(0)
+          expect(Math.max(...numbers)).toBeLessThanOrEqual(size.width)
+        }
+  })
+
+  test('between two stations it is neither of them, and it ends at the second', () => {
+    const [from, to] = [at({ scene: 'line' }), at({ scene: 'exp' })]
+    const half = renderToStaticMarkup(
+      <Drawing size={wide} scene={sceneAt(0.5, from.scores, from.range)} words={words} />,
+    )
+    expect(half).not.toBe(renderToStaticMarkup(<Drawing size={wide} scene={from} words={words} />))
+    expect(sceneAt(1, from.scores, from.range)).toEqual(to)
+  })
+
+  test('the highest dot stands at the same place whatever e^z is', () => {
+    for (const change of [{}, { shift: 1 }, { shift: 1000 }, { logits: PRESETS.extreme }, { logits: PRESETS.negative }])
+      expect(draw({ scene: 'exp', ...change })).toContain('cy="42.75"')
+  })
+})
+
+describe('from scores to probabilities', () => {
+  test('the worked numbers: heights, sum, probabilities', () => {
+    expect(rounded(at().heights, 2)).toEqual([7.39, 2.72, 1.65, 1, 0.37])
+    expect(at().total).toBeCloseTo(13.124, 3)
+    expect(rounded(at().probabilities)).toEqual([0.563, 0.2071, 0.1256, 0.0762, 0.028])
+  })
+
+  test('gaps become ratios', () => {
+    expect(gaps(at()).map(({ gap }) => gap)).toEqual([1, 0.5, 0.5, 1])
+    expect(
+      rounded(
+        gaps(at()).map(({ ratio }) => ratio),
+        2,
+      ),
+    ).toEqual([2.72, 1.65, 1.65, 2.72])
+    for (const { left, right, ratio } of gaps(at()))
+      expect(at().heights[right]! / at().heights[left]!).toBeCloseTo(ratio, 12)
+  })
+
+  test('12.4 and 11.9: probabilities .6225 and .3775, and +100 changes neither', () => {
+    const logits = [12.4, 11.9, -1000, -1000, -1000]
+    expect(rounded(at({ logits }).probabilities)).toEqual([0.6225, 0.3775, 0, 0, 0])
+    expect(rounded(at({ logits, shift: 100 }).probabilities)).toEqual([0.6225, 0.3775, 0, 0, 0])
+  })
+
+  test('a constant multiplies every height and the sum, and leaves the probabilities', () => {
+    const [before, after] = [at(), at({ shift: 1 })]
+    expect(after.total / before.total).toBeCloseTo(Math.E, 12)
+    expect(after.total).toBeCloseTo(35.67, 2)
+    after.probabilities.forEach((p, i) => expect(p).toBeCloseTo(before.probabilities[i]!, 14))
+    expect(narrate({ shift: 1 })).toBe(
+      'Adding 1 changed the sum from 13.12 to 35.67, and every height by the same factor. The division takes it out: “hot” has 0.563 with it and 0.563 without.',
+    )
+  })
+})
+
+describe('edge cases', () => {
+  test('z = ±1000: e^z breaks, subtracting the largest does not, and one unit is still a factor of e', () => {
+    const s = at({ logits: PRESETS.extreme })
+    expect(s.breaks).toBe('overflow')
+    expect(rounded(s.heights)).toEqual([1, 0.3679, 0, 0, 0])
+    expect(rounded(s.probabilities)).toEqual([0.7311, 0.2689, 0, 0, 0])
+    expect(narrate({ logits: PRESETS.extreme })).toContain('e^1000 is larger than any number a computer holds')
+    expect(words.exponent(s)).toBe('z − 1000')
+    expect(draw({ logits: PRESETS.extreme })).not.toMatch(/NaN|∞|undefined/)
+  })
+
+  test('all at −1000: every e^z is 0, which says nothing; with the largest taken off all five are equal', () => {
+    const s = at({ logits: [-1000, -1000, -1000, -1000, -1000] })
+    expect(s.breaks).toBe('underflow')
+    expect(s.heights).toEqual([1, 1, 1, 1, 1])
+    expect(words.exponent(s)).toBe('z + 1000')
+    expect(rounded(s.probabilities)).toEqual([0.2, 0.2, 0.2, 0.2, 0.2])
+  })
+
+  test('equal logits share alike, at any height', () => {
+    for (const value of [-1000, -3, 0, 1, 700, 1000])
+      expect(rounded(at({ logits: Array(5).fill(value) }).probabilities)).toEqual([0.2, 0.2, 0.2, 0.2, 0.2])
+    expect(narrate({ logits: PRESETS.equal })).toBe('Equal scores share alike: each of the five gets 0.200.')
+  })
+
+  test('one huge logit takes nearly everything', () => {
+    expect(rounded(at({ logits: PRESETS.huge }).probabilities, 6)).toEqual([
+      0.999965, 0.000017, 0.00001, 0.000006, 0.000002,
+    ])
+    expect(heightText(at({ logits: PRESETS.huge }).heights[0]!)).toBe('1.6 × 10^5')
+  })
+
+  test('negative logits: every height is positive, and the gaps alone decide', () => {
+    const s = at({ logits: PRESETS.negative })
+    expect(Math.min(...s.heights)).toBeGreaterThan(0)
+    s.probabilities.forEach((p, i) => expect(p).toBeCloseTo(at().probabilities[i]!, 14))
+  })
+
+  test('the constant reaches ±1000 on top of ±1000', () => {
+    expect(at({ logits: PRESETS.extreme, shift: 1000 }).probabilities).toEqual(
+      at({ logits: PRESETS.extreme }).probabilities,
+    )
+    expect(draw({ logits: PRESETS.extreme, shift: -1000 })).not.toMatch(/NaN/)
+  })
+
+  test('a score that is no number or out of range is refused with what is allowed', () => {
+    expect(checkValue(spec.logits, [1, 2, 3, 4, 1001]).problem).toBe(
+      '5 numbers from -1000 to 1000, separated by commas',
+    )
+    expect(words.refused('5000', -1000, 1000)).toBe(
+      '“5000” is not a number from −1000 to 1000; the score stays as it was.',
+    )
+  })
+})
+
+describe('the line', () => {
+  test('keeps still while the scores fit, moves only as far as it must, widens when it must', () => {
+    expect(rangeOf([2, 1, 0.5, 0, -1])).toEqual([-3, 3])
+    expect(rangeOf([3, 2, 1.5, 1, 0])).toEqual([-3, 3])
+    expect(rangeOf([5, 4, 3.5, 3, 2])).toEqual([-1, 5])
+    expect(rangeOf([-1, -2, -2.5, -3, -4])).toEqual([-4, 2])
+    expect(rangeOf([0.5, 6.4])).toEqual([-10, 10])
+    expect(rangeOf([1000, -1000])).toEqual([-1000, 1000])
+    expect(rangeOf([2000, 0])).toEqual([0, 2000])
+  })
+
+  test('labels never touch, keep their order and stay near their place', () => {
+    expect(spread([10, 200], 40, 0, 300)).toEqual([10, 200])
+    expect(spread([100, 100, 100], 40, 0, 300)).toEqual([60, 100, 140])
+    expect(spread([290, 280], 40, 0, 300)).toEqual([300, 260])
+  })
+
+  test('the axis sinks for the curve and rises for the strip', () => {
+    const axis = (station: WalkParams['scene']) => layout(wide, at({ scene: station })).axis
+    expect(axis('line')).toBeLessThan(axis('exp'))
+    expect(axis('projection')).toBe(axis('exp'))
+    expect(axis('sum')).toBeLessThan(axis('exp'))
+    expect(axis('divide')).toBe(axis('sum'))
+  })
+})
+
+describe('in words and numbers', () => {
+  test('each station says what is the case', () => {
+    expect(spec.scene.options.map((station) => narrate({ scene: station }))).toEqual([
+      'Five scores. “hot” stands 1.0 to the right of “good”. Only such gaps will matter, not where zero is.',
+      'Every height is positive. The gap of 1.0 between “hot” and “good” has become a ratio: one is 2.72 times as high.',
+      'Read across to the scale of heights: from 0.37 for “loud” to 7.39 for “hot”. None is below zero.',
+      'Laid end to end, the five heights are 13.12 long. Their proportions are already right and will not change again.',
+      'Divided by their sum, 13.12, the heights are probabilities: “hot” has 0.563, “loud” 0.028, and together they make 1.',
+    ])
+  })
+
+  test('the table holds all numbers of the picture', () => {
+    expect(table(at({ shift: 1 }), params({ shift: 1 }), words).rows).toEqual([
+      ['hot', '2.0', '3.0', '20.09', '0.5630'],
+      ['good', '1.0', '2.0', '7.39', '0.2071'],
+      ['icy', '0.5', '1.5', '4.48', '0.1256'],
+      ['gone', '0.0', '1.0', '2.72', '0.0762'],
+      ['loud', '−1.0', '0.0', '1.00', '0.0280'],
+      ['sum', '', '', '35.67', '1.0000'],
+    ])
+    expect(table(at({ logits: PRESETS.extreme }), params({ logits: PRESETS.extreme }), words).head[3]).toBe(
+      'e^(z + c − largest)',
+    )
+  })
+
+  test('powers of ten only where two decimals cannot show a height', () => {
+    expect([0, 0.37, 1234.5, 1e5, 2.7e44, 3.7e-9].map(heightText)).toEqual([
+      '0.00',
+      '0.37',
+      '1235',
+      '1.0 × 10^5',
+      '2.7 × 10^44',
+      '3.7 × 10^−9',
+    ])
+  })
+})
