@@ -11,7 +11,8 @@ const flat = svg
   .replace('class="now"', 'fill="#2e71c9"')
   .replace('class="up"', 'fill="#005c46"')
 
-const draw = (text: string, width: number) => new Resvg(text, { fitTo: { mode: 'width', value: width } }).render().asPng()
+const draw = (text: string, width: number) =>
+  new Resvg(text, { fitTo: { mode: 'width', value: width } }).render().asPng()
 
 await writeFile(new URL('favicon-32.png', folder), draw(flat, 32))
 const padded = flat.replace('viewBox="0 0 32 32">', 'viewBox="-7 -7 46 46"><path d="M-7-7h46v46H-7z" fill="#fbfaf6" />')

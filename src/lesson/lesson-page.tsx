@@ -65,7 +65,7 @@ function BuildsOn({ needs }: { readonly needs: readonly number[] }): ReactNode {
     <>
       {' · builds on '}
       {needs.map((number, index) => {
-        const words = `${lessonByNumber(number).shortTitle.replace(/^(The|What) /, (first) => first.toLowerCase())} (${number})`
+        const words = `${inSentence(lessonByNumber(number).shortTitle)} (${number})`
         return (
           <span key={number}>
             {index === 0 ? '' : index === needs.length - 1 ? ' and ' : ', '}
@@ -77,13 +77,21 @@ function BuildsOn({ needs }: { readonly needs: readonly number[] }): ReactNode {
   )
 }
 
+/** "The leash" becomes "the leash"; PPO stays PPO. */
+const inSentence = (title: string) => title.replace(/^[A-Z](?![A-Z])/, (first) => first.toLowerCase())
+
+/** An equation in words stays on one line. */
+const unbroken = (text: string) => text.replace(/(\S) ([=<>≤≥≈]) (\S)/g, '$1\u00a0$2\u00a0$3')
+
 /** `*word*` and `` `word` `` in a goal of the front matter. */
 const marked = (text: string): ReactNode[] =>
-  text.split(/(\*[^*]+\*|`[^`]+`)/).map((piece, index) => {
-    if (/^\*.+\*$/.test(piece)) return <em key={index}>{piece.slice(1, -1)}</em>
-    if (/^`.+`$/.test(piece)) return <code key={index}>{piece.slice(1, -1)}</code>
-    return piece
-  })
+  unbroken(text)
+    .split(/(\*[^*]+\*|`[^`]+`)/)
+    .map((piece, index) => {
+      if (/^\*.+\*$/.test(piece)) return <em key={index}>{piece.slice(1, -1)}</em>
+      if (/^`.+`$/.test(piece)) return <code key={index}>{piece.slice(1, -1)}</code>
+      return piece
+    })
 
 const Goals = ({ goals }: { readonly goals: readonly string[] }): ReactNode => (
   <section className="goals" aria-labelledby="goals">

@@ -26,13 +26,21 @@ export function Term({ name, sign, children }: TermProps): ReactNode {
   const glyph = glyphs[concept]
   return (
     <span className="term" data-term={name} data-concept={concept} title={entry.definition}>
-      {glyph ? (
-        <>
-          <Glyph name={glyph} />
-          {'\u2060'}
-        </>
-      ) : null}
-      {children}
+      {glyph ? <WithGlyph name={glyph}>{children}</WithGlyph> : children}
     </span>
+  )
+}
+
+/** The glyph and the word it belongs to stay on one line. */
+function WithGlyph({ name, children }: { readonly name: GlyphName; readonly children: ReactNode }): ReactNode {
+  const [first, ...rest] = typeof children === 'string' ? children.split(' ') : [children]
+  return (
+    <>
+      <span className="unbroken">
+        <Glyph name={name} />
+        {first}
+      </span>
+      {rest.length > 0 ? ` ${rest.join(' ')}` : null}
+    </>
   )
 }

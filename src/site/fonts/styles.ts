@@ -1,7 +1,18 @@
 import { type Face, unicodeRange } from './faces.ts'
 
-/** Greek in prose and in labels takes the letters of the formulas: one ρ on the whole page. */
-const GREEK_RANGE = 'U+391-3A9, U+3B1-3C9, U+3D1, U+3D5, U+3F5'
+/**
+ * Greek and signs of arithmetic in running text come from the formulas' faces: one ρ and one minus on the whole page.
+ * A browser joins faces only if weight and style agree, so each cut is named.
+ */
+const borrowed = [
+  { family: 'Text', style: 'normal', weight: '400' },
+  { family: 'Text', style: 'italic', weight: '400' },
+  { family: 'Text', style: 'normal', weight: '500' },
+  { family: 'Display', style: 'normal', weight: '400' },
+  { family: 'Label', style: 'normal', weight: '400 600' },
+] as const
+const GREEK = 'U+391-3A9, U+3B1-3C9, U+3D1, U+3D5, U+3F5'
+const ARITHMETIC = 'U+2B, U+3C-3E, U+B1, U+D7, U+2212, U+2248, U+2260, U+2264-2265'
 
 /**
  * Faces every system has, given the widths of ours, so that nothing jumps when ours arrive. The numbers are measured:
@@ -58,25 +69,27 @@ const face = ({ name, family, weight, style, text, onDemand }: Face) =>
     ...(onDemand && text ? [`unicode-range: ${unicodeRange(text)}`] : []),
   ])
 
-const greek = (family: string, style: string, weight: string, adjust: number) =>
+const borrow = (family: string, style: string, weight: string, name: string, range: string) =>
   rule([
     `font-family: '${family}'`,
-    "src: url('../fonts/files/katex-math-italic.woff2') format('woff2')",
+    `src: url('../fonts/files/${name}.woff2') format('woff2')`,
     `font-weight: ${weight}`,
     `font-style: ${style}`,
     'font-display: swap',
-    `size-adjust: ${adjust}%`,
-    `unicode-range: ${GREEK_RANGE}`,
+    // The label face has a larger x-height than the formulas.
+    ...(family === 'Label' ? ['size-adjust: 112%'] : []),
+    `unicode-range: ${range}`,
   ])
 
 export function fontStyles(faces: readonly Face[]): string {
   return [
     '/* Made by scripts/fonts.ts from src/site/fonts/faces.ts. Do not edit by hand. */\n',
     ...faces.map(face),
-    greek('Text', 'normal', '400 500', 100),
-    greek('Text', 'italic', '400', 100),
-    greek('Display', 'normal', '400', 100),
-    greek('Label', 'normal', '400 600', 112),
+    ...borrowed.flatMap(({ family, style, weight }) => [
+      borrow(family, style, weight, 'katex-math-italic', GREEK),
+      // Labels keep their own signs: tabular, as their figures are.
+      ...(family === 'Label' ? [] : [borrow(family, style, weight, 'katex-main-regular', ARITHMETIC)]),
+    ]),
     ...fallbacks.map(({ family, local, adjust, ascent, descent }) =>
       rule([
         `font-family: '${family}'`,

@@ -76,7 +76,10 @@ export function socialSvg({ number, title }: { readonly number?: number | undefi
   // The title stands on the river; what is above it stays free.
   const last = RIVER_TOP - 62
   const heading = lines
-    .map((line, index) => `<tspan x="${MARGIN - 3}" y="${at(last - (lines.length - 1 - index) * leading)}">${escape(line)}</tspan>`)
+    .map(
+      (line, index) =>
+        `<tspan x="${MARGIN - 3}" y="${at(last - (lines.length - 1 - index) * leading)}">${escape(line)}</tspan>`,
+    )
     .join('')
   const place = number === undefined ? 'reinforcement learning for language models' : `lesson ${number} of 14`
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${HEIGHT}" viewBox="0 0 ${WIDTH} ${HEIGHT}" font-family="Newsreader">
