@@ -244,6 +244,7 @@ export default function GroupAdvantages({ id, start, words, steps }: WidgetProps
   const rewardAxis = number({ min: s.rewardRange[0], max: s.rewardRange[1], step: spec.rewards.step, start: 0 })
   return (
     <Figure
+      className="group-advantages"
       live={live}
       look={words.look}
       drawing={
@@ -289,23 +290,25 @@ export default function GroupAdvantages({ id, start, words, steps }: WidgetProps
               {words.refusedText(refused.text, refused.allowed)}
             </p>
           ) : null}
-          <div className="control-row group-advantages-buttons">
-            <button
-              type="button"
-              className="button"
-              disabled={rewards.length >= maxLength}
-              onClick={() => change([...rewards, verified[rewards.length]!])}
-            >
-              {words.add}
-            </button>
-            <button
-              type="button"
-              className="button button-quiet"
-              disabled={rewards.length <= minLength}
-              onClick={() => change(rewards.slice(0, -1))}
-            >
-              {words.remove}
-            </button>
+          <div className="control-wide group-advantages-buttons">
+            <div className="control-buttons">
+              <button
+                type="button"
+                className="button"
+                disabled={rewards.length >= maxLength}
+                onClick={() => change([...rewards, verified[rewards.length]!])}
+              >
+                {words.add}
+              </button>
+              <button
+                type="button"
+                className="button button-quiet"
+                disabled={rewards.length <= minLength}
+                onClick={() => change(rewards.slice(0, -1))}
+              >
+                {words.remove}
+              </button>
+            </div>
             <div className="group-advantages-presets" role="group" aria-label={words.presets}>
               {(Object.keys(presets) as Preset[]).map((name) => (
                 <button key={name} type="button" aria-pressed={name === preset} onClick={() => change(presets[name])}>

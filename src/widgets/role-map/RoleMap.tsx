@@ -31,8 +31,8 @@ function layout({ width, compact }: Size): Record<Role, Place> {
       controller: { x: 0, y: 340, width, height: 44 },
     }
   }
-  const column = 0.25 * width
-  const [first, second, third] = [0, 0.375 * width, 0.75 * width]
+  const column = 0.23 * width
+  const [first, second, third] = [0, 0.385 * width, 0.77 * width]
   return {
     reference: { x: second, y: 0, width: column, height: 50 },
     rollout: { x: first, y: 84, width: column, height: 50 },
@@ -119,7 +119,7 @@ export function Drawing({
             `M${at(right('reference'))} ${at(middle('reference'))}H${at(centre('algorithm'))}V${at(place.algorithm.y)}`,
             [centre('algorithm'), place.algorithm.y, 'down'],
           )}
-          {carried(gap('environment', 'algorithm') + 8, middle('reference') - 8, words.carries.logprobs)}
+          {carried(right('reference') + 10, middle('reference') - 8, words.carries.logprobs, 'start')}
           {across('environment', 'algorithm')}
           {carried(gap('environment', 'algorithm'), middle('environment') - 10, words.carries.rewards)}
           {drop('algorithm', 'trainer', centre('algorithm'))}

@@ -35,16 +35,16 @@ function layout({ width, compact }: Size) {
     reader,
     data: compact
       ? { x: 36, y: 0, width: width - 36, height: 46 }
-      : { x: 0, y: middle - 25, width: 0.19 * width, height: 50 },
+      : { x: 0, y: middle - 25, width: 0.2 * width, height: 50 },
     policy: compact
       ? { x: 36, y: 70, width: width - 36, height: 46 }
       : { x: 0.245 * width, y: middle - 25, width: 0.165 * width, height: 50 },
     signal: compact
       ? { x: 36, y: 386, width: width - 36, height: 46 }
-      : { x: 0.86 * width, y: middle - 25, width: 0.14 * width, height: 50 },
+      : { x: 0.845 * width, y: middle - 25, width: 0.155 * width, height: 50 },
     /** Where the policy's output fans out, and where the verdicts come together. */
     out: compact ? 51 : 0.52 * width,
-    back: compact ? width - 6 : 0.825 * width,
+    back: compact ? width - 6 : 0.82 * width,
   }
 }
 
@@ -60,6 +60,9 @@ export function Drawing({
 }) {
   const { compact, width } = size
   const { reader, data, policy, signal, out, back } = layout(size)
+  // Between phone and page there is room for names only.
+  const isTight = !compact && width < 690
+  const shown = (box: readonly [string, string]) => (isTight ? ([box[0], ''] as const) : box)
   const text = words.boxes[s.stage]
   const present = readers.flatMap((name, k) => (s.readers[name] === 'absent' ? [] : [{ name, place: reader(k) }]))
   const middles = present.map(({ place }) => place.y + place.height / 2)
@@ -133,18 +136,18 @@ export function Drawing({
           </g>
         )
       })}
-      <Box place={data} presence="data" text={text.data} oneLine={compact} />
-      <Box place={policy} presence="trained" concept="policy" text={words.policy} oneLine={compact} />
+      <Box place={data} presence="data" text={shown(text.data)} oneLine={compact} />
+      <Box place={policy} presence="trained" concept="policy" text={shown(words.policy)} oneLine={compact} />
       {readers.map((name, k) => (
         <Box
           key={name}
           place={reader(k)}
           presence={s.readers[name]}
           concept={s.readers[name] === 'data' ? 'ink' : concepts[name]}
-          text={text[name]}
+          text={shown(text[name])}
         />
       ))}
-      <Box place={signal} presence="data" text={text.signal} oneLine={compact && width > 300} />
+      <Box place={signal} presence="data" text={shown(text.signal)} oneLine={compact && width > 300} />
     </>
   )
 }

@@ -23,7 +23,7 @@ const boxes: Record<Stage, { readonly data: Box; readonly signal: Box } & Readon
     signal: ['loss', 'every token'],
   },
   sft: {
-    data: ['prompt + answer', 'written for this'],
+    data: ['prompt, answer', 'written for this'],
     check: ['the next token', 'of the written answer'],
     rewardModel: ['no reward model', ''],
     reference: ['no reference', ''],
@@ -32,9 +32,9 @@ const boxes: Record<Stage, { readonly data: Box; readonly signal: Box } & Readon
   },
   rlhf: {
     data: ['prompts', 'no answers'],
-    check: ['nothing to compare with', ''],
+    check: ['no checker', ''],
     rewardModel: ['reward model', 'frozen: scores the answer'],
-    reference: ['reference', 'frozen: measures the drift'],
+    reference: ['reference', 'frozen: measures drift'],
     valueModel: ['value model', 'trained: what to expect'],
     signal: ['advantage', 'every token'],
   },
@@ -44,7 +44,7 @@ const boxes: Record<Stage, { readonly data: Box; readonly signal: Box } & Readon
     rewardModel: ['no reward model', ''],
     reference: ['reference', 'frozen, if KL is used'],
     valueModel: ['no value model', ''],
-    signal: ['advantage', 'against its group'],
+    signal: ['advantage', 'within a group'],
   },
 }
 
