@@ -4,7 +4,7 @@ import type { Play } from './use-play.ts'
 
 /** The buttons that move a run, in one row; on a phone they share its width. */
 export const RunButtons = ({ label, children }: { readonly label: string; readonly children: ReactNode }) => (
-  <div className="run-buttons script-only" role="group" aria-label={label}>
+  <div className="control-buttons" role="group" aria-label={label}>
     {children}
   </div>
 )

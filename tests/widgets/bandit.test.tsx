@@ -68,11 +68,11 @@ describe('what the status line says', () => {
     ))
   it('without a baseline any pay pushes up', () =>
     expect(words.narrate(at({ step: 1, seed: 7 }))).toMatch(
-      /^Try 1: the policy drew A, which pays 0\.1\. Any pay above 0 pushes it up: 0\.200 → 0\.208\.$/,
+      /^Try 1: the policy drew A, which pays 0\.1\. Any pay above 0 pushes it up: 0\.200\u00a0→\u00a00\.208\.$/,
     ))
   it('with the exact baseline a poor pay pushes down', () =>
     expect(words.narrate(at({ step: 1, seed: 7, baseline: 'exact' }))).toMatch(
-      /^Try 1: the policy drew A, which pays 0\.1\. That is below the expected reward 0\.38 and pushes it down: 0\.200 → 0\.179\.$/,
+      /^Try 1: the policy drew A, which pays 0\.1\. That is below the expected reward 0\.38 and pushes it down: 0\.200\u00a0→\u00a00\.179\.$/,
     ))
   it('at the last step that it stops there', () => {
     const s = at({ step: spec.step.max })
@@ -117,8 +117,8 @@ describe('edge cases', () => {
       const rewards = history.flatMap(({ draw }) => (draw ? [draw.reward] : []))
       expect(averageReward).toBeLessThan(rewards.reduce((sum, reward) => sum + reward, 0) / rewards.length)
     }
-    expect(draw(at({ step: 10 }), 'wide')).toContain('starts at 0, so it reads low')
-    expect(draw(at({ step: 10 }), 'compact')).toContain('reads low')
+    expect(draw(at({ step: 10 }), 'wide')).toContain('from 0, so low at first')
+    expect(draw(at({ step: 10 }), 'compact')).toContain('low at first')
   })
 })
 

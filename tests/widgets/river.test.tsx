@@ -32,7 +32,7 @@ describe('the river', () => {
   it('starts mid-story: try 20 of seed 42 drew C', () => {
     const s = scene(defaults(spec))
     expect(words.narrate(s)).toBe(
-      'Try 20: the policy drew C, which pays 0.9; its average is 0.65. So C becomes likelier: 0.611 → 0.625.',
+      'Try 20: the policy drew C, which pays 0.9; its average is 0.65. So C becomes likelier: 0.611\u00a0→\u00a00.625.',
     )
     expect(s.draw!.logProbability).toBeCloseTo(-0.493, 3)
     expect(s.draw!.advantage).toBeCloseTo(0.247, 3)
@@ -40,7 +40,7 @@ describe('the river', () => {
 
   it('a try that pays less than average makes its answer less likely', () => {
     expect(words.narrate(at(24))).toBe(
-      'Try 24: the policy drew A, which pays 0.1; its average is 0.71. So A becomes less likely: 0.054 → 0.035.',
+      'Try 24: the policy drew A, which pays 0.1; its average is 0.71. So A becomes less likely: 0.054\u00a0→\u00a00.035.',
     )
   })
 

@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { Figure } from '../../controls/figure.tsx'
 import { Choice, Slider } from '../../controls/inputs.tsx'
 import type { Params } from '../../controls/params.ts'
@@ -9,9 +10,10 @@ import { RunButton, RunButtons } from '../../run/run-buttons.tsx'
 import { useInterfaceWords } from '../../words/interface.ts'
 import { Drawing, HEIGHTS } from './Drawing.tsx'
 import type { Words } from './en.ts'
-import { scene, table } from './model.ts'
+import { type Scene, scene, table } from './model.ts'
 import { spec } from './params.ts'
 import { READERS_HEIGHTS, ReadersDrawing } from './Readers.tsx'
+import { READERS } from './readers.ts'
 import { useReaders } from './use-readers.ts'
 
 const listings = [
@@ -26,15 +28,16 @@ export default function Bandit({ id, start, words, steps }: WidgetProps<typeof s
   const live = useWidget(spec, { id, start, ...(steps ? { steps } : {}) })
   const { params, set } = live
   const { keep, problem } = useKeep('bandit', words.savedFrom)
-  const change = (patch: Partial<Params<typeof spec>>) => {
+  const [moves, setMoves] = useState(false)
+  const change = (patch: Partial<Params<typeof spec>>, asTry = false) => {
+    setMoves(asTry)
     const { seed, step, stepSize, baseline } = { ...params, ...patch }
     set(patch)
     keep({ seed, step, stepSize, baseline }, { onlyWatched: false })
   }
   const s = scene(params, spec.step.max)
-  const readers = useReaders(params, params.readers)
   const offer = useOffer('bandit', spec, params)
-  const sample = (count: number) => () => change({ step: Math.min(spec.step.max, params.step + count) })
+  const sample = (count: number) => () => change({ step: Math.min(spec.step.max, params.step + count) }, true)
   const drawn = s.history.flatMap(({ draw }) => (draw === null ? [] : [draw.name])).slice(-TRACE)
   const interfaceWords = useInterfaceWords()
   return (
@@ -47,7 +50,7 @@ export default function Bandit({ id, start, words, steps }: WidgetProps<typeof s
           <Responsive
             heights={HEIGHTS}
             label={words.picture(s)}
-            draw={(size) => <Drawing size={size} scene={s} words={words} />}
+            draw={(size) => <Drawing size={size} scene={s} words={words} moves={moves} />}
           />
           <p className="bandit-trace">{words.trace(drawn, s.step)}</p>
         </>
@@ -82,23 +85,13 @@ export default function Bandit({ id, start, words, steps }: WidgetProps<typeof s
             label={words.baseline}
             names={words.baselines}
           />
-          <div className="bandit-readers">
+          <div className="control-wide bandit-readers">
             <RunButtons label={words.run}>
               <RunButton onPress={() => set({ readers: !params.readers })}>
                 {params.readers ? words.hideReaders : words.run}
               </RunButton>
             </RunButtons>
-            {params.readers ? (
-              <>
-                <p>{words.readersLook(s)}</p>
-                <Responsive
-                  heights={READERS_HEIGHTS}
-                  label={words.readersStatus(readers)}
-                  draw={(size) => <ReadersDrawing size={size} readers={readers} words={words} />}
-                />
-                <p className="bandit-readers-status">{words.readersStatus(readers)}</p>
-              </>
-            ) : null}
+            {params.readers ? <ReadersPanel scene={s} words={words} /> : null}
           </div>
           {problem === null ? null : <p role="status">{problem}</p>}
         </>
@@ -108,5 +101,24 @@ export default function Bandit({ id, start, words, steps }: WidgetProps<typeof s
       listings={listings}
       seed={{ parameter: spec.seed, value: params.seed, onChange: (seed) => change({ seed }) }}
     />
+  )
+}
+
+/** On its own, so that readers who finish redraw nothing but themselves. */
+function ReadersPanel({ scene: s, words }: { readonly scene: Scene; readonly words: Words }) {
+  const readers = useReaders(s)
+  return (
+    <>
+      <p>{words.readersLook(s)}</p>
+      <Responsive
+        heights={READERS_HEIGHTS}
+        label={words.readersStatus(readers)}
+        draw={(size) => <ReadersDrawing size={size} readers={readers} words={words} />}
+      />
+      <p className="bandit-readers-status">{words.readersStatus(readers)}</p>
+      <p className="visually-hidden" role="status">
+        {readers.done === READERS ? words.readersStatus(readers) : ''}
+      </p>
+    </>
   )
 }

@@ -6,18 +6,18 @@ import type { Words } from './en.ts'
 import type { Row, Scene } from './model.ts'
 import { Star } from './star.tsx'
 
-export const HEIGHTS = { wide: 468, narrow: 470 }
+export const HEIGHTS = { wide: 468, narrow: 480 }
 
 /** Where things stand: rows A to E with a bar and a logit each, the history under them. */
 function layout({ width, height, compact }: Size) {
-  const rowHeight = compact ? 48 : 40
+  const rowHeight = compact ? 50 : 40
   const rows = { top: compact ? 24 : 28, height: rowHeight, bottom: (compact ? 24 : 28) + 5 * rowHeight }
   const bars = compact ? { left: 62, right: width - 54 } : { left: 84, right: width - 446 }
   const logits = compact ? { left: 62, right: width - 118 } : { left: width - 368, right: width - 136 }
   const history = {
     left: compact ? 24 : 84,
     right: width - (compact ? 8 : 190),
-    top: rows.bottom + (compact ? 76 : 66),
+    top: rows.bottom + (compact ? 74 : 72),
     bottom: height - 26,
   }
   return { rows, bars, logits, history }
@@ -28,10 +28,12 @@ interface DrawingProps {
   readonly size: Size
   readonly scene: Scene
   readonly words: Words
+  /** True after a try: bars and logits then move to where they are now. What the reader drags is followed at once. */
+  readonly moves?: boolean
 }
 
 /** The picture alone: same scene, same SVG. */
-export function Drawing({ size, scene, words }: DrawingProps) {
+export function Drawing({ size, scene, words, moves = false }: DrawingProps) {
   const where = layout(size)
   const { rows, bars, logits } = where
   const { compact, width } = size
@@ -43,13 +45,14 @@ export function Drawing({ size, scene, words }: DrawingProps) {
       <Label x={bars.left} y={12} quiet>
         {compact ? words.probabilityShort : words.probability}
       </Label>
-      {compact ? null : (
+      {compact ? (
+        <Label x={width - 64} y={12} anchor="end" quiet>
+          <Letter>θ</Letter>
+        </Label>
+      ) : (
         <>
           <Label x={logits.left} y={12} quiet>
             {words.logit}
-          </Label>
-          <Label x={width} y={12} anchor="end" quiet>
-            {words.push}
           </Label>
           <path
             className="bandit-zero"
@@ -57,17 +60,22 @@ export function Drawing({ size, scene, words }: DrawingProps) {
           />
         </>
       )}
-      {scene.rows.map((row, index) => (
-        <ActionRow
-          key={row.name}
-          row={row}
-          y={rows.top + rows.height * (index + 0.5)}
-          where={where}
-          size={size}
-          range={scene.logitRange}
-          up={(scene.draw?.advantage ?? 0) >= 0}
-        />
-      ))}
+      <Label x={width} y={12} anchor="end" quiet>
+        {words.push}
+      </Label>
+      <g className={moves ? 'bandit-moves' : undefined}>
+        {scene.rows.map((row, index) => (
+          <ActionRow
+            key={row.name}
+            row={row}
+            y={rows.top + rows.height * (index + 0.5)}
+            where={where}
+            size={size}
+            range={scene.logitRange}
+            up={(scene.draw?.advantage ?? 0) >= 0}
+          />
+        ))}
+      </g>
       {compact
         ? null
         : [-1, 0, 1].map((side) => (
@@ -81,7 +89,13 @@ export function Drawing({ size, scene, words }: DrawingProps) {
               {fixed(side * scene.logitRange, scene.logitRange < 1 ? 1 : 0)}
             </Label>
           ))}
-      <PushFormula x={compact ? 0 : bars.left} y={rows.bottom + 14} scene={scene} words={words} compact={compact} />
+      <PushFormula
+        x={compact ? 0 : bars.left}
+        y={rows.bottom + (compact ? 14 : 40)}
+        scene={scene}
+        words={words}
+        compact={compact}
+      />
       <History where={where} size={size} scene={scene} words={words} />
     </>
   )
@@ -103,11 +117,11 @@ function ActionRow({
   readonly range: number
   readonly up: boolean
 }) {
-  const barY = compact ? y - 9 : y
+  const barY = compact ? y - 10 : y
   const barHeight = compact ? 14 : 18
   const length = bars.right - bars.left
   const end = bars.left + length * row.probability
-  const logitY = compact ? y + 10 : y
+  const logitY = compact ? y + 13 : y
   const middle = (logits.left + logits.right) / 2
   const logitX = (logit: number) => middle + (logit / range) * ((logits.right - logits.left) / 2)
   return (
@@ -254,11 +268,14 @@ function History({ where: { history }, size: { compact }, scene, words }: Drawin
   const spacing = (right - left) / last
   const rewards = scene.history.flatMap(({ draw }, step) => (draw === null ? [] : [{ step, ...draw }]))
   const [jY, averageY] = [y(scene.expectedReward), y(scene.averageReward)]
-  // The two labels keep a line's distance, whichever is higher.
-  const gap = 36 - Math.abs(jY - averageY)
-  const shift = gap > 0 ? gap / 2 : 0
-  const [jLabel, averageLabel] = jY <= averageY ? [jY - shift, averageY + shift] : [jY + shift, averageY - shift]
-  const keep = (value: number) => Math.min(bottom - 26, Math.max(top, value))
+  // Two labels at the right, the running average's on two lines: neither lies on the other, and both stay beside the plot.
+  const isAbove = jY <= averageY
+  const room = isAbove ? 18 : 36
+  const overlap = Math.max(0, room - Math.abs(jY - averageY)) / 2
+  const upper = Math.min(jY, averageY) - overlap
+  const lower = Math.max(jY, averageY) + overlap
+  const shift = Math.min(0, bottom - (isAbove ? 20 : 2) - lower) || Math.max(0, top - upper)
+  const [jLabel, averageLabel] = isAbove ? [upper + shift, lower + shift] : [lower + shift, upper + shift]
   return (
     <>
       {compact
@@ -323,13 +340,13 @@ function History({ where: { history }, size: { compact }, scene, words }: Drawin
         </>
       ) : (
         <>
-          <Label x={right + 14} y={keep(jLabel) + 5}>
+          <Label x={right + 14} y={jLabel + 5}>
             {words.expected} <tspan className="label-strong">{fixed(scene.expectedReward, 3)}</tspan>
           </Label>
-          <Label x={right + 14} y={keep(averageLabel) + 5} concept="value">
+          <Label x={right + 14} y={averageLabel + 5} concept="value">
             {words.average} <tspan className="label-strong">{fixed(scene.averageReward, 3)}</tspan>
           </Label>
-          <Label x={right + 14} y={keep(averageLabel) + 22} quiet>
+          <Label x={right + 14} y={averageLabel + 22} quiet>
             {words.averageNote}
           </Label>
         </>

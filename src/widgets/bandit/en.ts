@@ -9,7 +9,7 @@ const percent = (share: number) => `${fixed(100 * share, 1)}%`
 function whatHappened({ step, draw, drawnName, rows, baseline }: Scene): string {
   const row = rows.find(({ isDrawn }) => isDrawn)!
   const [before, after] = [probabilityText(row.probabilityBefore!), probabilityText(row.probability)]
-  const move = before === after ? `by too little to see: ${after}` : `${before} → ${after}`
+  const move = before === after ? `by too little to see: ${after}` : `${before}\u00a0→\u00a0${after}`
   const start = `Try ${step}: the policy drew ${drawnName}, which pays ${fixed(draw!.reward, 1)}.`
   if (baseline === 'none') return `${start} Any pay above 0 pushes it up: ${move}.`
   const below = draw!.advantage < 0
@@ -39,7 +39,7 @@ export const words = {
   baselines: { none: 'nothing', ema: 'the running average', exact: 'J, exactly' },
   pays: 'pays',
   probability: 'probability π, dotted: before the last try',
-  probabilityShort: 'probability π, dotted: before',
+  probabilityShort: 'π, dotted: before',
   logit: 'logits θ, arrow: the last push',
   push: 'push',
   of: (name: string) => `of ${name} moved by`,
@@ -47,8 +47,8 @@ export const words = {
   noPush: 'no push yet',
   expected: 'expected reward J',
   average: 'running average',
-  averageNote: 'starts at 0, so it reads low',
-  averageShort: 'average, from 0: reads low',
+  averageNote: 'from 0, so low at first',
+  averageShort: 'average, from 0: low at first',
   tries: 'tries',
   trace: (names: readonly string[], step: number) =>
     step === 0 ? 'drawn: nothing yet' : `drawn: ${step > names.length ? '… ' : ''}${names.join(' ')}`,

@@ -5,11 +5,10 @@ import { NO_READERS, READERS, type ReaderSettings, type Readers, addReader } fro
 const SLICE_MILLISECONDS = 4
 
 /** The readers for these settings, as they finish; starts anew when a setting changes. */
-export function useReaders({ stepSize, baseline }: ReaderSettings, active: boolean): Readers {
+export function useReaders({ stepSize, baseline }: ReaderSettings): Readers {
   const key = `${stepSize} ${baseline}`
   const [result, setResult] = useState<{ key: string; readers: Readers }>({ key, readers: NO_READERS })
   useEffect(() => {
-    if (!active) return
     let readers = NO_READERS
     const slice = () => {
       const until = performance.now() + SLICE_MILLISECONDS
@@ -20,6 +19,6 @@ export function useReaders({ stepSize, baseline }: ReaderSettings, active: boole
     }
     let handle = requestAnimationFrame(slice)
     return () => cancelAnimationFrame(handle)
-  }, [key, stepSize, baseline, active])
+  }, [key, stepSize, baseline])
   return result.key === key ? result.readers : NO_READERS
 }

@@ -6,7 +6,7 @@ function narrate({ step, draw, drawnName, probabilities }: Scene): string {
   if (draw === null) return 'Nothing is tried yet: all five answers are equally likely.'
   const [before, after] = [probabilityText(draw.probability), probabilityText(probabilities[draw.action]!)]
   const start = `Try ${step}: the policy drew ${drawnName}, which pays ${fixed(draw.reward, 1)}; its average is ${fixed(draw.baseline, 2)}.`
-  return `${start} So ${drawnName} becomes ${draw.advantage < 0 ? 'less likely' : 'likelier'}${before === after ? `, by too little to see: ${after}` : `: ${before} → ${after}`}.`
+  return `${start} So ${drawnName} becomes ${draw.advantage < 0 ? 'less likely' : 'likelier'}${before === after ? `, by too little to see: ${after}` : `: ${before}\u00a0→\u00a0${after}`}.`
 }
 
 export const words = {
