@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import {
+  type Aggregation,
+  type ReinforceBatch,
   cispoLoss,
   cpiLoss,
   dpoLoss,
@@ -31,8 +33,10 @@ const { cases } = JSON.parse(readFileSync(new URL('../golden/torch-losses.json',
 
 // The JSON decides what is called with what; its shapes are those of the core, so types would only repeat them.
 const functions: Record<string, (batch: never, options: never) => { loss: number; gradient: number[][] }> = {
-  reinforce: (batch, { aggregation }) => reinforceLoss(batch, aggregation),
-  nll: ({ logProbs, mask }, { aggregation }) => nllLoss(logProbs, mask, aggregation),
+  reinforce: (batch: ReinforceBatch, options: { aggregation: Aggregation }) =>
+    reinforceLoss(batch, options.aggregation),
+  nll: (batch: ReinforceBatch, options: { aggregation: Aggregation }) =>
+    nllLoss(batch.logProbs, batch.mask, options.aggregation),
   cpi: cpiLoss,
   ppo: ppoLoss,
   grpo: grpoLoss,
