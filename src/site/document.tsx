@@ -75,6 +75,7 @@ export function Document({ page, children }: { readonly page: PageMeta; readonly
       <body className={`page-${page.kind}`}>
         {page.kind === 'embed' ? (
           <main id="main" className="embed">
+            <h1 className="visually-hidden">{page.title}</h1>
             {children}
           </main>
         ) : (

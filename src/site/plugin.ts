@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs'
+import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import compression from 'compression'
 import { type Connect, type Plugin, type PreviewServer, type RunnableDevEnvironment, type ViteDevServer, createServer } from 'vite'
 import { checkPages } from './check-pages.ts'
@@ -29,7 +29,7 @@ function configurePreview(server: PreviewServer, settings: Settings) {
   })
   const outDir = server.config.build.outDir
   return () => {
-    server.middlewares.use((request, response, next) => {
+    server.middlewares.use((request, response) => {
       const path = (request.url ?? '/').split(/[?#]/)[0]!
       const below = path.startsWith(settings.basePath) ? path.slice(settings.basePath.length) : null
       if (below !== null && !path.endsWith('/') && existsSync(`${outDir}/${below}/index.html`)) {
@@ -38,7 +38,9 @@ function configurePreview(server: PreviewServer, settings: Settings) {
         response.end()
         return
       }
-      next()
+      response.statusCode = 404
+      response.setHeader('Content-Type', 'text/html; charset=utf-8')
+      response.end(readFileSync(`${outDir}/404.html`))
     })
   }
 }

@@ -46,6 +46,8 @@ const components: Record<string, unknown> = {
   a: vocabulary.Anchor,
   h2: vocabulary.HeadingTwo,
   h3: vocabulary.HeadingThree,
+  // What scrolls must be within reach of the keyboard.
+  pre: (props: object) => <pre tabIndex={0} {...props} />,
 }
 
 const modules = import.meta.glob<LessonModule>('../../lessons/en/*.mdx', { eager: true })

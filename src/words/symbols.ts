@@ -170,7 +170,7 @@ export type TermName = keyof typeof symbols
 
 export const isTerm = (name: string): name is TermName => Object.hasOwn(symbols, name)
 
-/** KaTeX macros: each term of the table, tagged with its name and its concept. */
+/** KaTeX macros: each term of the table, tagged with its name and its concept. The outer braces let a term be a subscript. */
 export const macros: Record<string, string> = Object.fromEntries(
-  Object.entries(symbols).map(([name, entry]) => [`\\${name}`, `\\htmlData{term=${name},concept=${entry.concept}}{${entry.tex}}`]),
+  Object.entries(symbols).map(([name, { tex, concept }]) => [`\\${name}`, `{\\htmlData{term=${name},concept=${concept}}{${tex}}}`]),
 )

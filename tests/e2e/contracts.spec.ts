@@ -131,6 +131,8 @@ test.describe('scrollytelling', () => {
     await alive(page, 'softmax-walk')
     await expect(page.locator('.scrolly-step[data-current]')).toHaveAttribute('data-step', '2')
     const picture = () => page.locator('x-island#softmax-walk svg').first().innerHTML()
+    // The figure may still be moving to its step.
+    await page.waitForTimeout(500)
     const third = await picture()
     await page.locator('#softmax-walk-step-3').getByRole('link', { name: 'next' }).press('Enter')
     await expect(page.locator('.scrolly-step[data-current]')).toHaveAttribute('data-step', '3')
@@ -162,7 +164,7 @@ test.describe('scrollytelling', () => {
 })
 
 test('the bandit’s golden trace is replayed in the page: ten presses, seed 42', async ({ page }) => {
-  await page.goto('/lessons/post-training-rl/?v=1&bandit.seed=42')
+  await page.goto('/lessons/post-training/?v=1&bandit.seed=42')
   await alive(page, 'bandit')
   const figure = page.locator('x-island#bandit')
   for (let i = 0; i < 10; i++) await figure.getByRole('button', { name: 'sample and update', exact: true }).click()

@@ -85,7 +85,7 @@ const Module = ({ module: { path, about, entries } }: { readonly module: Referen
 const Entry = ({ entry: { name, kind, signature, summary, tags } }: { readonly entry: ReferenceEntry }): ReactNode => (
   <div className={`reference-entry reference-${kind}`}>
     <h4>{name}</h4>
-    <pre tabIndex={0} role="region" aria-label={`declaration of ${name}`}>
+    <pre tabIndex={0}>
       <code>{signature}</code>
     </pre>
     {summary.map((paragraph) => (
