@@ -68,11 +68,11 @@ describe('what the status line says', () => {
     ))
   it('without a baseline any pay pushes up', () =>
     expect(words.narrate(at({ step: 1, seed: 7 }))).toMatch(
-      /^Try 1: the policy drew A, which pays 0\.1\. Any pay above 0 pushes it up: 0\.200\u00a0→\u00a00\.208\.$/,
+      /^Try 1 drew A, which pays 0\.1\. Any pay above 0 pushes it up: 0\.200\u00a0→\u00a00\.208\.$/,
     ))
   it('with the exact baseline a poor pay pushes down', () =>
     expect(words.narrate(at({ step: 1, seed: 7, baseline: 'exact' }))).toMatch(
-      /^Try 1: the policy drew A, which pays 0\.1\. That is below the expected reward 0\.38 and pushes it down: 0\.200\u00a0→\u00a00\.179\.$/,
+      /^Try 1 drew A, which pays 0\.1: below the expected reward 0\.38, which pushes it down: 0\.200\u00a0→\u00a00\.179\.$/,
     ))
   it('at the last step that it stops there', () => {
     const s = at({ step: spec.step.max })
@@ -85,7 +85,7 @@ describe('edge cases', () => {
   it('η = 10 locks onto whatever was drawn first', () => {
     const s = at({ stepSize: 10, step: 3 })
     expect(s.lockedOn).toBe('D')
-    expect(words.narrate(s)).toContain('The run is locked on D; C is left with 0.010.')
+    expect(words.narrate(s)).toContain('Locked on D; C keeps 0.010.')
     expect(draw(s, 'wide')).toContain('0.961')
   })
 

@@ -86,7 +86,7 @@ export function Drawing({ size, scene, words, moves = false }: DrawingProps) {
               anchor="middle"
               quiet
             >
-              {fixed(side * scene.logitRange, scene.logitRange < 1 ? 1 : 0)}
+              {fixed(side * scene.logitRange, side !== 0 && scene.logitRange < 1 ? 1 : 0)}
             </Label>
           ))}
       <PushFormula

@@ -10,10 +10,11 @@ function whatHappened({ step, draw, drawnName, rows, baseline }: Scene): string 
   const row = rows.find(({ isDrawn }) => isDrawn)!
   const [before, after] = [probabilityText(row.probabilityBefore!), probabilityText(row.probability)]
   const move = before === after ? `by too little to see: ${after}` : `${before}\u00a0→\u00a0${after}`
-  const start = `Try ${step}: the policy drew ${drawnName}, which pays ${fixed(draw!.reward, 1)}.`
-  if (baseline === 'none') return `${start} Any pay above 0 pushes it up: ${move}.`
+  const start = `Try ${step} drew ${drawnName}, which pays ${fixed(draw!.reward, 1)}`
+  if (baseline === 'none') return `${start}. Any pay above 0 pushes it up: ${move}.`
   const below = draw!.advantage < 0
-  return `${start} That is ${below ? 'below' : 'above'} the ${baseline === 'ema' ? 'running average' : 'expected reward'} ${f(draw!.baseline)} and pushes it ${below ? 'down' : 'up'}: ${move}.`
+  const baselineName = baseline === 'ema' ? 'the running average' : 'the expected reward'
+  return `${start}: ${below ? 'below' : 'above'} ${baselineName} ${f(draw!.baseline)}, which pushes it ${below ? 'down' : 'up'}: ${move}.`
 }
 
 function narrate(scene: Scene): string {
@@ -22,8 +23,7 @@ function narrate(scene: Scene): string {
     return `Nothing is drawn yet: all five answers are equally likely, so the expected reward J is ${fixed(expectedReward, 3)}.`
   const news = whatHappened(scene)
   if (isAtEnd) return `${news} The figure stops here; reset starts over.`
-  if (lockedOn !== null)
-    return `${news} The run is locked on ${lockedOn}; C is left with ${probabilityText(bestProbability)}.`
+  if (lockedOn !== null) return `${news} Locked on ${lockedOn}; C keeps ${probabilityText(bestProbability)}.`
   if (step >= 10 && neverDrawn.length > 0) return `${news} Never drawn so far: ${neverDrawn.join(', ')}.`
   return news
 }
