@@ -116,7 +116,7 @@ export function authorList(authors: readonly Author[], most = 6): string {
       ? family
       : `${given
           .split(/\s+/)
-          .map((part) => part.replace(/\p{L}[\p{L}'’]*\.?/gu, (word) => `${[...word][0]}.`))
+          .map((part) => part.replace(/\p{L}[\p{L}'’]*\.?/gu, (word) => `${Array.from(word)[0]}.`))
           .join(' ')} ${family}`
   const isOpen = authors.at(-1)?.family === 'others' && authors.at(-1)!.isWhole
   const known = isOpen ? authors.slice(0, -1) : authors

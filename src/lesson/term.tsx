@@ -33,14 +33,15 @@ export function Term({ name, sign, children }: TermProps): ReactNode {
 
 /** The glyph and the word it belongs to stay on one line. */
 function WithGlyph({ name, children }: { readonly name: GlyphName; readonly children: ReactNode }): ReactNode {
-  const [first, ...rest] = typeof children === 'string' ? children.split(' ') : [children]
+  const end = typeof children === 'string' ? children.indexOf(' ') : -1
+  const isWords = typeof children === 'string' && end > 0
   return (
     <>
       <span className="unbroken">
         <Glyph name={name} />
-        {first}
+        {isWords ? children.slice(0, end) : children}
       </span>
-      {rest.length > 0 ? ` ${rest.join(' ')}` : null}
+      {isWords ? children.slice(end) : null}
     </>
   )
 }

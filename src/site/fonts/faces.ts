@@ -21,7 +21,10 @@ export interface Face {
 
 const range = (from: number, to: number) =>
   String.fromCodePoint(...Array.from({ length: to - from + 1 }, (_, index) => from + index))
-const without = (text: string, taken: string) => [...text].filter((character) => !taken.includes(character)).join('')
+const without = (text: string, taken: string) =>
+  Array.from(text)
+    .filter((character) => !taken.includes(character))
+    .join('')
 
 /** Live text shows characters that no build has seen: every first face keeps all of these, where the face has them. */
 const ASCII = range(0x20, 0x7e)
@@ -120,7 +123,7 @@ export const faces: readonly Face[] = [
 
 /** "U+41-5A, U+61": what a browser reads to decide whether a page needs the face. */
 export function unicodeRange(text: string): string {
-  const points = [...new Set([...text].map((character) => character.codePointAt(0)!))].sort((a, b) => a - b)
+  const points = [...new Set(Array.from(text, (character) => character.codePointAt(0)!))].sort((a, b) => a - b)
   const spans: [number, number][] = []
   for (const point of points) {
     const last = spans.at(-1)

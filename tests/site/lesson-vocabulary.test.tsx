@@ -1,0 +1,309 @@
+import type { ReactElement } from 'react'
+import { renderToStaticMarkup } from 'react-dom/server'
+import { describe, expect, test } from 'vitest'
+import { authorList, parseBibliography, sourceAddress, sourceName } from '../../src/lesson/bibliography.ts'
+import {
+  Answer,
+  Cited,
+  Computed,
+  Covers,
+  Exercise,
+  HeadingTwo,
+  Lesson,
+  LessonPage,
+  Note,
+  OftenSaid,
+  Predict,
+  Recorded,
+  SelfCheck,
+  Source,
+  Term,
+} from '../../src/lesson/index.ts'
+import { bibliography } from '../../src/lesson/sources.ts'
+import { isWritten } from '../../src/lesson/written.ts'
+import { Home } from '../../src/pages/home/home.tsx'
+import { lessonByNumber, lessonFile, lessonPath, lessons, parts } from '../../src/words/course.ts'
+
+const html = (element: ReactElement) => renderToStaticMarkup(element)
+const anySource = [...bibliography.keys()][0]!
+
+describe('the course', () => {
+  test('has fourteen lessons in five parts, numbered in order, each once', () => {
+    expect(lessons.map(({ number }) => number)).toEqual(Array.from({ length: 14 }, (_, index) => index + 1))
+    expect(parts).toHaveLength(5)
+    expect(new Set(lessons.map(({ slug }) => slug)).size).toBe(14)
+  })
+
+  test('never needs a later lesson', () => {
+    for (const { number, needs } of lessons) for (const need of needs) expect(need).toBeLessThan(number)
+  })
+
+  test('names files and addresses, and refuses a fifteenth', () => {
+    expect(lessonFile(1)).toBe('01-post-training.mdx')
+    expect(lessonPath(10)).toBe('/lessons/ppo/')
+    expect(() => lessonByNumber(15)).toThrow('lesson 15 does not exist; allowed: a whole number from 1 to 14')
+  })
+})
+
+describe('Term', () => {
+  test('carries the term, its concept and its words', () => {
+    expect(html(<Term name="policy">how likely</Term>)).toMatch(
+      /^<span class="term" data-term="policy" data-concept="policy" title="[^"]+">how likely<\/span>$/,
+    )
+  })
+
+  test('an advantage has a triangle that stays with its first word', () => {
+    const text = html(
+      <Term name="advantage" sign="up">
+        much better
+      </Term>,
+    )
+    expect(text).toContain('data-concept="advantage-up"')
+    expect(text).toMatch(/<span class="unbroken"><svg class="glyph".*?<\/svg>much<\/span> better/)
+  })
+
+  test('refuses an unknown name and a sign where there is none', () => {
+    expect(() => html(<Term name="polcy">x</Term>)).toThrow(/unknown term "polcy"; allowed: policy, /)
+    expect(() =>
+      html(
+        <Term name="policy" sign="up">
+          x
+        </Term>,
+      ),
+    ).toThrow(/only on an advantage/)
+  })
+})
+
+describe('numbers', () => {
+  test.each([
+    [{ digits: 2 }, 1.377, '1.38'],
+    [{ digits: 2 }, -0.5, '−0.50'],
+    [{ digits: 2, signed: true }, 0.247, '+0.25'],
+    [{ digits: 1, percent: true }, 0.278, '27.8%'],
+    [{ digits: 1 }, -0.04, '0.0'],
+    [{ digits: 0 }, -Infinity, '−∞'],
+  ])('%o shows %d as %s', (format, value, text) => {
+    expect(html(<Computed {...format}>{value}</Computed>)).toContain(`>${text}</span>`)
+  })
+
+  test('refuse to guess how many digits', () => {
+    expect(() => html(<Computed>{1.377}</Computed>)).toThrow('without digits')
+    expect(() => html(<Computed digits={2}>{Number.NaN}</Computed>)).toThrow('NaN')
+  })
+
+  test('say where they come from', () => {
+    expect(html(<Computed from="core.softmax([2, 1], 1)[0]">0.73</Computed>)).toContain(
+      'computed by this site: core.softmax',
+    )
+    expect(
+      html(
+        <Recorded record="lock-in" seeds={2000}>
+          27.8%
+        </Recorded>,
+      ),
+    ).toContain('2000 seeds: lessons/recorded/lock-in.json')
+    expect(html(<Cited from={anySource}>0.2</Cited>)).toContain(`href="#source-${anySource}"`)
+    expect(() => html(<Cited from="nobody2020">0.2</Cited>)).toThrow(/unknown source "nobody2020"; allowed: /)
+  })
+})
+
+describe('Lesson', () => {
+  test.each(lessons.map(({ number }) => number))('%d is a link if and only if it is written', (number) => {
+    const text = html(<Lesson number={number} />)
+    expect(text.startsWith('<a ')).toBe(isWritten(number))
+    expect(text.includes(', coming')).toBe(!isWritten(number))
+  })
+
+  test('refuses a lesson that is not in the course', () => {
+    expect(() => html(<Lesson number={0} />)).toThrow('allowed')
+  })
+})
+
+describe('Predict', () => {
+  const predict = (answer: string) => (
+    <Predict id="fence" options={['on', 'off']} answer={answer}>
+      <p>What next?</p>
+      <Answer>
+        <p>Off.</p>
+      </Answer>
+    </Predict>
+  )
+
+  test('asks, offers, and lets the reader without scripts open the answer', () => {
+    const text = html(predict('off'))
+    expect(text).toContain('data-predict="fence"')
+    expect(text.indexOf('What next?')).toBeLessThan(text.indexOf('type="radio"'))
+    expect(text.indexOf('type="radio"')).toBeLessThan(text.indexOf('<details'))
+    expect(text).toMatch(/data-correct="" name="predict-fence" value="off"/)
+    expect(text.match(/data-correct/g)).toHaveLength(1)
+  })
+
+  test('takes the question as a prop and the explanation as its text', () => {
+    const text = html(
+      <Predict id="fence" options={['on', 'off']} answer="on" question="What next?">
+        <p>On.</p>
+      </Predict>,
+    )
+    expect(text).toMatch(/What next\?[\s\S]*radio[\s\S]*<details[\s\S]*On\./)
+  })
+
+  test('refuses an answer that is no option, one option, and an id that is none', () => {
+    expect(() => html(predict('maybe'))).toThrow('allowed: one of its options, "on", "off"')
+    expect(() =>
+      html(
+        <Predict id="fence" options={['on']} answer="on">
+          x
+        </Predict>,
+      ),
+    ).toThrow('at least two options')
+    expect(() =>
+      html(
+        <Predict id="The Fence" options={['on', 'off']} answer="on">
+          x
+        </Predict>,
+      ),
+    ).toThrow('lower case')
+  })
+})
+
+test('Exercise and SelfCheck number themselves and fold the answer', () => {
+  const text = html(
+    <SelfCheck number={2} from={8}>
+      <p>Why?</p>
+      <Answer>
+        <p>Because.</p>
+      </Answer>
+    </SelfCheck>,
+  )
+  expect(text).toMatch(/Check 2.*again from.*lesson\u00a08/)
+  expect(text).toContain('<summary>show the answer</summary>')
+  expect(text).not.toContain('radio')
+  expect(() => html(<Exercise number={0}>x</Exercise>)).toThrow('allowed: 1, 2, 3')
+})
+
+test('Covers is a span within a paragraph, a div around paragraphs, and knows its ids', () => {
+  expect(html(<Covers id="000-S14">words</Covers>)).toBe('<span data-covers="000-S14">words</span>')
+  expect(
+    html(
+      <Covers id=" 000-S14  001-S2 ">
+        <p>words</p>
+      </Covers>,
+    ),
+  ).toBe('<div data-covers="000-S14 001-S2"><p>words</p></div>')
+  expect(() => html(<Covers id="S14">words</Covers>)).toThrow('allowed: ids such as 000-S14')
+})
+
+test('OftenSaid quotes what is said; Note folds', () => {
+  expect(html(<OftenSaid said="Clipping bounds the ratio.">It does not.</OftenSaid>)).toContain(
+    '“Clipping bounds the ratio.”',
+  )
+  expect(html(<Note title="a note on letters">x</Note>)).toContain('<summary>a note on letters</summary>')
+})
+
+test('a heading links to itself and refuses to be without an anchor', () => {
+  expect(html(<HeadingTwo id="fence">A fence</HeadingTwo>)).toContain(
+    '<h2 id="fence">A fence<a class="heading-anchor" href="#fence"',
+  )
+  expect(() => html(<HeadingTwo>A fence</HeadingTwo>)).toThrow('[#some-name]')
+})
+
+test('a lesson page shows place, goals, sections, sources and its neighbours', () => {
+  const text = html(
+    <LessonPage
+      lesson={{
+        number: 10,
+        title: 'Step control',
+        minutes: 35,
+        needs: [7, 9],
+        goals: ['say why *every* update starts at ρ = 1'],
+        sources: [anySource],
+        headings: [
+          { id: 'fence', text: 'A fence', level: 2 },
+          { id: 'detail', text: 'A detail', level: 3 },
+        ],
+      }}
+      issuesUrl="https://example.org/issues/new"
+    >
+      <p>Text.</p>
+    </LessonPage>,
+  )
+  expect(text).toContain('Lesson 10 of 14 · 35 minutes')
+  expect(text).toMatch(/builds on .*baselines \(7\).* and .*the leash \(9\)/)
+  expect(text).toContain('say why <em>every</em> update starts at ρ\u00a0=\u00a01')
+  expect(text).toContain('<a href="#fence">A fence</a>')
+  expect(text).not.toContain('A detail')
+  expect(text).toContain(`id="source-${anySource}"`)
+  expect(text).toContain('href="https://example.org/issues/new?title=Lesson%2010%2C%20Step%20control%3A%20"')
+  expect(text).toMatch(/previous.*The leash.*next.*Groups instead of critics/s)
+})
+
+test('the home page lists every lesson, quiet where it is not written', () => {
+  const text = html(<Home figure={<p>river</p>} />)
+  for (const { number, title } of lessons) {
+    expect(text).toContain(title)
+    expect(text.includes(`href="${lessonPath(number)}"`), title).toBe(isWritten(number))
+  }
+})
+
+describe('the bibliography', () => {
+  const one = `@article{kakade2002cpi,
+  author = {Kakade, Sham and Langford, John},
+  title = {Approximately {Optimal} Approximate {RL}},
+  booktitle = "ICML",
+  year = 2002,
+  pages = {267--274},
+}`
+
+  test('reads braces, quotes and bare words, and drops what it does not print', () => {
+    const source = parseBibliography(one).get('kakade2002cpi')!
+    expect(source).toEqual({
+      key: 'kakade2002cpi',
+      authors: [
+        { family: 'Kakade', given: 'Sham', isWhole: false },
+        { family: 'Langford', given: 'John', isWhole: false },
+      ],
+      year: '2002',
+      title: 'Approximately Optimal Approximate RL',
+      venue: 'ICML',
+    })
+    expect(sourceName(source)).toBe('Kakade & Langford 2002')
+    expect(authorList(source.authors)).toBe('S. Kakade and J. Langford')
+  })
+
+  test('shortens long lists of authors and knows organisations', () => {
+    const many = parseBibliography(
+      `@misc{a, author = {Aa, Bb and Cc, Dd-Ee and Ff, Gg and Hh, Ii and Jj, Kk and Ll, Mm and Nn, Oo}, title = {T}, year = {2025}, eprint = {2501.00001}}
+       @misc{b, author = {{DeepSeek-AI}}, title = {T}, year = {2025}, url = {https://example.org/x}}
+       @misc{c, author = {Aa, Bb and others}, title = {T}, year = {2025}}`,
+    )
+    expect(authorList(many.get('a')!.authors)).toBe('B. Aa, D.-E. Cc, G. Ff and others')
+    expect(sourceAddress(many.get('a')!)).toBe('https://arxiv.org/abs/2501.00001')
+    expect(sourceName(many.get('b')!)).toBe('DeepSeek-AI 2025')
+    expect(authorList(many.get('b')!.authors)).toBe('DeepSeek-AI')
+    expect(sourceAddress(many.get('b')!)).toBe('https://example.org/x')
+    expect(sourceName(many.get('c')!)).toBe('Aa et al. 2025')
+    expect(authorList(many.get('c')!.authors)).toBe('B. Aa and others')
+  })
+
+  test('says which entry is wrong and how', () => {
+    expect(() => parseBibliography(`${one}\n${one}`)).toThrow('entry "kakade2002cpi": the key is used twice')
+    expect(() => parseBibliography('@misc{x, title = {T}, year = {2020}}')).toThrow(
+      'entry "x": the field "author" is missing',
+    )
+    expect(() => parseBibliography('@misc{x, author = {Bob Smith}, title = {T}, year = {2020}}')).toThrow(
+      '"Family, Given"',
+    )
+    expect(() => parseBibliography('@misc{x, author = {Smith, Bob, title = {T}')).toThrow('entry "x"')
+  })
+
+  test('of this site can be read', () => {
+    expect(bibliography.size).toBeGreaterThan(5)
+    for (const source of bibliography.values()) expect(sourceName(source)).toMatch(/\S (\d{4}|undated)$/)
+  })
+
+  test('<Source> names a work and leads to the list', () => {
+    expect(html(<Source name={anySource} where="eq. 7" />)).toMatch(
+      new RegExp(`href="#source-${anySource}".*, eq\\. 7</a>`),
+    )
+  })
+})
