@@ -102,7 +102,7 @@ describe('inner epochs on the bandit', () => {
       clipFraction: 0,
     })
     const bad: BanditSample[] = [
-      { action: 0, reward: 0, advantage: -1, weight: 0.1 },
+      { action: 0, reward: 0, advantage: -1, weight: 0.001 },
       { action: 1, reward: 0, advantage: -1, weight: 10 },
     ]
     const passes = innerEpochs([-3, 3], bad, { stepSize: 1, epochs: 100, clip: { ...clip, dualClip: 3 } })
