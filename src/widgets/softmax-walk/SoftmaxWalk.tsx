@@ -10,7 +10,7 @@ import type { Words } from './en.ts'
 import { type Range, scene, sceneAt, table } from './model.ts'
 import { spec } from './params.ts'
 import { PRESETS, type Preset } from './presets.ts'
-import { useTween } from './tween.ts'
+import { useTween } from '../../plot/use-tween.ts'
 
 const listings = [() => import('../../core/numerics/softmax.ts?listing')]
 const SHIFTS = [-1, 1, 100]
