@@ -1,0 +1,531 @@
+import { describe, expect, it } from 'vitest'
+import {
+  ALGORITHMS,
+  type Algorithm,
+  TINYLM_REFERENCE_LOGITS,
+  type TrainerConfig,
+  type TrainingState,
+  algorithmConfig,
+  checkTrainerConfig,
+  createMeasure,
+  createRandom,
+  createTrainer,
+  drawBatch,
+  groupAdvantages,
+  hackableReward,
+  hashFloat64,
+  initTraining,
+  logProbability,
+  nllGradient,
+  plainConfig,
+  rlooAdvantages,
+  rollout,
+  stepBestOf,
+  stepTraining,
+  trainingLoss,
+  verifierReward,
+} from '../../src/core/index.ts'
+import { close, closeAll, rounded, slopes } from './support.ts'
+
+const REFERENCE = TINYLM_REFERENCE_LOGITS
+const VALUES = Array.from({ length: 7 }, (_, i) => Array.from({ length: 5 }, (_unused, t) => 0.1 * i - 0.02 * t))
+const measure = createMeasure(REFERENCE)
+const plain = (changes: Partial<TrainerConfig> = {}): TrainerConfig => ({ ...plainConfig(100), ...changes })
+const run = (config: TrainerConfig, steps: number): TrainingState => {
+  let state = initTraining(config, REFERENCE)
+  for (let i = 0; i < steps; i += 1) state = stepTraining(state, config, REFERENCE)
+  return state
+}
+const batchOf = (config: TrainerConfig, seed = 7) =>
+  drawBatch(
+    config,
+    { current: REFERENCE, behaviour: REFERENCE, reference: REFERENCE, values: VALUES, averageReward: 0.4 },
+    createRandom(seed),
+  )
+const moved = REFERENCE.map((row, i) => row.map((z, j) => z + 0.3 * Math.sin(i * 7 + j)))
+
+/** Hash of θ after 30 steps with seed 100. */
+const GOLDEN: Record<Algorithm, string> = {
+  reinforce: '5aa987c8',
+  rloo: 'bf7d1115',
+  ppo: '8c9cc79e',
+  grpo: 'eb7c2e76',
+  'dr-grpo': '3afd17ec',
+  dapo: '6807e1d7',
+  gspo: '8614dafe',
+  cispo: '56694ede',
+}
+
+describe('every algorithm', () => {
+  for (const algorithm of ALGORITHMS) {
+    it(`${algorithm}: 30 steps hash to the golden number`, () => {
+      expect(hashFloat64(run(algorithmConfig(algorithm, 100), 30).logits.flat())).toBe(GOLDEN[algorithm])
+    })
+
+    it(`${algorithm}: learns on each of 20 seeds, far above the reference's .354`, () => {
+      for (let seed = 0; seed < 20; seed += 1) {
+        expect(measure(run(algorithmConfig(algorithm, seed), 100).logits).accuracy).toBeGreaterThan(0.8)
+      }
+    })
+  }
+
+  it('same seed, same run; another seed, another', () => {
+    expect(run(plain(), 5)).toEqual(run(plain(), 5))
+    expect(run(plain({ seed: 101 }), 5).logits).not.toEqual(run(plain(), 5).logits)
+  })
+
+  it('the state is plain data: stored, parsed and resumed it goes on bit for bit', () => {
+    for (const algorithm of ['ppo', 'dapo'] as const) {
+      const config = { ...algorithmConfig(algorithm, 3), lag: 2, minibatches: 2 }
+      const half = JSON.parse(JSON.stringify(run(config, 4))) as TrainingState
+      const resumed = createTrainer(config, half)
+      resumed.step()
+      expect(resumed.state()).toEqual(run(config, 5))
+    }
+  })
+
+  it('createTrainer is stepTraining with a memory', () => {
+    const trainer = createTrainer(plain(), null)
+    const metrics = [trainer.step(), trainer.step()]
+    expect(trainer.state()).toEqual(run(plain(), 2))
+    expect(metrics[1]).toEqual(trainer.state().metrics)
+    expect(trainer.measure()).toEqual(measure(trainer.state().logits))
+    expect(trainer.state().step).toBe(2)
+  })
+})
+
+describe('the batch', () => {
+  const config = plain({ prompts: 3, groupSize: 4, sampling: { temperature: 0.7, topK: 5, topP: 1, minP: 0 } })
+
+  it('keeps the log-probabilities of three policies apart', () => {
+    const batch = drawBatch(
+      config,
+      {
+        current: moved,
+        behaviour: REFERENCE,
+        reference: REFERENCE.map((row) => row.map(() => 0)),
+        values: VALUES,
+        averageReward: 0,
+      },
+      createRandom(7),
+    )
+    batch.rollouts.forEach((sample, row) => {
+      const total = (table: readonly (readonly number[])[]) => table[row]!.reduce((a, b) => a + b, 0)
+      close(total(batch.oldLogProbs), logProbability(moved, sample.tokens), 1e-12)
+      close(total(batch.refLogProbs), -sample.tokens.length * Math.log(7), 1e-12)
+      close(
+        total(batch.behaviourLogProbs),
+        sample.logProbs.reduce((a, b) => a + b, 0),
+        1e-12,
+      )
+      expect(batch.mask[row]).toEqual([0, 1, 2, 3, 4].map((t) => (t < sample.tokens.length ? 1 : 0)))
+      expect(batch.rewards[row]).toBe(verifierReward(sample.tokens))
+    })
+    expect(batch.rollouts).toHaveLength(12)
+    const random = createRandom(7)
+    expect(batch.rollouts.map(({ tokens }) => tokens)).toEqual(
+      Array.from({ length: 12 }, () => rollout(REFERENCE, config.sampling, random).tokens),
+    )
+  })
+
+  it('forms advantages as its baseline says', () => {
+    const first = (changes: Partial<TrainerConfig>) => {
+      const batch = batchOf({ ...config, reward: 'hackable', ...changes })
+      return { rewards: batch.rewards, got: batch.advantages.map((row) => row[0]!), batch }
+    }
+    const groups = (values: readonly number[]): number[][] => [values.slice(0, 4), values.slice(4, 8), values.slice(8)]
+    const none = first({ baseline: 'none' })
+    expect(none.got).toEqual(none.rewards)
+    const ema = first({ baseline: 'ema' })
+    closeAll(
+      ema.got,
+      ema.rewards.map((r) => r - 0.4),
+      1e-15,
+    )
+    const average = ema.rewards.reduce((a, b) => a + b, 0) / 12
+    close(ema.batch.averageReward, 0.4 + 0.1 * (average - 0.4), 1e-14)
+    const mean = first({ baseline: 'batch-mean' })
+    closeAll(
+      mean.got,
+      mean.rewards.map((r) => r - average),
+      1e-14,
+    )
+    const rloo = first({ baseline: 'rloo' })
+    closeAll(rloo.got, groups(rloo.rewards).flatMap(rlooAdvantages), 1e-15)
+    const group = first({ scale: 'sample', epsilon: 1e-4 })
+    closeAll(
+      group.got,
+      groups(group.rewards).flatMap((g) => groupAdvantages(g, { scale: 'sample', epsilon: 1e-4 })),
+      1e-15,
+    )
+    const zero = groups(group.rewards).filter((g) => Math.max(...g) === Math.min(...g)).length
+    expect(group.batch.zeroGroupShare).toBe(zero / 3)
+  })
+
+  it('a critic gives GAE per token: λ=1 is R - V, and its targets are returns', () => {
+    const batch = batchOf({ ...config, baseline: 'critic', lambda: 1 })
+    batch.rollouts.forEach(({ tokens }, row) => {
+      tokens.forEach((_, t) => {
+        const value = VALUES[t === 0 ? 0 : tokens[t - 1]! + 1]![t]!
+        close(batch.advantages[row]![t]!, batch.rewards[row]! - value, 1e-12, 1e-12)
+        close(batch.targets[row]![t]!, batch.rewards[row]!, 1e-12, 1e-12)
+        expect(batch.oldValues[row]![t]).toBe(value)
+      })
+    })
+  })
+
+  it('KL in the advantage charges a token for itself, in the reward for itself and what follows', () => {
+    const policies = { current: moved, behaviour: moved, reference: REFERENCE, values: VALUES, averageReward: 0 }
+    const draw = (klPlacement: 'none' | 'advantage' | 'reward') =>
+      drawBatch({ ...config, beta: 0.5, klPlacement, baseline: 'none' }, policies, createRandom(3))
+    const [none, own, later] = [draw('none'), draw('advantage'), draw('reward')]
+    none!.rollouts.forEach(({ tokens }, row) => {
+      const k1 = tokens.map((_, t) => none!.oldLogProbs[row]![t]! - none!.refLogProbs[row]![t]!)
+      tokens.forEach((_, t) => {
+        close(own!.advantages[row]![t]!, none!.rewards[row]! - 0.5 * k1[t]!, 1e-12, 1e-12)
+        const rest = k1.slice(t).reduce((a, b) => a + b, 0)
+        close(later!.advantages[row]![t]!, none!.rewards[row]! - 0.5 * rest, 1e-12, 1e-12)
+      })
+    })
+    const critic = drawBatch(
+      { ...config, beta: 0.5, klPlacement: 'reward', baseline: 'critic', lambda: 1 },
+      policies,
+      createRandom(3),
+    )
+    closeAll(
+      critic.targets.map((row) => row[0]!),
+      later!.advantages.map((row) => row[0]!),
+      1e-12,
+      1e-12,
+    )
+  })
+
+  it('importance weights multiply the advantages', () => {
+    const policies = { current: moved, behaviour: REFERENCE, reference: REFERENCE, values: VALUES, averageReward: 0 }
+    const draw = (importance: TrainerConfig['importance']) =>
+      drawBatch({ ...config, baseline: 'none', importance }, policies, createRandom(3))
+    const weighted = draw({ form: 'truncated', unit: 'token', low: 0, high: 2 })
+    const free = draw(null)
+    free.rollouts.forEach(({ tokens, logProbs }, row) => {
+      tokens.forEach((_, t) => {
+        const ratio = Math.min(Math.exp(free.oldLogProbs[row]![t]! - logProbs[t]!), 2)
+        close(weighted.advantages[row]![t]!, free.advantages[row]![t]! * ratio, 1e-12, 1e-12)
+      })
+    })
+  })
+
+  it('resampling draws groups without a signal again, and gives up in the end', () => {
+    const share = (resampling: number): number =>
+      Array.from(
+        { length: 40 },
+        (_, seed) => batchOf({ ...plain(), groupSize: 2, resampling }, seed).zeroGroupShare,
+      ).reduce((a, b) => a + b, 0) / 40
+    expect(share(0)).toBeGreaterThan(0.3)
+    expect(share(20)).toBe(0)
+    expect(share(1)).toBeLessThan(share(0))
+  })
+
+  it('truncated completions can leave the loss; long ones can be fined', () => {
+    const masked = batchOf({ ...config, prompts: 30, maskTruncated: true })
+    expect(masked.rollouts.some(({ truncated }) => truncated)).toBe(true)
+    masked.rollouts.forEach(({ truncated }, row) => expect(masked.mask[row]!.includes(1)).toBe(!truncated))
+    const fined = batchOf({ ...config, overlong: { maxLength: 4, buffer: 2, factor: 1, beyond: 'capped' } })
+    fined.rollouts.forEach(({ tokens }, row) => {
+      close(fined.rewards[row]!, verifierReward(tokens) - Math.min(Math.max(tokens.length - 2, 0) / 2, 1), 1e-15)
+      expect(fined.correct[row]).toBe(verifierReward(tokens))
+    })
+    const hack = batchOf({ ...config, reward: 'hackable', prompts: 20 })
+    expect(hack.rewards).toEqual(hack.rollouts.map(({ tokens }) => hackableReward(tokens)))
+  })
+})
+
+describe('the loss', () => {
+  it('its gradient in the 49 logits is its slope, whatever the objective', () => {
+    const variants: Partial<TrainerConfig>[] = [
+      { objective: 'reinforce' },
+      { objective: 'cpi' },
+      { objective: 'ppo', clip: { clipLow: 0.9, clipHigh: 9, dualClip: null, delta: null } },
+      { objective: 'gspo', clip: { clipLow: 0.9, clipHigh: 9, dualClip: null, delta: null } },
+      { klPlacement: 'loss', beta: 0.7, klEstimator: 'k3' },
+      { klPlacement: 'loss', beta: 0.7, klEstimator: 'k2' },
+      { entropyCoefficient: 0.3 },
+      { scoringTemperature: 0.6, entropyCoefficient: 0.3, klPlacement: 'loss', beta: 0.2 },
+      { aggregation: { mode: 'seq-mean-token-sum', emptyRows: 'counted', constantLength: null }, maskTruncated: true },
+    ]
+    for (const changes of variants) {
+      const config = plain({ prompts: 2, groupSize: 6, ...changes })
+      const batch = batchOf(config)
+      const numeric = slopes(
+        (flat) =>
+          trainingLoss(
+            config,
+            batch,
+            moved.map((_, i) => flat.slice(7 * i, 7 * i + 7)),
+          ).loss,
+        moved.flat(),
+        1e-3,
+      )
+      closeAll(trainingLoss(config, batch, moved).gradient, numeric, 1e-6, 1e-9)
+    }
+  })
+
+  it('CISPO holds its weight: the gradient is that of REINFORCE with weighted advantages', () => {
+    const config = plain({
+      objective: 'cispo',
+      cispoBounds: 'upper',
+      clip: { clipLow: 0.2, clipHigh: 0.1, dualClip: null, delta: null },
+    })
+    const batch = batchOf(config)
+    const logProbs = trainingLoss({ ...config, objective: 'reinforce' }, batch, moved)
+    expect(trainingLoss(config, batch, moved).gradient).not.toEqual(logProbs.gradient)
+    closeAll(
+      trainingLoss(config, batch, REFERENCE).gradient,
+      trainingLoss({ ...config, objective: 'reinforce' }, batch, REFERENCE).gradient,
+      1e-12,
+      1e-15,
+    )
+  })
+
+  it('on average the on-policy gradient is the exact one', () => {
+    const config = plain({
+      prompts: 3000,
+      groupSize: 2,
+      baseline: 'none',
+      aggregation: { mode: 'seq-mean-token-sum', emptyRows: 'counted', constantLength: null },
+    })
+    const { gradient } = trainingLoss(config, batchOf(config), REFERENCE)
+    const exact = slopes(
+      (flat) => measure(REFERENCE.map((_, i) => flat.slice(7 * i, 7 * i + 7))).accuracy,
+      REFERENCE.flat(),
+      1e-3,
+    )
+    closeAll(
+      gradient,
+      exact.map((x) => -x),
+      0,
+      0.02,
+    )
+  })
+
+  it('reports clipping: on-policy none, off-policy some', () => {
+    for (const objective of ['ppo', 'gspo'] as const) {
+      const config = plain({ objective, clip: { clipLow: 0.01, clipHigh: 0.01, dualClip: 1.02, delta: null } })
+      const batch = batchOf(config)
+      expect(trainingLoss(config, batch, REFERENCE).clipFraction).toBe(0)
+      expect(trainingLoss(config, batch, moved).clipFraction).toBeGreaterThan(0.5)
+    }
+    expect(trainingLoss(plain({ entropyCoefficient: 0.1 }), batchOf(plain()), REFERENCE).entropy).toBeGreaterThan(0.5)
+  })
+})
+
+describe('a step', () => {
+  it('descends: θ - η·gradient, once per pass and minibatch', () => {
+    const config = plain()
+    const state = initTraining(config, REFERENCE)
+    const next = stepTraining(state, config, REFERENCE)
+    const batch = batchOf(config, 100)
+    const { gradient, loss } = trainingLoss(config, batch, REFERENCE)
+    closeAll(
+      next.logits.flat(),
+      REFERENCE.flat().map((z, i) => z - 3 * gradient[i]!),
+      1e-14,
+    )
+    close(next.metrics!.loss, loss, 1e-14)
+    close(next.metrics!.gradientNorm, Math.sqrt(gradient.reduce((a, g) => a + g * g, 0)), 1e-14)
+    const capped = stepTraining(state, { ...config, maxGradientNorm: 0.01 }, REFERENCE)
+    const distance = Math.sqrt(capped.logits.flat().reduce((a, z, i) => a + (z - REFERENCE.flat()[i]!) ** 2, 0))
+    close(distance, 0.03, 1e-9)
+    expect(stepTraining(state, { ...config, maxGradientNorm: 1e6 }, REFERENCE).logits).toEqual(next.logits)
+  })
+
+  it('reports what a dashboard shows', () => {
+    const config = plain({ prompts: 2, groupSize: 4 })
+    const batch = batchOf(config, 100)
+    const { metrics } = stepTraining(initTraining(config, REFERENCE), config, REFERENCE)
+    const mean = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0) / values.length
+    close(metrics!.reward, mean(batch.rewards), 1e-14)
+    close(metrics!.accuracy, mean(batch.correct), 1e-14)
+    close(metrics!.length, mean(batch.rollouts.map(({ tokens }) => tokens.length)), 1e-14)
+    close(metrics!.truncated, mean(batch.rollouts.map(({ truncated }) => Number(truncated))), 1e-14)
+    expect([metrics!.kl, metrics!.valueLoss, metrics!.clipFraction]).toEqual([0, 0, 0])
+    const deviation = Math.sqrt(batch.rewards.reduce((a, r) => a + (r - mean(batch.rewards)) ** 2, 0) / 7)
+    close(metrics!.rewardDeviation, deviation, 1e-14)
+    const later = run(config, 20).metrics!
+    expect(later.kl).toBeGreaterThan(0)
+    const single = plain({ groupSize: 1, baseline: 'none' })
+    expect(stepTraining(initTraining(single, REFERENCE), single, REFERENCE).metrics!.rewardDeviation).toBe(0)
+  })
+
+  it('the loss is flat by design: centred advantages on-policy give 0 at ratio 1, the gradient does not', () => {
+    const config = plain({
+      objective: 'ppo',
+      aggregation: { mode: 'seq-mean-token-mean', emptyRows: 'excluded', constantLength: null },
+    })
+    const { metrics } = stepTraining(initTraining(config, REFERENCE), config, REFERENCE)
+    close(metrics!.loss, 0, 0, 1e-15)
+    expect(metrics!.gradientNorm).toBeGreaterThan(0.05)
+  })
+
+  it('one update per batch never clips; several do', () => {
+    const config = (passes: number) => ({ ...algorithmConfig('grpo', 1), passes, stepSize: 6 })
+    for (let seed = 0; seed < 5; seed += 1) expect(run({ ...config(1), seed }, 3).metrics!.clipFraction).toBe(0)
+    const shares = Array.from({ length: 10 }, (_, seed) => run({ ...config(8), seed }, 2).metrics!.clipFraction)
+    expect(Math.max(...shares)).toBeGreaterThan(0)
+    expect(shares.every((share) => share <= 1)).toBe(true)
+  })
+
+  it('minibatches share out the rows; each is an update of its own', () => {
+    const config = plain({ prompts: 2, groupSize: 4, minibatches: 3, passes: 2, objective: 'ppo' })
+    const state = stepTraining(initTraining(config, REFERENCE), config, REFERENCE)
+    expect(state.logits).not.toEqual(
+      stepTraining(initTraining(config, REFERENCE), { ...config, minibatches: 1 }, REFERENCE).logits,
+    )
+    // Eight rows in three parts, twice: the generator drew 7 uniforms for each shuffle.
+    const random = createRandom(100)
+    batchOf(config, 100).rollouts.forEach(({ tokens }) => tokens.forEach(() => random.next()))
+    for (let i = 0; i < 14; i += 1) random.next()
+    expect(state.randomState).toBe(random.state())
+  })
+
+  it('lag n generates with the policy of n steps ago', () => {
+    const config = plain({ lag: 2 })
+    const third = run(config, 3)
+    expect(third.history).toHaveLength(2)
+    expect(run(config, 1).history).toEqual([REFERENCE])
+    const second = run(config, 2)
+    const random = createRandom(second.randomState)
+    for (let i = 0; i < 8; i += 1) rollout(REFERENCE, config.sampling, random)
+    expect(third.randomState).toBe(random.state())
+    expect(run(plain(), 3).history).toEqual([])
+  })
+
+  it('the critic learns: its loss falls', () => {
+    const config = algorithmConfig('ppo', 5)
+    const first = run(config, 1).metrics!.valueLoss
+    const state = run(config, 60)
+    expect(state.metrics!.valueLoss).toBeLessThan(first)
+    expect(state.values[0]![0]).toBeGreaterThan(0.5)
+    expect(
+      run(plain(), 1)
+        .values.flat()
+        .every((value) => value === 0),
+    ).toBe(true)
+  })
+})
+
+describe('best-of-G fine-tuning', () => {
+  const config = { reward: 'verifier', groupSize: 8, kept: 8, innerSteps: 10, stepSize: 1 } as const
+  const start = { round: 0, logits: REFERENCE, randomState: 900, kept: [] }
+
+  it('keeps correct answers and becomes more correct, round by round', () => {
+    const first = stepBestOf(start, config)
+    expect(first.kept).toHaveLength(8)
+    expect(first.kept.filter(({ tokens }) => verifierReward(tokens) === 1).length).toBeGreaterThan(6)
+    let state = first
+    for (let round = 2; round <= 10; round += 1) state = stepBestOf(state, config)
+    expect(state.round).toBe(10)
+    expect(measure(first.logits).accuracy).toBeGreaterThan(0.4)
+    expect(measure(state.logits).accuracy).toBeGreaterThan(0.85)
+    expect(stepBestOf(start, config)).toEqual(first)
+    let hacked = stepBestOf(start, { ...config, reward: 'hackable' })
+    for (let round = 2; round <= 10; round += 1) hacked = stepBestOf(hacked, { ...config, reward: 'hackable' })
+    expect(measure(hacked.logits).bangs).toBeGreaterThan(measure(state.logits).bangs + 0.5)
+    expect(stepBestOf(start, { ...config, innerSteps: 0 }).logits).toEqual(REFERENCE)
+  })
+
+  it('the gradient of the likelihood is its slope', () => {
+    const random = createRandom(3)
+    const samples = [0, 0, 0].map(() => rollout(REFERENCE, plain().sampling, random))
+    const { gradient, loss } = nllGradient(samples, moved)
+    const tokens = samples.reduce((a, { tokens: own }) => a + own.length, 0)
+    close(loss, -samples.reduce((a, sample) => a + logProbability(moved, sample.tokens), 0) / tokens, 1e-13)
+    const numeric = slopes(
+      (flat) =>
+        nllGradient(
+          samples,
+          moved.map((_, i) => flat.slice(7 * i, 7 * i + 7)),
+        ).loss,
+      moved.flat(),
+      1e-3,
+    )
+    closeAll(gradient, numeric, 1e-6, 1e-10)
+  })
+
+  it('refuses what is none', () => {
+    expect(() => stepBestOf(start, { ...config, reward: 'human' as never })).toThrow('reward is "human"')
+    for (const name of ['groupSize', 'kept'] as const) {
+      expect(() => stepBestOf(start, { ...config, [name]: 0 })).toThrow(`${name} is 0`)
+    }
+    expect(() => stepBestOf(start, { ...config, innerSteps: -1 })).toThrow('innerSteps is -1')
+    expect(() => stepBestOf(start, { ...config, stepSize: 0 })).toThrow('stepSize is 0')
+    expect(() => stepBestOf({ ...start, logits: [] }, config)).toThrow('state.logits has length 0')
+  })
+})
+
+describe('refusals', () => {
+  it('every knob names itself, its value and what is allowed', () => {
+    const wrong: [Partial<Record<keyof TrainerConfig, unknown>>, string][] = [
+      [{ seed: -1 }, 'seed is -1'],
+      [{ reward: 'human' }, 'reward is "human"; allowed: "verifier", "hackable"'],
+      [{ prompts: 0 }, 'prompts is 0'],
+      [{ groupSize: 1 }, 'groupSize is 1; allowed: an integer from 2'],
+      [{ groupSize: 1, baseline: 'rloo' }, 'groupSize is 1; allowed: an integer from 2'],
+      [{ groupSize: 0, baseline: 'none' }, 'groupSize is 0; allowed: an integer from 1'],
+      [{ baseline: 'median' }, 'baseline is "median"'],
+      [{ scoringTemperature: 0 }, 'scoringTemperature is 0'],
+      [{ resampling: -1 }, 'resampling is -1'],
+      [{ scale: 'std' }, 'scale is "std"'],
+      [{ scaleLevel: 'row' }, 'scaleLevel is "row"'],
+      [{ epsilon: -1 }, 'epsilon is -1'],
+      [{ objective: 'trpo' }, 'objective is "trpo"'],
+      [{ clip: { clipLow: -1, clipHigh: 0.2, dualClip: null, delta: null } }, 'clipLow is -1'],
+      [{ aggregation: { mode: 'mean', emptyRows: 'counted', constantLength: null } }, 'mode is "mean"'],
+      [{ beta: -1 }, 'beta is -1'],
+      [{ klPlacement: 'value' }, 'klPlacement is "value"'],
+      [{ klEstimator: 'k4' }, 'klEstimator is "k4"'],
+      [{ entropyCoefficient: -1 }, 'entropyCoefficient is -1'],
+      [{ passes: 0 }, 'passes is 0'],
+      [{ minibatches: 9 }, 'minibatches is 9; allowed: an integer from 1 to 8'],
+      [{ stepSize: 0 }, 'stepSize is 0'],
+      [{ maxGradientNorm: 0 }, 'maxGradientNorm is 0'],
+      [{ lag: -1 }, 'lag is -1'],
+      [{ criticStepSize: 0 }, 'criticStepSize is 0'],
+      [{ lambda: 2 }, 'lambda is 2'],
+    ]
+    for (const [changes, message] of wrong) {
+      const config = { ...plain(), ...changes } as TrainerConfig
+      expect(() => checkTrainerConfig(config), message).toThrow(message)
+      expect(() => createTrainer(config, null)).toThrow(message)
+      expect(() => createTrainer(config, run(plain(), 1))).toThrow(message)
+      expect(() => stepTraining(run(plain(), 1), config, REFERENCE)).toThrow(message)
+    }
+    expect(() => initTraining(plain(), [])).toThrow('logits has length 0')
+    expect(() => stepTraining({ ...run(plain(), 1), logits: [] }, plain(), REFERENCE)).toThrow(
+      'state.logits has length 0',
+    )
+    expect(() => algorithmConfig('sarsa' as never, 1)).toThrow('algorithm is "sarsa"; allowed: "reinforce"')
+    expect(() => algorithmConfig('ppo', -1)).toThrow('seed is -1')
+    expect(() => plainConfig(0.5)).toThrow('seed is 0.5')
+  })
+
+  it('presets are legal, and differ as the papers do', () => {
+    for (const algorithm of ALGORITHMS) expect(() => checkTrainerConfig(algorithmConfig(algorithm, 1))).not.toThrow()
+    expect(algorithmConfig('dapo', 1)).toMatchObject({
+      clip: { clipLow: 0.2, clipHigh: 0.28 },
+      beta: 0,
+      aggregation: { mode: 'token-mean' },
+    })
+    expect(algorithmConfig('dr-grpo', 1)).toMatchObject({
+      scale: 'none',
+      aggregation: { mode: 'seq-mean-token-sum-norm', constantLength: 5 },
+    })
+    expect(algorithmConfig('grpo', 1)).toMatchObject({
+      scale: 'sample',
+      klPlacement: 'loss',
+      beta: 0.04,
+      aggregation: { mode: 'seq-mean-token-mean' },
+    })
+    expect(algorithmConfig('rloo', 1)).toMatchObject({ baseline: 'rloo', aggregation: { mode: 'seq-mean-token-sum' } })
+    expect(rounded([algorithmConfig('ppo', 1).lambda], 2)).toEqual([0.95])
+  })
+})
