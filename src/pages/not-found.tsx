@@ -9,8 +9,7 @@ export const NotFound = (): ReactNode => (
     <p className="meta">404</p>
     <h1>There is no page at this address</h1>
     <p>
-      A link may be old, or a lesson may not be written yet. The address of this site’s first page is always right:{' '}
-      <a href={href('/')}>the map of the course</a>.
+      A link may be old, or a lesson not written yet. Try <a href={href('/')}>the map of the course</a>.
     </p>
     <p>These lessons exist:</p>
     <ul>

@@ -9,6 +9,8 @@ export function katexStyles(css: string): string {
     .replace(/^\s*(?:-ms-high-contrast-adjust|-webkit-clip-path|width: -(?:webkit|moz)-min-content)[^;]*;\n/gm, '')
     .replace(/[^{}]+\{\s*\}/g, '')
     .replace(/KaTeX_Main, math, Times New Roman, serif/, 'KaTeX_Main, "KaTeX_Main fallback", math, serif')
+    .replace(/font-family: KaTeX_Math;/g, 'font-family: KaTeX_Math, "KaTeX_Math fallback", math, serif;')
+    .replace(/font-family: KaTeX_Main;/g, 'font-family: KaTeX_Main, "KaTeX_Main fallback", math, serif;')
     .replace(/^\s+$/gm, '')
     .replace(/\n{2,}/g, '\n')
     .trim()
