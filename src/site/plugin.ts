@@ -28,13 +28,17 @@ function configurePreview(server: PreviewServer, settings: Settings) {
     next()
   })
   const outDir = server.config.build.outDir
+  // After Vite's own files and fallbacks: the base path is off, "/lessons/ppo/" has become "/lessons/ppo/index.html".
   return () => {
-    server.middlewares.use((request, response) => {
+    server.middlewares.use((request, response, next) => {
       const path = (request.url ?? '/').split(/[?#]/)[0]!
-      const below = path.startsWith(settings.basePath) ? path.slice(settings.basePath.length) : null
-      if (below !== null && !path.endsWith('/') && existsSync(`${outDir}/${below}/index.html`)) {
+      if (existsSync(`${outDir}${path}`) && /\.\w+$/.test(path)) {
+        next()
+        return
+      }
+      if (existsSync(`${outDir}${path}/index.html`)) {
         response.statusCode = 301
-        response.setHeader('Location', `${path}/`)
+        response.setHeader('Location', `${settings.basePath.replace(/\/$/, '')}${path}/`)
         response.end()
         return
       }
