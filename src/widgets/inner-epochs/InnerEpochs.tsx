@@ -1,0 +1,119 @@
+import { Figure } from '../../controls/figure.tsx'
+import { Choice, Slider } from '../../controls/inputs.tsx'
+import { type WidgetProps, useWidget } from '../../controls/store.ts'
+import { fixed } from '../../plot/number.ts'
+import { Responsive } from '../../plot/responsive.tsx'
+import { Drawing, HEIGHTS } from './Drawing.tsx'
+import type { Words } from './en.ts'
+import { scene, table } from './model.ts'
+import { spec } from './params.ts'
+import { PRESETS, isShown, presets } from './presets.ts'
+import { SeedsDrawing } from './SeedsDrawing.tsx'
+import { seedScene, seedTable } from './seeds.ts'
+import { useSeeds } from './use-seeds.ts'
+
+const listings = [
+  () => import('../../core/bandit/inner-epochs.ts?listing'),
+  () => import('../../core/objectives/ppo-clip.ts?listing'),
+]
+
+export default function InnerEpochs({ id, start, words, steps }: WidgetProps<typeof spec, Words>) {
+  const live = useWidget(spec, { id, start, ...(steps ? { steps } : {}) })
+  const { params, set } = live
+  const isSeeds = params.batch === 'seeds'
+  const s = scene(params)
+  const seeds = seedScene(useSeeds(params, isSeeds), params)
+  const samples = params.batch !== 'exact'
+  return (
+    <Figure
+      live={live}
+      className="inner-epochs"
+      look={words.look}
+      drawing={
+        isSeeds ? (
+          <Responsive
+            heights={HEIGHTS}
+            label={words.pictureSeeds(seeds)}
+            draw={(size) => <SeedsDrawing size={size} scene={seeds} words={words} />}
+          />
+        ) : (
+          <Responsive
+            heights={HEIGHTS}
+            label={words.picture(s)}
+            draw={(size) => <Drawing size={size} scene={s} words={words} />}
+          />
+        )
+      }
+      controls={
+        <>
+          <Slider
+            className="inner-epochs-passes"
+            parameter={spec.passes}
+            value={params.passes}
+            onChange={(passes) => set({ passes })}
+            label={words.passes}
+            text={String(params.passes)}
+            spoken={words.passesSpoken(s)}
+          />
+          <div className="inner-epochs-presets" role="group" aria-label={words.presets}>
+            {PRESETS.map((preset) => (
+              <button
+                key={preset}
+                type="button"
+                aria-pressed={isShown(preset, params)}
+                onClick={() => set(presets[preset])}
+              >
+                {words.presetNames[preset]}
+              </button>
+            ))}
+          </div>
+          <Choice
+            parameter={spec.batch}
+            value={params.batch}
+            onChange={(batch) => set({ batch })}
+            label={words.batch}
+            names={words.batches}
+          />
+          <Slider
+            parameter={spec.stepSize}
+            value={params.stepSize}
+            onChange={(stepSize) => set({ stepSize })}
+            label={words.stepSize}
+            text={fixed(params.stepSize, 2)}
+          />
+          <Slider
+            parameter={spec.clip}
+            value={params.clip}
+            onChange={(clip) => set({ clip })}
+            label={words.clip}
+            text={fixed(params.clip, 2)}
+          />
+          {samples ? (
+            <>
+              <Slider
+                parameter={spec.batchSize}
+                value={params.batchSize}
+                onChange={(batchSize) => set({ batchSize })}
+                label={words.batchSize}
+                text={String(params.batchSize)}
+              />
+              <Slider
+                parameter={spec.noise}
+                value={params.noise}
+                onChange={(noise) => set({ noise })}
+                label={words.noise}
+                text={fixed(params.noise, 2)}
+              />
+            </>
+          ) : null}
+        </>
+      }
+      status={isSeeds ? words.narrateSeeds(seeds) : words.narrate(s)}
+      table={isSeeds ? seedTable(seeds, words) : table(s, words)}
+      listings={listings}
+      {...(params.batch === 'sampled'
+        ? { seed: { parameter: spec.seed, value: params.seed, onChange: (seed: number) => set({ seed }) } }
+        : {})}
+    />
+  )
+}

@@ -1,0 +1,114 @@
+import { fixed } from '../../plot/number.ts'
+import { START_REWARD, type Scene } from './model.ts'
+import { SEEDS, type SeedScene } from './seeds.ts'
+
+const f = (value: number) => fixed(value, 2)
+const j = (value: number) => fixed(value, 3)
+const start = j(START_REWARD)
+
+/** What the clip cost or saved. */
+function compare({ clipped, free, bestMissing }: Scene): string {
+  const [held, loose] = [clipped.at(-1)!.expectedReward, free.at(-1)!.expectedReward]
+  if (j(held) === j(loose)) return `J is ${j(held)} with the clip and without.`
+  if (loose > held) {
+    if (loose < START_REWARD)
+      return `Both end below the start at ${start}: J is ${j(held)} with the clip, ${j(loose)} without.`
+    const why =
+      bestMissing === null
+        ? 'this batch points the right way, and the clip slows that too'
+        : `the clip slows the climb, though ${bestMissing}, the best, was never drawn`
+    return `Without the clip J would be ${j(loose)}, not ${j(held)}: ${why}.`
+  }
+  const why = bestMissing === null ? 'the batch misleads' : `${bestMissing}, the best, was never drawn`
+  const to = loose < START_REWARD ? `falls from ${start} to ${j(loose)}` : `is only ${j(loose)}`
+  return `Without the clip J ${to}, because ${why}; the clip leaves it at ${j(held)}.`
+}
+
+function whereItStands({ passes, lead, high, isFrozen, isOneStep, hasClipped }: Scene): string {
+  const at = `${lead.name} is at ρ = ${f(lead.clipped.ratio)}`
+  const isPast = lead.clipped.ratio > high
+  if (passes === 1)
+    return isPast
+      ? `One pass, one step from ρ = 1: nothing was clipped, yet ${at}. The fence is looked at before a step, not after it.`
+      : 'One pass: every ratio was 1 when its gradient was taken, so nothing was clipped and the clip fraction is 0.'
+  if (isFrozen)
+    return `${at}${isPast ? `, past the fence at ${f(high)}` : ''}, and no sample has a gradient left: further passes change nothing.`
+  if (!isPast) return hasClipped ? `${at}, inside the fences.` : `${at}: no sample has been clipped yet.`
+  if (isOneStep)
+    return `The first step alone carried ${lead.name} past the fence; it is now at ρ = ${f(lead.clipped.ratio)}.`
+  if (lead.push === 'none')
+    return `${at}, past the fence at ${f(high)}: its own samples no longer push it, those of the others do.`
+  return `${at}, past the fence at ${f(high)}.`
+}
+
+function narrate(scene: Scene): string {
+  if (scene.hasNoSignal)
+    return 'All rewards in this batch are equal, so every advantage is 0 and no pass moves anything, with the clip or without.'
+  return `${whereItStands(scene)} ${compare(scene)}`
+}
+
+function narrateSeeds({ done, passes, clipped, free, clipWins, clipLoses }: SeedScene): string {
+  if (done < SEEDS) return `${done} of ${SEEDS} batches have been run.`
+  const average = `${SEEDS} batches, ${passes} ${passes === 1 ? 'pass' : 'passes'} each: mean J ${j(clipped.mean)} with the clip, ${j(free.mean)} without.`
+  if (clipWins + clipLoses === 0)
+    return `${average} No ratio had left the fences when a gradient was taken: the two are the same.`
+  return `${average} The clip ends lower in ${clipLoses} of them and higher in ${clipWins}. Below the start at ${start}: ${clipped.below} with it, ${free.below} without; the worst end at ${j(clipped.lowest)} and ${j(free.lowest)}.`
+}
+
+export const words = {
+  title: 'Passes over one batch',
+  look: 'Use one batch again and again. Solid is PPO with its clip, dotted the same steps without: see where each ratio ends, and what that does to J.',
+  pays: 'pays',
+  batchColumn: 'batch, Â',
+  notDrawn: 'not drawn',
+  probability: 'probability π',
+  withClip: 'with clip',
+  without: 'without',
+  ratioWith: 'ρ with clip',
+  ratioWithout: 'ρ without',
+  compactPush: 'push',
+  compactWith: 'ρ clip',
+  compactWithout: 'no clip',
+  nextPush: 'next push',
+  pushes: { up: 'up', down: 'down', none: 'no push', absent: 'no samples' },
+  ratio: 'ratio ρ',
+  fenceLow: (low: number) => `1−ε = ${f(low)}`,
+  fenceHigh: (high: number) => `${f(high)} = 1+ε`,
+  plotReward: 'expected reward J',
+  plotKl: 'KL(old ‖ new)',
+  plotFraction: 'clip fraction',
+  start: `start ${f(START_REWARD)}`,
+  passesAxis: 'passes',
+  passes: 'passes K',
+  passesSpoken: ({ passes, isFrozen }: Scene) => `${passes}${isFrozen ? ', frozen under the clip' : ''}`,
+  presets: 'cases to try',
+  presetNames: { exact: 'exact batch', unlucky: 'unlucky, seed 105', once: 'K = 1' },
+  stepSize: 'step size η',
+  clip: 'fence ε',
+  batch: 'batch',
+  batches: { exact: 'exact', sampled: 'sampled', seeds: `${SEEDS} seeds` },
+  batchSize: 'samples',
+  noise: 'reward noise ±',
+  seedsLook: ({ batchSize }: SeedScene) =>
+    `${SEEDS} batches of ${batchSize} samples: each column counts those that end at this J.`,
+  seedsLookCompact: 'how many batches end at this J',
+  mean: (value: number) => `mean ${j(value)}`,
+  below: (count: number) => `${count} below start`,
+  own: (seed: number) => `seed ${seed}`,
+  none: 'none',
+  narrate,
+  narrateSeeds,
+  picture: (scene: Scene) =>
+    `Ratios after ${scene.passes} passes, with clip and without: ${scene.rows.map(({ name, clipped, free }) => `${name} ${f(clipped.ratio)} and ${f(free.ratio)}`).join(', ')}. ${narrate(scene)}`,
+  pictureSeeds: (scene: SeedScene) => `Two rows of columns along J, with the clip and without. ${narrateSeeds(scene)}`,
+  table: {
+    caption: 'Every pass over the batch; ratios are those with the clip',
+    head: ['passes', 'J with clip', 'J without', 'KL with clip', 'KL without', 'clip fraction'],
+    ratio: (name: string) => `ρ(${name})`,
+  },
+  seedTable: {
+    caption: 'Where each batch ends',
+    head: ['seed', 'J with clip', 'J without'],
+  },
+}
+export type Words = typeof words

@@ -1,0 +1,18 @@
+import { type Spec, choice, number, seed } from '../../controls/params.ts'
+
+/** W10.2: many passes over one batch of the bandit, with and without the clip. */
+export const spec = {
+  /** One batch without sampling noise, one sampled batch, or one sampled batch for each of 200 seeds. */
+  batch: choice(['exact', 'sampled', 'seeds'], 'exact'),
+  /** K */
+  passes: number({ min: 1, max: 100, step: 1, start: 10 }),
+  /** η */
+  stepSize: number({ min: 0.1, max: 10, step: 0.01, start: 1, scale: 'log' }),
+  /** ε */
+  clip: number({ min: 0.05, max: 0.9, step: 0.01, start: 0.2 }),
+  /** Samples in a sampled batch. */
+  batchSize: number({ min: 2, max: 64, step: 1, start: 8 }),
+  /** Each sampled reward is off by up to this much. */
+  noise: number({ min: 0, max: 1, step: 0.05, start: 0.4 }),
+  seed: seed(105),
+} satisfies Spec
