@@ -83,8 +83,8 @@ export function fontStyles(faces: readonly Face[]): string {
         `font-style: ${style}`,
         `size-adjust: ${adjust}%`,
         // These two are measured against the adjusted size.
-        `ascent-override: ${((100 * ascent) / adjust).toFixed(1)}%`,
-        `descent-override: ${((100 * descent) / adjust).toFixed(1)}%`,
+        `ascent-override: ${Number(((100 * ascent) / adjust).toFixed(1))}%`,
+        `descent-override: ${Number(((100 * descent) / adjust).toFixed(1))}%`,
         'line-gap-override: 0%',
       ]),
     ),
