@@ -16,7 +16,7 @@ export const Note = ({ title = 'note', children }: CalloutProps & { readonly tit
 export function OftenSaid({ said, children }: CalloutProps & { readonly said: ReactNode }): ReactNode {
   const id = useId()
   return (
-    <aside className="callout often-said" aria-labelledby={id}>
+    <div role="note" className="callout often-said" aria-labelledby={id}>
       <div className="said">
         <p className="kind" id={id}>
           often said
@@ -27,7 +27,7 @@ export function OftenSaid({ said, children }: CalloutProps & { readonly said: Re
         <p className="kind">more exactly</p>
         {children}
       </div>
-    </aside>
+    </div>
   )
 }
 
@@ -35,12 +35,12 @@ function callout(className: string, kind: string) {
   return function Callout({ children, title }: CalloutProps & { readonly title?: string }): ReactNode {
     const id = useId()
     return (
-      <aside className={`callout ${className}`} aria-labelledby={id}>
+      <div role="note" className={`callout ${className}`} aria-labelledby={id}>
         <p className="kind" id={id}>
           {title ? `${kind}: ${title}` : kind}
         </p>
         {children}
-      </aside>
+      </div>
     )
   }
 }
@@ -56,11 +56,11 @@ export const Disputed = callout('disputed', 'disputed')
 export function Takeaway({ children }: CalloutProps): ReactNode {
   const id = useId()
   return (
-    <section className="takeaway" aria-labelledby={id}>
+    <div role="note" className="takeaway" aria-labelledby={id}>
       <p className="kind" id={id}>
         takeaway
       </p>
       {children}
-    </section>
+    </div>
   )
 }

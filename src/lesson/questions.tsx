@@ -44,7 +44,7 @@ export function Predict({
     )
   const labelledBy = `predict-${id}-kind`
   return (
-    <section className="predict" id={`predict-${id}`} data-predict={id} aria-labelledby={labelledBy}>
+    <div role="group" className="predict" id={`predict-${id}`} data-predict={id} aria-labelledby={labelledBy}>
       <p className="kind" id={labelledBy}>
         {before}
       </p>
@@ -58,7 +58,7 @@ export function Predict({
           </>
         )}
       </GuessContext.Provider>
-    </section>
+    </div>
   )
 }
 
@@ -104,7 +104,7 @@ function question(className: string, word: string) {
     if (!Number.isInteger(number) || number < 1)
       throw new RangeError(`<${word} number={${number}}>; allowed: 1, 2, 3, ...`)
     return (
-      <section className={`exercise ${className}`} aria-labelledby={id}>
+      <div role="group" className={`exercise ${className}`} aria-labelledby={id}>
         <p className="kind" id={id}>
           {word} {number}
           {from === undefined ? null : (
@@ -114,7 +114,7 @@ function question(className: string, word: string) {
           )}
         </p>
         <SummaryContext.Provider value="show the answer">{children}</SummaryContext.Provider>
-      </section>
+      </div>
     )
   }
 }
