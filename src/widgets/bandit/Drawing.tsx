@@ -266,6 +266,11 @@ function History({ where: { history }, size: { compact }, scene, words }: Drawin
   const x = (step: number) => left + ((right - left) * step) / last
   const y = (reward: number) => bottom - ((bottom - top) * reward) / 0.9
   const spacing = (right - left) / last
+  // A line needs no more than one point for two pixels.
+  const stride = Math.max(1, Math.floor(2 / spacing))
+  const points = scene.history.flatMap((at, step) =>
+    step % stride === 0 || step === scene.step ? [{ step, ...at }] : [],
+  )
   const rewards = scene.history.flatMap(({ draw }, step) => (draw === null ? [] : [{ step, ...draw }]))
   const [jY, averageY] = [y(scene.expectedReward), y(scene.averageReward)]
   // Two labels at the right, the running average's on two lines: neither lies on the other, and both stay beside the plot.
@@ -274,7 +279,7 @@ function History({ where: { history }, size: { compact }, scene, words }: Drawin
   const overlap = Math.max(0, room - Math.abs(jY - averageY)) / 2
   const upper = Math.min(jY, averageY) - overlap
   const lower = Math.max(jY, averageY) + overlap
-  const shift = Math.min(0, bottom - (isAbove ? 20 : 2) - lower) || Math.max(0, top - upper)
+  const shift = Math.min(0, bottom - (isAbove ? 26 : 8) - lower) || Math.max(0, top - upper)
   const [jLabel, averageLabel] = isAbove ? [upper + shift, lower + shift] : [lower + shift, upper + shift]
   return (
     <>
@@ -320,12 +325,12 @@ function History({ where: { history }, size: { compact }, scene, words }: Drawin
       <path
         className="bandit-average"
         data-concept="value"
-        d={polyline(scene.history.map(({ averageReward }, step) => [x(step), y(averageReward)]))}
+        d={polyline(points.map(({ averageReward, step }) => [x(step), y(averageReward)]))}
       />
       <path
         className="bandit-expected"
         data-concept="ink"
-        d={polyline(scene.history.map(({ expectedReward }, step) => [x(step), y(expectedReward)]))}
+        d={polyline(points.map(({ expectedReward, step }) => [x(step), y(expectedReward)]))}
       />
       <path className="bandit-cap" data-concept="value" d={`M${at(x(scene.step))} ${at(averageY - 5)}v10`} />
       <circle className="bandit-now" data-concept="ink" cx={at(x(scene.step))} cy={at(jY)} r="4" />

@@ -30,7 +30,7 @@ function narrate(scene: Scene): string {
 
 export const words = {
   title: 'Five-action bandit',
-  look: 'Each try draws one answer and pushes five logits. Watch where the probability goes, and what a larger step size does to it.',
+  look: 'Each try draws one answer and pushes five scores, the logits. Watch where the probability goes, and what a larger step size does to it.',
   act: 'sample and update',
   ten: '10 times',
   hundred: '100 times',

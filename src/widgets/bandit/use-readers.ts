@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react'
 import { NO_READERS, READERS, type ReaderSettings, type Readers, addReader } from './readers.ts'
 
 /** Longest stretch of work between two frames. */
-const SLICE_MILLISECONDS = 4
+const SLICE_MILLISECONDS = 3
 
 /** The readers for these settings, as they finish; starts anew when a setting changes. */
 export function useReaders({ stepSize, baseline }: ReaderSettings): Readers {
