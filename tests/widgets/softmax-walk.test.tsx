@@ -133,7 +133,7 @@ describe('edge cases', () => {
     expect(rounded(at({ logits: PRESETS.huge }).probabilities, 6)).toEqual([
       0.999965, 0.000017, 0.00001, 0.000006, 0.000002,
     ])
-    expect(heightText(at({ logits: PRESETS.huge }).heights[0]!)).toBe('1.6 × 10^5')
+    expect(heightText(at({ logits: PRESETS.huge }).heights[0]!)).toBe('1.6\u00a0×\u00a010^5')
   })
 
   test('negative logits: every height is positive, and the gaps alone decide', () => {
@@ -215,9 +215,9 @@ describe('in words and numbers', () => {
       '0.00',
       '0.37',
       '1235',
-      '1.0 × 10^5',
-      '2.7 × 10^44',
-      '3.7 × 10^−9',
+      '1.0\u00a0×\u00a010^5',
+      '2.7\u00a0×\u00a010^44',
+      '3.7\u00a0×\u00a010^−9',
     ])
   })
 })

@@ -2,7 +2,7 @@ import type { Params } from '../../controls/params.ts'
 import { entropy } from '../../core/numerics/entropy.ts'
 import { softmax } from '../../core/numerics/softmax.ts'
 import { createRandom } from '../../core/random/mulberry32.ts'
-import { sampleIndex } from '../../core/random/sample-index.ts'
+import { sampleIndexUnchecked } from '../../core/random/sample-index.ts'
 import { greedy } from '../../core/sampling/greedy.ts'
 import { samplingPipeline } from '../../core/sampling/pipeline.ts'
 import { truncate } from '../../core/sampling/truncate.ts'
@@ -67,7 +67,7 @@ function draw(probabilities: readonly number[], draws: number, seed: number) {
   const counts = probabilities.map(() => 0)
   let last: number | null = null
   for (let n = 0; n < draws; n += 1) {
-    last = sampleIndex(probabilities, random.next())
+    last = sampleIndexUnchecked(probabilities, random.next())
     counts[last]! += 1
   }
   return { counts, last }

@@ -95,7 +95,7 @@ export function powerOfTen(value: number, digits = 1): { mantissa: string; expon
 /** A height as plain text. */
 export function heightText(value: number): string {
   const power = powerOfTen(value)
-  return power ? `${power.mantissa} × 10^${fixed(power.exponent, 0)}` : fixed(value, value >= 1000 ? 0 : 2)
+  return power ? `${power.mantissa}\u00a0×\u00a010^${fixed(power.exponent, 0)}` : fixed(value, value >= 1000 ? 0 : 2)
 }
 
 export function table(s: Scene, { logits }: WalkParams, words: Words) {
