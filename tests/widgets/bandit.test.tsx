@@ -168,6 +168,7 @@ describe('200 readers like you', () => {
     [{ stepSize: 5, baseline: 'none' }],
     [{ stepSize: 5, baseline: 'exact' }],
     [{ stepSize: 10, baseline: 'ema' }],
+    [{ stepSize: 0.1, baseline: 'none' }],
   ] as const)('the slices agree with the core: %o', (settings) => {
     const { wrong, ended, undecided, done } = readersOf(settings)
     expect(wrong / READERS).toBe(wrongShare(settings))
@@ -180,6 +181,13 @@ describe('200 readers like you', () => {
     expect(readersOf({ stepSize: 0.5, baseline: 'none' }).wrong).toBe(0)
     expect(readersOf({ stepSize: 5, baseline: 'none' }).wrong).toBe(48)
     expect(readersOf({ stepSize: 5, baseline: 'exact' }).wrong).toBe(0)
+  })
+
+  it('with tiny steps many hold nothing yet: they are not counted as locked', () => {
+    const { wrong, ended, undecided } = readersOf({ stepSize: 0.05, baseline: 'none' })
+    expect(wrong).toBe(0)
+    expect(undecided).toBeGreaterThan(20)
+    expect(ended[2]).toBe(READERS - undecided)
   })
 
   it('says how many have finished, then where they ended', () => {
