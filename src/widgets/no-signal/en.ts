@@ -1,0 +1,49 @@
+import { fixed } from '../../plot/number.ts'
+import { GROUPS, type Scene } from './model.ts'
+
+const percent = (share: number) => `${fixed(100 * share, 1)}%`
+
+function narrate({ p, groupSize, allWrong, allRight, noSignal, drawsPerUseful }: Scene): string {
+  if (p === 0)
+    return `At p = 0 no answer is ever right: every group is all wrong, every advantage is 0. Dynamic sampling would draw for ever.`
+  if (p === 1)
+    return `At p = 1 every answer is right: there is nothing left to compare, every advantage is 0. Dynamic sampling would draw for ever.`
+  const why =
+    noSignal < 0.05
+      ? 'Hardly any group is wasted'
+      : allRight > allWrong
+        ? 'Too easy'
+        : allRight < allWrong
+          ? 'Too hard'
+          : 'Groups too small'
+  return `${why}: ${percent(allRight)} of groups are all right, ${percent(allWrong)} all wrong, ${percent(1 - noSignal)} teach something. Dynamic sampling draws ${fixed(drawsPerUseful, 2)} groups, ${fixed(drawsPerUseful * groupSize, 1)} answers, for each one it keeps.`
+}
+
+export const words = {
+  title: 'Groups without signal',
+  look: 'Drag p, the chance that one answer is right. A group teaches only if its answers differ; the hatched share does not.',
+  share: 'share of groups without signal',
+  p: 'success rate p',
+  pSpoken: ({ p, noSignal }: Scene) => `${fixed(p, 2)}, ${percent(noSignal)} of groups without signal`,
+  groupSize: 'group size G',
+  allWrong: 'all wrong',
+  allRight: 'all right',
+  groups: ({ groupSize }: Scene) => `${GROUPS} groups of ${groupSize}`,
+  count: {
+    useful: (n: number) => `${n} teach`,
+    allRight: (n: number) => `${n} all right`,
+    allWrong: (n: number) => `${n} all wrong`,
+  },
+  cost: ({ drawsPerUseful }: Scene) =>
+    Number.isFinite(drawsPerUseful)
+      ? `to keep ${GROUPS}, draw ${fixed(GROUPS * drawsPerUseful, 0)}`
+      : `to keep ${GROUPS}, draw for ever`,
+  narrate,
+  picture: (scene: Scene) =>
+    `The share of groups of ${scene.groupSize} whose answers are all right or all wrong, along the success rate p: 1 at both ends, lowest in the middle. ${narrate(scene)}`,
+  table: {
+    caption: 'Groups without signal along p, and what dynamic sampling draws for each useful group',
+    head: ['p', 'all wrong', 'all right', 'no signal', 'draws per useful group'],
+  },
+}
+export type Words = typeof words
