@@ -21,7 +21,6 @@ const Q = [0.5, 0.3, 0.2]
 const UNIFORM = [0.2, 0.2, 0.2, 0.2, 0.2]
 const ESTIMATORS = ['k1', 'k2', 'k3'] as const
 const TOKEN_MEAN = { mode: 'token-mean', emptyRows: 'excluded', constantLength: null } as const
-const TOKEN_SUM = { mode: 'seq-mean-token-sum', emptyRows: 'excluded', constantLength: null } as const
 const sum = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0)
 const over = (p: readonly number[], of: (i: number) => number): number => sum(p.map((x, i) => x * of(i)))
 const k = (estimator: 'k1' | 'k2' | 'k3', i: number): number => klEstimate(log(P[i]!), log(Q[i]!), estimator, 700).value

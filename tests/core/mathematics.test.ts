@@ -10,7 +10,7 @@ const golden = JSON.parse(readFileSync(new URL('../golden/mathematics.json', imp
   string,
   Row[]
 >
-const functions: Record<string, (...x: number[]) => number> = { exp, expm1, log, log1p, tanh, cos, pow } as never
+const functions: Record<string, (...x: number[]) => number> = { exp, expm1, log, log1p, tanh, cos, pow }
 
 function unitInLastPlace(x: number): number {
   const bits = new BigInt64Array(Float64Array.of(Math.abs(x)).buffer)

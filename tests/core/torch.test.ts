@@ -47,7 +47,7 @@ const functions: Record<string, (batch: never, options: never) => { loss: number
   dpo: dpoLoss,
   ipo: ipoLoss,
   simpo: simpoLoss,
-} as never
+}
 
 describe('every loss against PyTorch autograd', () => {
   for (const [name, f] of Object.entries(functions)) {

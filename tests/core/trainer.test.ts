@@ -178,13 +178,15 @@ describe('the batch', () => {
     const policies = { current: moved, behaviour: moved, reference: REFERENCE, values: VALUES, averageReward: 0 }
     const draw = (klPlacement: 'none' | 'advantage' | 'reward') =>
       drawBatch({ ...config, beta: 0.5, klPlacement, baseline: 'none' }, policies, createRandom(3))
-    const [none, own, later] = [draw('none'), draw('advantage'), draw('reward')]
-    none!.rollouts.forEach(({ tokens }, row) => {
-      const k1 = tokens.map((_, t) => none!.oldLogProbs[row]![t]! - none!.refLogProbs[row]![t]!)
+    const none = draw('none')
+    const own = draw('advantage')
+    const later = draw('reward')
+    none.rollouts.forEach(({ tokens }, row) => {
+      const k1 = tokens.map((_, t) => none.oldLogProbs[row]![t]! - none.refLogProbs[row]![t]!)
       tokens.forEach((_, t) => {
-        close(own!.advantages[row]![t]!, none!.rewards[row]! - 0.5 * k1[t]!, 1e-12, 1e-12)
+        close(own.advantages[row]![t]!, none.rewards[row]! - 0.5 * k1[t]!, 1e-12, 1e-12)
         const rest = k1.slice(t).reduce((a, b) => a + b, 0)
-        close(later!.advantages[row]![t]!, none!.rewards[row]! - 0.5 * rest, 1e-12, 1e-12)
+        close(later.advantages[row]![t]!, none.rewards[row]! - 0.5 * rest, 1e-12, 1e-12)
       })
     })
     const critic = drawBatch(
@@ -194,7 +196,7 @@ describe('the batch', () => {
     )
     closeAll(
       critic.targets.map((row) => row[0]!),
-      later!.advantages.map((row) => row[0]!),
+      later.advantages.map((row) => row[0]!),
       1e-12,
       1e-12,
     )

@@ -12,7 +12,8 @@ import { softmax } from '../numerics/softmax.ts'
 import { type ClipRange, checkClipRange } from '../objectives/ppo-clip.ts'
 
 const BISECTIONS = 60
-const PI = 3.141592653589793
+/** Once around, in radians. */
+const TURN = 6.283185307179586
 
 /** The largest t in [0, high] with reaches(t) <= radius, for a function that grows with t. */
 function bisect(reaches: (t: number) => number, radius: number, high: number): number {
@@ -63,8 +64,8 @@ export function klBall(probabilities: readonly number[], radius: number, points:
   checkInteger('points', points, 3, 1e5)
   return Array.from({ length: points }, (_, k) => {
     // Three cosines a third of a turn apart sum to 0: a direction that keeps the sum of the probabilities.
-    const turn = (2 * PI * k) / points
-    const direction = [0, 1, 2].map((i) => cos(turn - (2 * PI * i) / 3))
+    const turn = (TURN * k) / points
+    const direction = [0, 1, 2].map((i) => cos(turn - (TURN * i) / 3))
     // Where the first probability reaches 0: there the KL is infinite.
     const edge = Math.min(...direction.map((d, i) => (d < 0 ? (probabilities[i] as number) / -d : Infinity)))
     const moved = (t: number) => probabilities.map((p, i) => Math.max(0, p + t * (direction[i] as number)))

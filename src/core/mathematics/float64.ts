@@ -40,6 +40,6 @@ export function powerOfTwo(exponent: number): number {
 /** value · 2^exponent with one rounding, for |value| in [0.5, 2]: 0 when it is too small, Infinity when too large. */
 export function scale(value: number, exponent: number): number {
   if (exponent > HIGHEST) return exponent === HIGHEST + 1 ? value * 2 * powerOfTwo(HIGHEST) : value * Infinity
-  if (exponent < LOWEST) return exponent === LOWEST - 1 ? (value / 2) * powerOfTwo(LOWEST) : value * 0
+  if (exponent < LOWEST) return exponent === LOWEST - 1 ? (value / 2) * powerOfTwo(LOWEST) : value < 0 ? -0 : 0
   return value * powerOfTwo(exponent)
 }

@@ -84,11 +84,12 @@ export function pow(x: number, y: number): number {
   if (x < 0 && !integer && x !== -Infinity)
     refuse('x', x, `a number that is at least 0 when y, here ${y}, is not whole`)
   const sign = negative && integer && Math.abs(y % 2) === 1 ? -1 : 1
-  if (size === 0) return y > 0 ? sign * 0 : sign * Infinity
-  if (size === Infinity) return y > 0 ? sign * Infinity : sign * 0
+  const zero = sign < 0 ? -0 : 0
+  if (size === 0) return y > 0 ? zero : sign * Infinity
+  if (size === Infinity) return y > 0 ? sign * Infinity : zero
   if (y === 1) return x
   const logarithm = logPair(size)
-  if (Math.abs(y * logarithm[0]) > 1000) return y > 0 === logarithm[0] > 0 ? sign * Infinity : sign * 0
+  if (Math.abs(y * logarithm[0]) > 1000) return y > 0 === logarithm[0] > 0 ? sign * Infinity : zero
   if (Math.abs(y * logarithm[0]) < 1e-18) return sign
   const [high, low] = Math.abs(y) > 1e290 ? ([y * logarithm[0], 0] as const) : multiply(logarithm, [y, 0])
   return sign * expOfSum(high, low)

@@ -1,0 +1,34 @@
+import { readFileSync, readdirSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+
+const folder = new URL('../../src/core/', import.meta.url)
+const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'))
+/** The code without comments and strings, so that prose may say what code may not. */
+const code = (file: string): string =>
+  readFileSync(new URL(file, folder), 'utf8')
+    .replace(/\/\*[\s\S]*?\*\//g, '')
+    .replace(/\/\/.*$/gm, '')
+const EXACT = ['abs', 'min', 'max', 'floor', 'ceil', 'round', 'trunc', 'sign', 'sqrt', 'fround', 'imul', 'clz32']
+
+describe('src/core is deterministic and stands alone', () => {
+  it('has the files it says', () => {
+    expect(files.length).toBeGreaterThan(60)
+  })
+
+  for (const file of files) {
+    it(`${file}: exact Math only, no **, no clock, no dice, no outside`, () => {
+      const text = code(file)
+      const used = [...text.matchAll(/\bMath\.(\w+)/g)].map((match) => match[1])
+      expect(used.filter((name) => !EXACT.includes(name!))).toEqual([])
+      expect(text).not.toMatch(/\*\*|\bMath\[|\bDate\b|\bperformance\b|\bglobalThis\b|\bcrypto\b/)
+      const imports = [...text.matchAll(/\bfrom\s+'([^']*)'/g)].map((match) => match[1]!)
+      for (const path of imports) expect(path).toMatch(/^\.{1,2}\/[\w./-]+\.ts$/)
+      const depth = file.split('/').length - 1
+      for (const path of imports) expect(path.match(/\.\.\//g)?.length ?? 0).toBeLessThanOrEqual(depth)
+    })
+  }
+
+  it('every file begins with its docstring', () => {
+    for (const file of files) expect(readFileSync(new URL(file, folder), 'utf8'), file).toMatch(/^\/\*\*/)
+  })
+})
