@@ -1,0 +1,81 @@
+import type { AggregationMode } from '../../core/objectives/aggregate.ts'
+import { fixed, signed } from '../../plot/number.ts'
+import type { Answer, Scene } from './model.ts'
+
+const f = (value: number) => fixed(value, 3)
+const times = (ratio: number) => `${fixed(ratio, ratio % 1 === 0 ? 0 : 2)} times`
+
+/** What the mode does to the longest answer, seen beside the shortest; the sign it hits hardest is told where it matters. */
+function narrate({ mode, answers, emptyRows }: Scene): string {
+  const kept = answers.filter(({ isCut }) => !isCut)
+  if (kept.length === 0)
+    return 'Every answer is masked: all weights are 0, and so is the loss. Nothing is learned from this batch.'
+  const masked =
+    kept.length === answers.length || mode === 'token-mean'
+      ? ''
+      : emptyRows === 'excluded'
+        ? ' The masked answer is left out of the number of answers.'
+        : ' The masked answer still counts as an answer and takes its share away.'
+  const order = (a: Answer, b: Answer) => a.length - b.length
+  const [short, long] = [kept.toSorted(order)[0]!, kept.toSorted(order).at(-1)!]
+  if (short.length === long.length)
+    return `All answers that count have one length, so every token weighs the same, ${f(short.weight)}: the modes differ only by a constant.${masked}`
+  const ratio = long.length / short.length
+  const name = ({ letter, sign }: Answer) => `${letter}, ${sign > 0 ? 'right' : 'wrong'}`
+  if (mode === 'seq-mean-token-mean')
+    return `${long.letter} is ${times(ratio)} as long as ${short.letter}, and each of its tokens weighs ${f(long.weight)} instead of ${f(short.weight)}. Both answers push ${f(Math.abs(long.total))} in all: ${long.sign > 0 ? 'a long right answer is thinly praised' : 'a long wrong answer gets off lightly'}.${masked}`
+  return `Every token weighs ${f(long.weight)}, wherever it stands. So the longest answer (${name(long)}) pushes ${signed(long.total, 3)} in all, ${times(ratio)} the push of the shortest (${name(short)}).${masked}`
+}
+
+const formulas: Record<AggregationMode, string> = {
+  'token-mean': '1 ÷ (all tokens)',
+  'seq-mean-token-mean': '1 ÷ (own tokens × answers)',
+  'seq-mean-token-sum': '1 ÷ (answers)',
+  'seq-mean-token-sum-norm': '1 ÷ (constant × answers)',
+}
+
+export const words = {
+  title: 'Length and the weight of a token',
+  look: 'Drag the end of an answer. The height of a bar is the weight of one token in the loss; watch which mode makes it depend on the length.',
+  weightIs: ({ mode }: Scene, short: boolean) => `${short ? '' : 'weight of '}one token = ${formulas[mode]}`,
+  one: 'one token',
+  total: 'whole answer',
+  signs: { '1': 'right', '-1': 'wrong' },
+  cut: 'masked',
+  cutLong: 'cut off: masked, no token counts',
+  cutSwitch: (letter: string) => `answer ${letter} was cut at the cap and is masked`,
+  flip: (letter: string, sign: 1 | -1) => `answer ${letter}: ${sign > 0 ? 'right' : 'wrong'}; press to change`,
+  length: (letter: string) => `length of answer ${letter}`,
+  lengthSpoken: ({ length, weight }: Answer) => `${length} tokens, ${f(weight)} each`,
+  tokensOf: (n: number) => (n === 1 ? '1 token of' : `${n} tokens of`),
+  together: 'together',
+  mode: 'mode',
+  modes: {
+    'token-mean': 'token-mean (DAPO)',
+    'seq-mean-token-mean': 'seq-mean-token-mean (GRPO)',
+    'seq-mean-token-sum': 'seq-mean-token-sum',
+    'seq-mean-token-sum-norm': 'seq-mean-token-sum-norm (Dr. GRPO)',
+  },
+  constant: 'constant',
+  emptyRows: 'a masked answer',
+  emptyRowNames: { excluded: 'is left out (verl)', counted: 'counts as 0 (TRL)' },
+  add: 'add an answer',
+  remove: 'remove the last',
+  narrate,
+  picture: (scene: Scene) =>
+    `${scene.answers.length} answers as rows of tokens; bars rise for right answers and hang for wrong ones, as high as one token’s weight. ${narrate(scene)}`,
+  table: {
+    caption: 'Weight of one token in each of the four modes, and the push of the whole answer in the mode chosen',
+    head: [
+      'answer',
+      'tokens',
+      'outcome',
+      'token-mean',
+      'seq-mean-token-mean',
+      'seq-mean-token-sum',
+      'seq-mean-token-sum-norm',
+      'whole answer',
+    ],
+  },
+}
+export type Words = typeof words

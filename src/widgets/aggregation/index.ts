@@ -1,0 +1,6 @@
+import { defineWidget } from '../../controls/widget.ts'
+import Aggregation from './Aggregation.tsx'
+import { words } from './en.ts'
+import { spec } from './params.ts'
+
+export const widget = defineWidget({ spec, Component: Aggregation, words: { en: words }, title: words.title })

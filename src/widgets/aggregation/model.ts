@@ -1,0 +1,73 @@
+import type { Params } from '../../controls/params.ts'
+import { AGGREGATION_MODES, type AggregationMode, tokenWeights } from '../../core/objectives/aggregate.ts'
+import { fixed, signed } from '../../plot/number.ts'
+import type { Words } from './en.ts'
+import type { spec } from './params.ts'
+
+export type AggregationParams = Params<typeof spec>
+
+export const LETTERS = ['A', 'B', 'C', 'D'] as const
+
+export interface Answer {
+  readonly letter: string
+  readonly length: number
+  readonly sign: 1 | -1
+  readonly isCut: boolean
+  /** Weight of one of its tokens in the loss; 0 where it is masked. */
+  readonly weight: number
+  /** Sum over its tokens of sign times weight. */
+  readonly total: number
+  /** The weight of one of its tokens in each mode. */
+  readonly weights: Readonly<Record<AggregationMode, number>>
+}
+
+export interface Scene {
+  readonly mode: AggregationMode
+  readonly answers: readonly Answer[]
+  readonly constantLength: number
+  readonly emptyRows: AggregationParams['emptyRows']
+  /** The largest weight of the mode chosen: the full height of a bar. */
+  readonly maxWeight: number
+}
+
+/** All numbers the drawing shows, from the core. */
+export function scene({ mode, lengths, signs, cut, constantLength, emptyRows }: AggregationParams): Scene {
+  const width = Math.max(...lengths)
+  const mask = lengths.map((length, row) =>
+    Array.from({ length: width }, (_, t) => (t < length && cut[row] !== 1 ? 1 : 0)),
+  )
+  const table = (of: AggregationMode) =>
+    tokenWeights(mask, {
+      mode: of,
+      emptyRows,
+      constantLength: of === 'seq-mean-token-sum-norm' ? constantLength : null,
+    })
+  const tables = Object.fromEntries(AGGREGATION_MODES.map((of) => [of, table(of)])) as Record<
+    AggregationMode,
+    number[][]
+  >
+  const answers = lengths.map((length, row): Answer => {
+    const sign = signs[row] === 1 ? 1 : -1
+    return {
+      letter: LETTERS[row]!,
+      length,
+      sign,
+      isCut: cut[row] === 1,
+      weight: tables[mode][row]![0]!,
+      total: sign * tables[mode][row]!.reduce((sum, weight) => sum + weight, 0),
+      weights: Object.fromEntries(AGGREGATION_MODES.map((of) => [of, tables[of][row]![0]!])) as Answer['weights'],
+    }
+  })
+  return { mode, answers, constantLength, emptyRows, maxWeight: Math.max(...answers.map(({ weight }) => weight)) }
+}
+
+export const table = ({ answers }: Scene, words: Words) => ({
+  ...words.table,
+  rows: answers.map(({ letter, length, sign, isCut, weights, total }) => [
+    letter,
+    fixed(length, 0),
+    isCut ? words.cut : words.signs[sign],
+    ...AGGREGATION_MODES.map((mode) => fixed(weights[mode], 4)),
+    signed(total, 4),
+  ]),
+})
