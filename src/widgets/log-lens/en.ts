@@ -1,0 +1,40 @@
+import { fixed, signed } from '../../plot/number.ts'
+import type { Scene, Step } from './model.ts'
+
+const f = (value: number) => fixed(value, 3)
+
+function own({ from, to, gain, logGain }: Step): string {
+  if (from === 0 && to === 0)
+    return 'Both ends are at 0, where the logarithm is −∞: from nowhere to nowhere there is no step.'
+  if (from === 0 || to === 0)
+    return `One end is at 0, and ln 0 is −∞. On the log ruler that end lies infinitely far to the left: no finite step leads ${from === 0 ? 'away from' : 'to'} it.`
+  if (from === to) return `Both ends are at ${f(from)}: no step on either ruler.`
+  return `From ${f(from)} to ${f(to)} is ${signed(gain, 3)} in probability and ${signed(logGain, 3)} in logprob.`
+}
+
+function compared({ own: { gain, logGain }, other }: Scene): string {
+  if (!other || !Number.isFinite(logGain) || gain <= 0 || gain > other.gain || logGain <= other.logGain) return ''
+  return ` From ${fixed(other.from, 2)} to ${fixed(other.to, 2)} it is ${signed(other.gain, 3)} and only ${signed(other.logGain, 3)}: near certainty the logarithm hardly notices.`
+}
+
+const narrate = (s: Scene) => own(s.own) + compared(s)
+
+export const words = {
+  title: 'Log lens',
+  look: 'One small step, two rulers. The band shows where the logarithm stretches it and where it squeezes.',
+  narrate,
+  picture: (s: Scene) =>
+    `A step in probability on a linear ruler, joined to the same step on a logarithmic ruler. ${narrate(s)}`,
+  probability: 'probability',
+  logProb: 'logprob ln',
+  from: 'from p',
+  to: 'to p',
+  presets: 'try',
+  preset: { rare: '.001 → .002', sure: '.95 → .96', half: '.25 → .5', zero: '0 → .001' },
+  spoken: (p: number, logP: number) => `${f(p)}, logprob ${Number.isFinite(logP) ? f(logP) : 'minus infinity'}`,
+  table: {
+    caption: 'The same step on two rulers',
+    head: ['step', 'in probability', 'ln from', 'ln to', 'in nats'],
+  },
+}
+export type Words = typeof words

@@ -1,0 +1,63 @@
+import { Figure } from '../../controls/figure.tsx'
+import { Choice, Slider } from '../../controls/inputs.tsx'
+import { type WidgetProps, useWidget } from '../../controls/store.ts'
+import { signed } from '../../plot/number.ts'
+import { Responsive } from '../../plot/responsive.tsx'
+import { Drawing } from './drawing.tsx'
+import type { Words } from './en.ts'
+import { scene, table } from './model.ts'
+import { spec } from './params.ts'
+
+const listings = [
+  () => import('../../core/numerics/log-softmax.ts?listing'),
+  () => import('../../core/bandit/exact-gradient.ts?listing'),
+]
+
+export default function Nudge({ id, start, words, steps }: WidgetProps<typeof spec, Words>) {
+  const live = useWidget(spec, { id, start, ...(steps ? { steps } : {}) })
+  const { params, set } = live
+  const s = scene(params)
+  return (
+    <Figure
+      live={live}
+      className="nudge"
+      look={words.look}
+      drawing={
+        <Responsive
+          heights={{ wide: 268, narrow: 392 }}
+          label={words.picture(s)}
+          draw={(size) => <Drawing size={size} scene={s} words={words} />}
+        />
+      }
+      controls={
+        <>
+          <Choice
+            parameter={spec.token}
+            value={params.token}
+            onChange={(token) => set({ token })}
+            label={words.token}
+            names={words.tokens}
+          />
+          <Slider
+            parameter={spec.push}
+            value={params.push}
+            onChange={(push) => set({ push })}
+            label={words.push}
+            text={signed(params.push, 1)}
+            spoken={words.pushSpoken(s)}
+          />
+          <Choice
+            parameter={spec.from}
+            value={params.from}
+            onChange={(from) => set({ from })}
+            label={words.from}
+            names={words.starts}
+          />
+        </>
+      }
+      status={words.narrate(s)}
+      table={table(s, words)}
+      listings={listings}
+    />
+  )
+}

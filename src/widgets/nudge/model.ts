@@ -1,0 +1,90 @@
+import type { Params } from '../../controls/params.ts'
+import { exactGradient } from '../../core/bandit/exact-gradient.ts'
+import { log } from '../../core/mathematics/log.ts'
+import { logSoftmax } from '../../core/numerics/log-softmax.ts'
+import { logSumExp } from '../../core/numerics/log-sum-exp.ts'
+import { softmax } from '../../core/numerics/softmax.ts'
+import { fixed, signed } from '../../plot/number.ts'
+import type { Words } from './en.ts'
+import { spec } from './params.ts'
+
+export type NudgeParams = Params<typeof spec>
+
+const WALK = [2, 1, 0.5, 0, -1]
+const SURE = 0.999
+
+interface Side {
+  readonly logits: readonly number[]
+  readonly probabilities: readonly number[]
+  readonly logProbs: readonly number[]
+}
+
+export interface Scene {
+  readonly tokens: readonly string[]
+  /** The index of the pushed token. */
+  readonly chosen: number
+  readonly push: number
+  readonly before: Side
+  readonly after: Side
+  /** After minus before, per token; sums to 0. */
+  readonly change: readonly number[]
+  /** What the push did to its own logprob, and to that of every other token: one number for all of them. */
+  readonly ownLogProb: number
+  readonly otherLogProb: number
+  /** e_a − π after the push: how the logprob of the chosen token answers to each logit. Sums to 0. */
+  readonly direction: readonly number[]
+}
+
+const side = (logits: readonly number[]): Side => ({
+  logits,
+  probabilities: softmax(logits, 1),
+  logProbs: logSoftmax(logits, 1),
+})
+
+/** The logits from which the push starts. With "sure" the chosen one stands log-odds of .999 above all others together. */
+const startLogits = (from: NudgeParams['from'], chosen: number) =>
+  from === 'walk'
+    ? WALK
+    : WALK.map((logit, i) =>
+        i === chosen ? log(SURE / (1 - SURE)) + logSumExp(WALK.filter((_, j) => j !== chosen)) : logit,
+      )
+
+/** π_a is what a reward of 1 for a, and 0 otherwise, brings on average; and the gradient of log π_a is that of π_a divided by π_a. */
+function gradientOfLogProb(probabilities: readonly number[], chosen: number): number[] {
+  const gradient = exactGradient(
+    probabilities,
+    probabilities.map((_, i) => (i === chosen ? 1 : 0)),
+  )
+  return gradient.map((value) => value / probabilities[chosen]!)
+}
+
+export function scene({ token, push, from }: NudgeParams): Scene {
+  const chosen = spec.token.options.indexOf(token)
+  const before = side(startLogits(from, chosen))
+  const after = side(before.logits.map((logit, i) => (i === chosen ? logit + push : logit)))
+  const other = chosen === 0 ? 1 : 0
+  return {
+    tokens: spec.token.options,
+    chosen,
+    push,
+    before,
+    after,
+    change: after.probabilities.map((p, i) => p - before.probabilities[i]!),
+    ownLogProb: after.logProbs[chosen]! - before.logProbs[chosen]!,
+    otherLogProb: after.logProbs[other]! - before.logProbs[other]!,
+    direction: gradientOfLogProb(after.probabilities, chosen),
+  }
+}
+
+export const table = (s: Scene, words: Words) => ({
+  ...words.table,
+  rows: s.tokens.map((token, i) => [
+    token,
+    fixed(s.before.probabilities[i]!, 4),
+    fixed(s.after.probabilities[i]!, 4),
+    signed(s.change[i]!, 4),
+    fixed(s.before.logProbs[i]!, 4),
+    fixed(s.after.logProbs[i]!, 4),
+    signed(s.direction[i]!, 4),
+  ]),
+})

@@ -1,0 +1,9 @@
+import { type Spec, choice, number } from '../../controls/params.ts'
+
+/** W2.3: one logit pushed by hand, and what becomes of the other four. */
+export const spec = {
+  token: choice(['hot', 'good', 'icy', 'gone', 'loud'], 'good'),
+  push: number({ min: -4, max: 4, step: 0.1, start: 1 }),
+  /** Where it starts: the five scores of the walk, or the chosen token at probability .999. */
+  from: choice(['walk', 'sure'], 'walk'),
+} satisfies Spec
