@@ -401,6 +401,18 @@ describe('a step', () => {
     expect(run(plain(), 3).history).toEqual([])
   })
 
+  it('ratios against the generating policy see its age; against the old one they start at 1', () => {
+    const stale = plain({
+      lag: 8,
+      objective: 'ppo',
+      clip: { clipLow: 0.05, clipHigh: 0.05, dualClip: null, delta: null },
+    })
+    expect(run(stale, 9).metrics!.clipFraction).toBe(0)
+    expect(run({ ...stale, ratioAgainst: 'behaviour' }, 9).metrics!.clipFraction).toBeGreaterThan(0.2)
+    const parts = { ...stale, ratioAgainst: 'behaviour', minibatches: 4 } as const
+    expect(run(parts, 9).metrics!.clipFraction).toBeGreaterThan(0.2)
+  })
+
   it('the critic learns: its loss falls', () => {
     const config = algorithmConfig('ppo', 5)
     const first = run(config, 1).metrics!.valueLoss
@@ -481,6 +493,7 @@ describe('refusals', () => {
       [{ epsilon: -1 }, 'epsilon is -1'],
       [{ objective: 'trpo' }, 'objective is "trpo"'],
       [{ clip: { clipLow: -1, clipHigh: 0.2, dualClip: null, delta: null } }, 'clipLow is -1'],
+      [{ ratioAgainst: 'reference' }, 'ratioAgainst is "reference"'],
       [{ aggregation: { mode: 'mean', emptyRows: 'counted', constantLength: null } }, 'mode is "mean"'],
       [{ beta: -1 }, 'beta is -1'],
       [{ klPlacement: 'value' }, 'klPlacement is "value"'],

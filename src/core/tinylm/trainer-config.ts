@@ -38,6 +38,8 @@ export interface TrainerConfig {
   readonly epsilon: number
   readonly objective: (typeof TRAINER_OBJECTIVES)[number]
   readonly clip: ClipRange
+  /** Whom ratios are taken against: the policy at the start of the update, or the one that generated. */
+  readonly ratioAgainst: 'old' | 'behaviour'
   readonly cispoBounds: CispoBounds
   readonly gspoForm: 'sequence' | 'token'
   readonly logRatioClamp: number
@@ -91,6 +93,7 @@ const plain: TrainerConfig = {
   epsilon: 0,
   objective: 'reinforce',
   clip,
+  ratioAgainst: 'old',
   cispoBounds: 'upper',
   gspoForm: 'sequence',
   logRatioClamp: 20,
@@ -159,6 +162,7 @@ export function checkTrainerConfig(config: TrainerConfig): void {
   checkRange('epsilon', config.epsilon, 0, 1e6)
   checkChoice('objective', config.objective, TRAINER_OBJECTIVES)
   checkClipRange(config.clip)
+  checkChoice('ratioAgainst', config.ratioAgainst, ['old', 'behaviour'])
   checkAggregation(config.aggregation)
   checkRange('beta', config.beta, 0, 1e6)
   checkChoice('klPlacement', config.klPlacement, TRAINER_KL_PLACEMENTS)

@@ -31,7 +31,8 @@ function policyLoss(
   batch: TrainingBatch,
   logProbs: number[][],
 ): TokenLoss & { clipped: number } {
-  const { oldLogProbs, advantages, mask } = batch
+  const { advantages, mask } = batch
+  const oldLogProbs = config.ratioAgainst === 'old' ? batch.oldLogProbs : batch.behaviourLogProbs
   const { logRatioClamp, aggregation, clip } = config
   const ratioBatch = { logProbs, oldLogProbs, advantages, mask }
   if (config.objective === 'reinforce') {

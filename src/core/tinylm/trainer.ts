@@ -72,6 +72,7 @@ function selectRows(batch: TrainingBatch, rows: readonly number[]): TrainingBatc
     ...batch,
     rollouts: pick(batch.rollouts),
     mask: pick(batch.mask),
+    behaviourLogProbs: pick(batch.behaviourLogProbs),
     oldLogProbs: pick(batch.oldLogProbs),
     refLogProbs: pick(batch.refLogProbs),
     advantages: pick(batch.advantages),
