@@ -4,6 +4,7 @@ import type { Size } from '../../plot/responsive.tsx'
 import { scaleLinear } from '../../plot/scale.ts'
 import { Star } from '../bandit/star.tsx'
 import type { Words } from './en.ts'
+import { Push } from './Push.tsx'
 import { START_REWARD, type Row, type Scene } from './model.ts'
 
 /** A bar's thickness, and where it lies in its row. */
@@ -191,30 +192,8 @@ function RowWords({ row, top, size: { compact, width }, x, words }: RowProps) {
       <Label x={width} y={text} anchor="end" concept="policy">
         {fixed(row.free.ratio, 2)}
       </Label>
-      <Push x={compact ? width - 142 : width - 138} y={text} push={row.push} words={compact ? null : words} />
+      <Push x={compact ? width - 142 : width - 138} y={text} push={row.push} words={compact ? null : words.pushes} />
     </g>
-  )
-}
-
-/** Where an action's own samples push it next; without words only what the figure cannot do without. */
-function Push({
-  x,
-  y,
-  push,
-  words,
-}: Pick<Row, 'push'> & Pick<BatchProps, 'x' | 'y'> & { readonly words: Words | null }) {
-  const isMoved = push === 'up' || push === 'down'
-  const concept = push === 'up' ? 'advantage-up' : push === 'down' ? 'advantage-down' : undefined
-  return (
-    <>
-      {isMoved ? <Triangle x={x + 6} y={y - 5} size={5.5} up={push === 'up'} /> : null}
-      {push === 'none' ? <path className="push-stop" d={`M${at(x + 1.5)} ${at(y - 11)}v13`} /> : null}
-      {words === null ? null : (
-        <Label x={x + (isMoved ? 17 : push === 'none' ? 10 : 0)} y={y} quiet={!isMoved} concept={concept}>
-          {words.pushes[push]}
-        </Label>
-      )}
-    </>
   )
 }
 

@@ -1,0 +1,76 @@
+import { fixed, signed } from '../../plot/number.ts'
+import type { ActionRow, Scene } from './model.ts'
+
+const f = (value: number) => fixed(value, 2)
+const k = (value: number) => fixed(value, 3)
+
+const list = (names: readonly string[]) =>
+  names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
+const outside = (rows: readonly ActionRow[]) =>
+  list(rows.filter(({ isInside }) => !isInside).map(({ name, ratio }) => `${name} (ρ = ${f(ratio)})`))
+
+/** What PPO does with the actions outside the band: most lose their push, some are pushed back. */
+function whatPpoDoes({ rows, gain, counted }: Scene): string {
+  const stopped = rows.filter(({ push }) => push === 'none').map(({ name }) => name)
+  const held = rows.filter(({ push, isInside }) => push !== 'none' && !isInside).map(({ name }) => name)
+  const parts = [
+    stopped.length > 0 ? `gives ${list(stopped)} no push` : '',
+    held.length > 0 ? `pushes ${list(held)} back` : '',
+  ].filter(Boolean)
+  const counts = k(gain) === k(counted) ? '' : ` Of the surrogate’s ${signed(gain, 3)} it counts ${signed(counted, 3)}.`
+  return `PPO ${parts.join(' and ')}, but builds no wall.${counts}`
+}
+
+function narrate(scene: Scene): string {
+  const { kl, radius, clip, isInBall, isInBand, rows } = scene
+  if (kl < 1e-9) return 'The new policy is the old one: every ratio is 1 and the KL is 0.'
+  const distance = `KL = ${k(kl)} is ${isInBall ? 'within' : 'beyond'} δ = ${k(radius)}`
+  if (isInBall && isInBand)
+    return `Inside both: ${distance}, and every ratio lies within 1 ± ${f(clip)}. Neither TRPO nor PPO objects.`
+  if (isInBand)
+    return `${distance}: TRPO would shorten this step. Every ratio lies within 1 ± ${f(clip)}, so PPO has clipped nothing.`
+  const first = isInBall ? `${distance}: TRPO allows this policy.` : `${distance}: TRPO would shorten this step.`
+  return `${first} Outside 1 ± ${f(clip)}: ${outside(rows)}. ${whatPpoDoes(scene)}`
+}
+
+export const words = {
+  title: 'KL ball and clip region',
+  look: 'Every point is a policy over A, B and C. Drag the new policy: TRPO keeps it in the round region, PPO only stops paying outside the straight one.',
+  oldName: 'old policy',
+  newName: 'new policy',
+  oldShort: 'old',
+  newShort: 'new',
+  outsideView: 'new, further out',
+  ball: (radius: number) => `KL ≤ ${k(radius)}`,
+  band: (clip: number) => `all ρ in 1 ± ${f(clip)}`,
+  trpo: 'TRPO step',
+  gradient: 'gradient',
+  sameKl: 'gradient, same KL',
+  surrogate: 'surrogate',
+  probability: 'π',
+  ratio: 'ρ',
+  push: 'PPO push',
+  pushes: { up: 'up', down: 'down', none: 'no push' },
+  kl: 'KL(old ‖ new)',
+  klVerdict: ({ isInBall, radius }: Scene) => `${isInBall ? '≤' : '>'} ${k(radius)}`,
+  counted: 'PPO counts',
+  policyA: 'new π(A)',
+  policyC: 'new π(C)',
+  policySpoken: ({ rows, isInBall, isInBand }: Scene) =>
+    `${rows.map(({ name, probability }) => `${name} ${f(probability)}`).join(', ')}; ${isInBall ? 'inside' : 'outside'} the KL ball, ${isInBand ? 'inside' : 'outside'} the clip region`,
+  old: 'old policy',
+  olds: { even: 'even', tilted: '.6, .3, .1', sure: '.85, .1, .05' },
+  radius: 'KL radius δ',
+  clip: 'fence ε',
+  view: 'show',
+  views: { near: 'close up', whole: 'the whole simplex' },
+  narrate,
+  picture: (scene: Scene) =>
+    `Policies over three actions as points of a triangle, with the KL ball and the clip region around the old policy. With the same KL, TRPO’s step gains ${signed(scene.trpo.gain, 3)} and the plain gradient’s ${signed(scene.gradient.gain, 3)}. ${narrate(scene)}`,
+  table: {
+    caption: (rows: readonly ActionRow[]) =>
+      `Four policies; advantages under the old one: ${rows.map(({ name, advantage }) => `${name} ${signed(advantage, 2)}`).join(', ')}`,
+    head: ['policy', 'π(A)', 'π(B)', 'π(C)', 'ρ(A)', 'ρ(B)', 'ρ(C)', 'KL(old ‖ ·)', 'surrogate'],
+  },
+}
+export type Words = typeof words

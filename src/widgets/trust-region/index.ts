@@ -1,0 +1,6 @@
+import { defineWidget } from '../../controls/widget.ts'
+import { words } from './en.ts'
+import { spec } from './params.ts'
+import TrustRegion from './TrustRegion.tsx'
+
+export const widget = defineWidget({ spec, Component: TrustRegion, words: { en: words }, title: words.title })
