@@ -29,7 +29,7 @@ export interface Layout {
 export function layout({ width, height, compact }: Size, { progress, range }: Scene): Layout {
   const [left, right] = [1, width - 1]
   const thickness = compact ? 20 : 28
-  const strip = height - (compact ? 38 : 44) - thickness
+  const strip = height - (compact ? 41 : 46) - thickness
   const low = height - (compact ? 64 : 78)
   const axis = mix(
     mix(Math.round(height * 0.46), low, clamp(progress)),
