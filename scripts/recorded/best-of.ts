@@ -1,0 +1,39 @@
+/** Best-of-8 then fine-tuning on TinyLM: 8 kept per round, 10 inner steps, η = 1, ties at random. Seeds 900 to 929. */
+import { TINYLM_REFERENCE_LOGITS, createMeasure, stepBestOf } from '../../src/core/index.ts'
+import type { BestOfState, PolicyMeasures } from '../../src/core/index.ts'
+import { isMain, record, spread } from './record.ts'
+
+export const FIRST = 900
+export const RUNS = 30
+export const ROUNDS = [1, 3, 10]
+const measure = createMeasure(TINYLM_REFERENCE_LOGITS)
+
+/** Exact measures after rounds 1, 3 and 10. */
+export function train(reward: 'verifier' | 'hackable', seed: number): PolicyMeasures[] {
+  let state: BestOfState = { round: 0, logits: TINYLM_REFERENCE_LOGITS, randomState: seed, kept: [] }
+  const measures: PolicyMeasures[] = []
+  for (let round = 1; round <= 10; round += 1) {
+    state = stepBestOf(state, { reward, groupSize: 8, kept: 8, innerSteps: 10, stepSize: 1 })
+    if (ROUNDS.includes(round)) measures.push(measure(state.logits))
+  }
+  return measures
+}
+
+if (isMain(import.meta.url)) {
+  const rows = (['verifier', 'hackable'] as const).flatMap((reward) => {
+    const runs = Array.from({ length: RUNS }, (_, i) => train(reward, FIRST + i))
+    return ROUNDS.map((rounds, k) => ({
+      row: `best-of-8, ${reward}, ${rounds} ${rounds === 1 ? 'round' : 'rounds'}`,
+      reward,
+      rounds,
+      groupSize: 8,
+      kept: 8,
+      innerSteps: 10,
+      stepSize: 1,
+      accuracy: spread(runs.map((run) => run[k]?.accuracy as number)),
+      hackable: spread(runs.map((run) => run[k]?.hackable as number)),
+      perSeed: runs.map((run) => Number((run[k]?.accuracy as number).toPrecision(12))),
+    }))
+  })
+  record('best-of', [FIRST, FIRST + RUNS - 1], rows)
+}
