@@ -128,7 +128,7 @@ describe('ball and band', () => {
   test('outside in the wrong direction PPO pushes back', () => {
     const s = at({ probabilityA: 0.8, probabilityC: 0.05 })
     expect(s.rows.map(({ push }) => push)).toEqual(['down', 'up', 'up'])
-    expect(words.narrate(s)).toContain('PPO pushes A, B and C back')
+    expect(words.narrate(s)).toMatch(/PPO pushes A, B and C back\.$/)
   })
 
   test('where the new policy is the old one, nothing has happened', () => {

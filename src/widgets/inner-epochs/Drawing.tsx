@@ -277,8 +277,9 @@ const passScale = ({ passEnd }: Scene, { left, right }: Box) => scaleLinear([0, 
 
 /** Keeps two labels a line apart without leaving the plot. */
 function apart(upper: number, lower: number, { top, bottom }: Box, gap: number): [number, number] {
-  if (Math.abs(lower - upper) >= gap) return [upper, lower]
-  const middle = Math.min(Math.max((upper + lower) / 2, top + gap / 2 - 4), bottom - gap / 2)
+  const keep = (y: number) => Math.min(y, bottom - 12)
+  if (Math.abs(lower - upper) >= gap) return [keep(upper), keep(lower)]
+  const middle = Math.min(Math.max((upper + lower) / 2, top + gap / 2 - 4), bottom - 12 - gap / 2)
   return upper <= lower ? [middle - gap / 2, middle + gap / 2] : [middle + gap / 2, middle - gap / 2]
 }
 
@@ -357,7 +358,7 @@ function FractionPlot({ scene: s, words, box }: PlotProps) {
       <PlotFrame scene={s} words={words} box={box} title={words.plotFraction} end="1" concept="old" />
       <path className="inner-epochs-fraction" data-concept="old" d={polyline(line)} />
       <circle className="inner-epochs-now" data-concept="old" cx={at(x(s.passes))} cy={at(y(last))} r="4" />
-      <Label x={x(s.passes) + 10} y={y(last) + 5} strong halo concept="old">
+      <Label x={x(s.passes) + 10} y={Math.min(y(last) + 5, box.bottom - 7)} strong halo concept="old">
         {fixed(last, 2)}
       </Label>
     </>

@@ -118,7 +118,9 @@ function Levels({
     const right = isNear ? Math.min(x2, box.right - 46) : x2
     const y = y1 + ((y2 - y1) * (right - x1)) / (x2 - x1)
     const isOnBase = !isNear && line.some(([, , c], k) => c! < 1e-9 && place(line[k]!)[0] === x2)
-    const isLabelled = isNear ? right < x2 && isShown(right, y - 16) && isShown(right, y + 6) : true
+    const [fromA, fromB] = [right - place(CORNERS[0]!)[0], place(CORNERS[1]!)[0] - right]
+    const hasRoom = isOnBase ? fromA > 76 && fromB > 50 : right + 40 < box.right
+    const isLabelled = isNear ? right < x2 && isShown(right, y - 16) && isShown(right, y + 6) : hasRoom
     return (
       <g key={index}>
         <path className="gridline" d={`M${at(x1)} ${at(y1)}L${at(right)} ${at(y)}`} />

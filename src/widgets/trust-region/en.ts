@@ -18,7 +18,7 @@ function whatPpoDoes({ rows, gain, counted }: Scene): string {
     held.length > 0 ? `pushes ${list(held)} back` : '',
   ].filter(Boolean)
   const counts = k(gain) === k(counted) ? '' : ` Of the surrogate’s ${signed(gain, 3)} it counts ${signed(counted, 3)}.`
-  return `PPO ${parts.join(' and ')}, but builds no wall.${counts}`
+  return `PPO ${parts.join(' and ')}${stopped.length > 0 ? ', but builds no wall' : ''}.${counts}`
 }
 
 function narrate(scene: Scene): string {
