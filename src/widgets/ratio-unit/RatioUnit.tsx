@@ -1,0 +1,155 @@
+import { useId } from 'react'
+import { Figure } from '../../controls/figure.tsx'
+import { Choice, RangeInput, Slider } from '../../controls/inputs.tsx'
+import { number } from '../../controls/params.ts'
+import { type WidgetProps, useWidget } from '../../controls/store.ts'
+import { at, fixed } from '../../plot/number.ts'
+import { Responsive } from '../../plot/responsive.tsx'
+import { Drawing, height, rows } from './Drawing.tsx'
+import type { Words } from './en.ts'
+import { type Preset, presetOf, presets, scene, table } from './model.ts'
+import { spec } from './params.ts'
+
+const listings = [
+  () => import('../../core/objectives/ppo.ts?listing'),
+  () => import('../../core/objectives/gspo.ts?listing'),
+  () => import('../../core/objectives/cispo.ts?listing'),
+]
+
+const { min, max, step, minLength, maxLength } = spec.logRatios
+const logRatioOf = number({ min, max, step, start: 0 })
+
+export default function RatioUnit({ id, start, words, steps }: WidgetProps<typeof spec, Words>) {
+  const live = useWidget(spec, { id, start, ...(steps ? { steps } : {}) })
+  const hatchId = `${useId()}hatch`
+  const { params, set } = live
+  const { logRatios } = params
+  const s = scene(params)
+  const isDrawn = s.source === 'drawn'
+  const preset = presetOf(logRatios)
+  return (
+    <Figure
+      live={live}
+      look={words.look(s)}
+      drawing={
+        <Responsive
+          heights={height(s)}
+          label={words.picture(s)}
+          draw={(size) => (
+            <Drawing size={size} scene={s} words={words} hatchId={`${hatchId}${size.compact ? 'n' : 'w'}`} />
+          )}
+          overlay={(size) => {
+            if (isDrawn) return null
+            const { axis, handleY } = rows(size, s)
+            return logRatios.map((logRatio, t) => (
+              <RangeInput
+                key={t}
+                className="range-on-axis"
+                parameter={logRatioOf}
+                value={logRatio}
+                onChange={(value) => set({ logRatios: logRatios.with(t, value) })}
+                label={words.handle(t)}
+                spoken={words.handleSpoken(logRatio, s.ratios[t]!)}
+                style={{
+                  left: `calc(${at((100 * axis[0]) / size.width)}% - 14px)`,
+                  width: `calc(${at((100 * (axis[1] - axis[0])) / size.width)}% + 28px)`,
+                  top: handleY(t) - 22,
+                }}
+              />
+            ))
+          }}
+        />
+      }
+      controls={
+        <>
+          {isDrawn ? null : (
+            <div className="control-wide ratio-unit-buttons">
+              <div className="control-buttons">
+                <button
+                  type="button"
+                  className="button"
+                  disabled={logRatios.length >= maxLength}
+                  onClick={() => set({ logRatios: [...logRatios, 0] })}
+                >
+                  {words.add}
+                </button>
+                <button
+                  type="button"
+                  className="button button-quiet"
+                  disabled={logRatios.length <= minLength}
+                  onClick={() => set({ logRatios: logRatios.slice(0, -1) })}
+                >
+                  {words.remove}
+                </button>
+              </div>
+              <div className="ratio-unit-presets" role="group" aria-label={words.presets}>
+                {(Object.keys(presets) as Preset[]).map((name) => (
+                  <button
+                    key={name}
+                    type="button"
+                    aria-pressed={name === preset}
+                    onClick={() => set({ logRatios: presets[name] })}
+                  >
+                    {words.presetNames[name]}
+                  </button>
+                ))}
+              </div>
+            </div>
+          )}
+          <Choice
+            parameter={spec.advantage}
+            value={params.advantage}
+            onChange={(advantage) => set({ advantage })}
+            label={words.advantage}
+            names={words.advantages}
+          />
+          <Choice
+            parameter={spec.source}
+            value={params.source}
+            onChange={(source) => set({ source })}
+            label={words.source}
+            names={words.sources}
+          />
+          {isDrawn ? (
+            <>
+              <Slider
+                parameter={spec.length}
+                value={params.length}
+                onChange={(length) => set({ length })}
+                label={words.length}
+                text={fixed(params.length, 0)}
+              />
+              <Slider
+                parameter={spec.spread}
+                value={params.spread}
+                onChange={(spread) => set({ spread })}
+                label={words.spread}
+                text={fixed(params.spread, 2)}
+              />
+            </>
+          ) : null}
+          <Slider
+            parameter={spec.epsilon}
+            value={params.epsilon}
+            onChange={(epsilon) => set({ epsilon })}
+            label={words.epsilon}
+            text={fixed(params.epsilon, 2)}
+          />
+          <Choice
+            parameter={spec.gspoBand}
+            value={params.gspoBand}
+            onChange={(gspoBand) => set({ gspoBand })}
+            label={words.gspoBand}
+            names={words.gspoBands}
+          />
+        </>
+      }
+      status={words.narrate(s)}
+      table={table(s, words)}
+      listings={listings}
+      {...(isDrawn
+        ? { seed: { parameter: spec.seed, value: params.seed, onChange: (seed: number) => set({ seed }) } }
+        : {})}
+    />
+  )
+}

@@ -1,0 +1,89 @@
+import { fixed } from '../../plot/number.ts'
+import type { Method, Scene } from './model.ts'
+
+const f = (value: number) => fixed(value, 2)
+const tokens = (n: number) => (n === 1 ? '1 token' : `${n} tokens`)
+
+function grpo({ advantage, bands, results, ratios }: Scene): string {
+  const stopped = ratios.length - results.grpo.moving
+  const largest = Math.max(...ratios)
+  // For a bad token nothing bounds the ratio from above, unless dual clip is on.
+  const full = advantage < 0 && largest > bands.grpo[1] ? `the largest ratio, ${f(largest)}, pushes in full` : ''
+  if (stopped === 0) return full ? `GRPO stops no token: ${full}.` : 'GRPO stops no token.'
+  const where = advantage > 0 ? `past ${f(bands.grpo[1])}` : `below ${f(bands.grpo[0])}`
+  return `GRPO stops ${tokens(stopped)} of ${ratios.length}, ${where}${full ? `; ${full}` : ''}.`
+}
+
+function gspo({ advantage, bands, results, sequenceRatio: s }: Scene): string {
+  const [low, high] = bands.gspo
+  const ratio = `s = ${fixed(s, 4)}`
+  if (results.gspo.moving === 0)
+    return `GSPO has one ratio, ${ratio}, ${advantage > 0 ? `past ${fixed(high, 4)}` : `below ${fixed(low, 4)}`}: the whole answer is dropped.`
+  if (s > high || s < low)
+    return `GSPO’s ${ratio} lies outside its band, on the side that is pulled back: the whole answer moves.`
+  return `GSPO’s ${ratio} lies inside its band: the whole answer moves, every token alike.`
+}
+
+function cispo({ bands, capped }: Scene): string {
+  return capped === 0
+    ? 'CISPO drops none, and here it holds none back.'
+    : `CISPO drops none, and holds the weight of ${tokens(capped)} at ${f(bands.cap)}.`
+}
+
+function narrate(s: Scene): string {
+  if (s.ratios.every((ratio) => ratio === 1))
+    return 'Every ratio is 1, as in the first step on a fresh batch: the three methods push alike, and nothing is clipped.'
+  return `${grpo(s)} ${gspo(s)} ${cispo(s)}`
+}
+
+const titles: Record<Method, string> = { grpo: 'GRPO', gspo: 'GSPO', cispo: 'CISPO' }
+
+export const words = {
+  title: 'The unit of the ratio',
+  look: ({ source }: Scene) =>
+    source === 'drawn'
+      ? 'The ratios of a long answer, counted three times. Solid tokens still move, hatched ones are stopped: some, all or none.'
+      : 'Drag a token’s log-ratio. GRPO drops single tokens, GSPO keeps or drops the answer as one, CISPO drops nothing and only caps the weight.',
+  titles,
+  units: ({ sequenceRatio }: Scene): Record<Method, string> => ({
+    grpo: 'each ρ',
+    gspo: `s = ${fixed(sequenceRatio, 4)}`,
+    cispo: 'weight ρ',
+  }),
+  limits: ({ bands }: Scene): Record<Method, string> => ({
+    grpo: `${f(bands.grpo[0])}–${f(bands.grpo[1])}`,
+    gspo: `${fixed(bands.gspo[0], 4)}–${fixed(bands.gspo[1], 4)}`,
+    cispo: `at most ${f(bands.cap)}`,
+  }),
+  token: (t: number) => `token ${t + 1}`,
+  logRatio: 'log ρ',
+  ratio: 'ratio ρ',
+  push: 'push on log π',
+  handle: (t: number) => `log-ratio of token ${t + 1}`,
+  handleSpoken: (logRatio: number, ratio: number) => `${f(logRatio)}, ratio ${f(ratio)}`,
+  stopped: 'stopped',
+  sequence: 's',
+  moving: (moving: number, of: number) => `${moving} of ${of} move`,
+  advantage: 'advantage Â',
+  advantages: { positive: '▲ +1', negative: '▼ −1' },
+  source: 'tokens',
+  sources: { typed: 'a few, by hand', drawn: 'many, drawn at random' },
+  epsilon: 'ε of GRPO and CISPO',
+  gspoBand: 'band of GSPO',
+  gspoBands: { paper: '3e-4 and 4e-4, as in its paper', same: 'the same ε' },
+  length: 'tokens T',
+  spread: 'spread of log ρ',
+  add: 'add a token',
+  remove: 'remove the last',
+  presets: 'answers to try',
+  presetNames: { mixed: 'mixed', extreme: 'one extreme', still: 'all at 1' },
+  narrate,
+  picture: (s: Scene) =>
+    `How hard each of ${s.ratios.length} tokens is pushed under GRPO, GSPO and CISPO. ${narrate(s)}`,
+  table: {
+    caption:
+      'Push on the log-probability of each token (the first twenty). GRPO without dual clip; CISPO bounded above by 1 + ε, not below',
+    head: ['token', 'log ρ', 'ρ', 'GRPO', 'GSPO', 'CISPO'],
+  },
+}
+export type Words = typeof words

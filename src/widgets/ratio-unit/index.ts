@@ -1,0 +1,6 @@
+import { defineWidget } from '../../controls/widget.ts'
+import RatioUnit from './RatioUnit.tsx'
+import { words } from './en.ts'
+import { spec } from './params.ts'
+
+export const widget = defineWidget({ spec, Component: RatioUnit, words: { en: words }, title: words.title })
