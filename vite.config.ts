@@ -34,7 +34,14 @@ export default defineConfig({
     rolldownOptions: {
       output: {
         codeSplitting: {
-          groups: [{ name: 'react', test: /node_modules[\\/](react|react-dom|scheduler|zustand)[\\/]|src[\\/]site[\\/]hydrate/ }],
+          // Few files: every request costs a reader on a slow line more than a kilobyte that a page might not need.
+          groups: [
+            { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler|zustand)[\\/]|src[\\/]site[\\/]hydrate/ },
+            {
+              name: 'figure',
+              test: /src[\\/](controls|plot|run|words[\\/]interface|core[\\/](check|mathematics[\\/](exp|log|float64)|numerics[\\/](softmax|log-softmax|log-sum-exp)|random[\\/](mulberry32|sample-index)|bandit[\\/](bandit|expected-reward)))[^?]*\.tsx?$/,
+            },
+          ],
         },
       },
     },

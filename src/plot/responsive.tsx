@@ -10,6 +10,8 @@ export interface Size {
 interface ResponsiveProps {
   /** Heights in px, fixed, so that nothing jumps when the real width is known. */
   readonly heights: { readonly wide: number; readonly narrow: number }
+  /** Widths in px of the two static drawings; 822 is a wide figure of a lesson. */
+  readonly widths?: { readonly wide: number; readonly narrow: number }
   /** What the drawing shows, in one sentence; the accessible name of the picture. */
   readonly label: string
   /** The content of the SVG at a given size. Text is drawn at its true size: an SVG with text is never scaled. */
@@ -18,8 +20,7 @@ interface ResponsiveProps {
   readonly overlay?: (size: Size) => ReactNode
 }
 
-const WIDE = 822
-const NARROW = 328
+const LESSON_WIDTHS = { wide: 822, narrow: 328 }
 const BREAKPOINT = 560
 
 // React warns about layout effects on the server, where nothing has a width.
@@ -29,7 +30,7 @@ const useBrowserLayoutEffect = typeof document === 'undefined' ? useEffect : use
  * A drawing that fits its container without scaling its text. In static HTML it stands there twice, wide and narrow, and a
  * container query shows one; once scripts run, it is redrawn at the exact width.
  */
-export function Responsive({ heights, label, draw, overlay }: ResponsiveProps) {
+export function Responsive({ heights, widths = LESSON_WIDTHS, label, draw, overlay }: ResponsiveProps) {
   const container = useRef<HTMLDivElement>(null)
   const [width, setWidth] = useState<number | null>(null)
   useBrowserLayoutEffect(() => {
@@ -41,8 +42,8 @@ export function Responsive({ heights, label, draw, overlay }: ResponsiveProps) {
     return () => observer.disconnect()
   }, [])
   const sizes: Record<'wide' | 'narrow', Size> = {
-    wide: { width: width ?? WIDE, height: heights.wide, compact: false },
-    narrow: { width: width ?? NARROW, height: heights.narrow, compact: true },
+    wide: { width: width ?? widths.wide, height: heights.wide, compact: false },
+    narrow: { width: width ?? widths.narrow, height: heights.narrow, compact: true },
   }
   const shown = (['wide', 'narrow'] as const).filter((kind) => width === null || (kind === 'narrow') === width < BREAKPOINT)
   return (

@@ -1,10 +1,11 @@
 /**
- * The only script every page loads. It brings islands to life when the reader comes near, and carries five small services that
+ * The only script every page loads. It brings islands to life when the reader comes near, and carries small services that
  * work on static HTML: the theme switch, terms that light up together, the table of contents that follows, reports that
- * know where the reader stands, and, in development, fresh prose around living figures.
+ * know where the reader stands, wide formulas within reach of the keyboard, and, in development, fresh prose around living figures.
  */
 import type { WidgetDefinition } from '../controls/widget.ts'
 import { followContents } from './contents.ts'
+import { reachOverflow } from './overflow.ts'
 import { carryStateInReports } from './report.ts'
 import { lightTerms } from './terms.ts'
 import { switchTheme } from './theme.ts'
@@ -58,6 +59,7 @@ switchTheme()
 lightTerms()
 followContents()
 carryStateInReports()
+reachOverflow()
 
 if (import.meta.hot) {
   // A lesson was edited: swap the page's content, keep the islands that are alive.

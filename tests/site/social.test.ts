@@ -52,7 +52,6 @@ test('every face is there, and the seven of a lesson weigh less than 100 KB', ()
   const lesson = [
     'newsreader-20',
     'newsreader-20-italic',
-    'newsreader-24-medium',
     'newsreader-46',
     'source-sans-3',
     'katex-main-regular',

@@ -1,5 +1,5 @@
 import { renderToStaticMarkup } from 'react-dom/server'
-import { beforeAll, describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { defaults } from '../../src/controls/params.ts'
 import { banditRun } from '../../src/run/bandit-run.ts'
 import { Drawing, HEIGHTS } from '../../src/widgets/river/Drawing.tsx'
@@ -24,9 +24,6 @@ const draw = (step: number, size: keyof typeof sizes) => {
   )
   return `${renderToStaticMarkup(svg).replaceAll('><', '>\n<')}\n`
 }
-
-// The build turns tex`…` into a string; here the source stands in its place.
-beforeAll(() => void vi.stubGlobal('tex', String.raw))
 
 describe('the river', () => {
   it('starts mid-story: try 20 of seed 42 drew C', () => {

@@ -7,7 +7,6 @@ import { type Face, unicodeRange } from './faces.ts'
 const borrowed = [
   { family: 'Text', style: 'normal', weight: '400' },
   { family: 'Text', style: 'italic', weight: '400' },
-  { family: 'Text', style: 'normal', weight: '500' },
   { family: 'Display', style: 'normal', weight: '400' },
   { family: 'Label', style: 'normal', weight: '400 600' },
 ] as const
@@ -26,7 +25,6 @@ const ARIAL_BOLD = ['Arial Bold', 'Liberation Sans Bold', 'Helvetica Bold', 'Ari
 const fallbacks = [
   { family: 'Text fallback', local: TIMES, adjust: 100.3, ascent: 73.5, descent: 26.5 },
   { family: 'Text fallback', style: 'italic', local: TIMES_ITALIC, adjust: 93, ascent: 73.5, descent: 26.5 },
-  { family: 'Text fallback', weight: '500', local: TIMES, adjust: 103.3, ascent: 73.5, descent: 26.5 },
   { family: 'Text fallback 2', local: ['Georgia', 'Gelasio'], adjust: 91.6, ascent: 73.5, descent: 26.5 },
   { family: 'Display fallback', local: TIMES, adjust: 105.3, ascent: 73.5, descent: 26.5 },
   { family: 'Label fallback', local: ARIAL, adjust: 93.1, ascent: 102.4, descent: 40 },

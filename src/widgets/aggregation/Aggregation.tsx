@@ -1,4 +1,4 @@
-import { scaleLinear } from 'd3'
+import { scaleLinear } from '../../plot/scale.ts'
 import { Figure } from '../../controls/figure.tsx'
 import { Choice, RangeInput, Slider } from '../../controls/inputs.tsx'
 import { number } from '../../controls/params.ts'

@@ -4,7 +4,7 @@ import type { Size } from '../../plot/responsive.tsx'
 import { probabilityText } from '../../run/bandit-run.ts'
 import type { Words } from './en.ts'
 import type { Row, Scene } from './model.ts'
-import { Star } from './star.tsx'
+import { Star } from '../../plot/star.tsx'
 
 export const HEIGHTS = { wide: 468, narrow: 480 }
 

@@ -1,4 +1,4 @@
-import { scaleLinear } from 'd3'
+import { scaleLinear } from '../../plot/scale.ts'
 import { useId } from 'react'
 import { Figure } from '../../controls/figure.tsx'
 import { RangeInput, Slider } from '../../controls/inputs.tsx'

@@ -3,12 +3,14 @@ import { Label, Triangle } from '../../plot/marks.tsx'
 import { at, fixed } from '../../plot/number.ts'
 import type { Size } from '../../plot/responsive.tsx'
 import { ACTIONS, probabilityText } from '../../run/bandit-run.ts'
-import { Star } from '../bandit/star.tsx'
+import { Star } from '../../plot/star.tsx'
 import type { Words } from './en.ts'
 import { type Scene, WINDOW } from './model.ts'
 import { spread } from './spread.ts'
 
 export const HEIGHTS = { wide: 330, narrow: 330 }
+/** The home page is wider than a lesson's figures; on a phone both fill the same column. */
+export const WIDTHS = { wide: 1024, narrow: 328 }
 
 /** Half the width of a mark: the size of the advantage, never too small to see which way it points. */
 const markSize = (advantage: number, compact: boolean) =>

@@ -8,7 +8,7 @@ import { probabilityText } from '../../run/bandit-run.ts'
 import { useKeep } from '../../run/carried.ts'
 import { PlayButton, RunButton, RunButtons } from '../../run/run-buttons.tsx'
 import { usePlay } from '../../run/use-play.ts'
-import { Drawing, HEIGHTS } from './Drawing.tsx'
+import { Drawing, HEIGHTS, WIDTHS } from './Drawing.tsx'
 import type { Words } from './en.ts'
 import { type Scene, scene, settings, table } from './model.ts'
 import { spec } from './params.ts'
@@ -82,6 +82,7 @@ export default function River({ id, start, words, steps }: WidgetProps<typeof sp
         drawing={
           <Responsive
             heights={HEIGHTS}
+            widths={WIDTHS}
             label={words.picture(s)}
             draw={(size) => (
               <Drawing

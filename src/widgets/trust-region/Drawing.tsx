@@ -1,7 +1,7 @@
 import { Label, polyline } from '../../plot/marks.tsx'
 import { at, fixed, signed } from '../../plot/number.ts'
 import type { Size } from '../../plot/responsive.tsx'
-import { Star } from '../bandit/star.tsx'
+import { Star } from '../../plot/star.tsx'
 import { Push } from '../inner-epochs/Push.tsx'
 import type { Words } from './en.ts'
 import { type Layout, layout } from './layout.ts'

@@ -1,4 +1,4 @@
-import { at } from '../../plot/number.ts'
+import { at } from './number.ts'
 
 /** Corners of a five-pointed star of radius 1, point up. */
 const CORNERS = [
