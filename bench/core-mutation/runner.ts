@@ -1,60 +1,98 @@
 /** The child process: loads the instrumented bundle, and for each mutant runs the tests that reach it until one fails. */
 import { pathToFileURL } from 'node:url'
-import type { Test } from './vitest-shim.ts'
+import type { Suite, Test } from './vitest-shim.ts'
 
-const SLOWEST = 1500
+const SLOWEST = 800
+const PATIENCE = 4000
 const [bundle, fixed] = process.argv.slice(2)
-const reached = new Set<number>()
+/** Which mutants were passed since the last clearing. */
+const flags = new Uint8Array(100_000)
+const passed = (): number[] => Array.from(flags.keys()).filter((id) => flags[id] === 1)
 let active = fixed === undefined ? -1 : Number(fixed)
-let recording = true
+let ticks = 0
+let deadline = Infinity
+/** Switches the mutant on; stops a test that takes too long, which a mutant that loops for ever does. */
 const hook = (id: number): boolean => {
-  if (recording) reached.add(id)
+  flags[id] = 1
+  ticks += 1
+  if ((ticks & 0xffff) === 0 && performance.now() > deadline) throw new Error('takes too long')
   return id === active
 }
 Object.assign(globalThis, { __on: hook })
 
-const { tests } = (await import(pathToFileURL(bundle as string).href)) as { tests: Test[] }
 const send = (message: object): void => void process.send?.(message)
+const { suites } = (await import(pathToFileURL(bundle as string).href)) as { suites: Suite[] }
+const loaded = passed()
+const left = new Set<string>()
 
-async function passes({ run }: Test): Promise<boolean> {
-  try {
-    await run()
-    return true
-  } catch {
-    return false
+/** The name of the first test that fails, or null. */
+function failing(list: readonly Test[], suite: string): string | null {
+  for (const { name, run } of list) {
+    if (left.has(`${suite} › ${name}`)) continue
+    try {
+      deadline = performance.now() + PATIENCE
+      run()
+    } catch {
+      return `${suite} › ${name}`
+    }
   }
+  return null
 }
-async function killer(list: readonly Test[]): Promise<string | null> {
-  for (const test of list) if (!(await passes(test))) return test.name
+function failingSuite({ name, collect }: Suite): string | null {
+  let tests: Test[]
+  try {
+    deadline = performance.now() + PATIENCE
+    tests = collect()
+  } catch {
+    return name
+  }
+  return failing(tests, name)
+}
+function first<Item>(items: readonly Item[], of: (item: Item) => string | null): string | null {
+  for (const item of items) {
+    const found = of(item)
+    if (found !== null) return found
+  }
   return null
 }
 
 if (fixed !== undefined) {
-  recording = false
-  send({ killed: await killer(tests) })
+  send({ killed: first(suites, failingSuite) })
 } else {
-  const loaded = [...reached]
-  const covering = new Map<number, Test[]>()
-  const slow: string[] = []
-  const timed: { test: Test; ids: number[]; time: number }[] = []
-  for (const test of tests) {
-    reached.clear()
-    const start = performance.now()
-    if (!(await passes(test))) {
-      slow.push(`${test.name} (fails in this harness)`)
-      continue
+  const inTests = new Map<number, { suite: Suite; test: Test }[]>()
+  const inBodies = new Map<number, Suite[]>()
+  const timed: { suite: Suite; test: Test; ids: number[]; time: number }[] = []
+  for (const suite of suites) {
+    flags.fill(0)
+    deadline = Infinity
+    const tests = suite.collect()
+    for (const id of passed()) inBodies.set(id, [...(inBodies.get(id) ?? []), suite])
+    for (const test of tests) {
+      flags.fill(0)
+      const start = performance.now()
+      const failed = failing([test], suite.name)
+      const time = performance.now() - start
+      if (failed !== null || time > SLOWEST) left.add(`${suite.name} › ${test.name}`)
+      else timed.push({ suite, test, ids: passed(), time })
     }
-    const time = performance.now() - start
-    if (time > SLOWEST) slow.push(test.name)
-    else timed.push({ test, ids: [...reached], time })
   }
-  for (const { test, ids } of timed.sort((a, b) => a.time - b.time)) {
-    for (const id of ids) covering.set(id, [...(covering.get(id) ?? []), test])
+  for (const { suite, test, ids } of timed.sort((a, b) => a.time - b.time)) {
+    for (const id of ids) inTests.set(id, [...(inTests.get(id) ?? []), { suite, test }])
   }
-  recording = false
-  send({ ready: true, loaded, slow, reached: [...covering.keys()], tests: timed.length })
-  process.on('message', async (id: number) => {
+  const ids = [...new Set([...inTests.keys(), ...inBodies.keys()])]
+  send({
+    ready: true,
+    loaded: loaded.filter((id) => !ids.includes(id)),
+    slow: [...left],
+    reached: ids,
+    tests: timed.length,
+  })
+  process.on('message', (id: number) => {
     active = id
-    send({ id, killed: await killer(covering.get(id) ?? []) })
+    const killed =
+      first(inTests.get(id) ?? [], ({ suite, test }) => failing([test], suite.name)) ??
+      first(inBodies.get(id) ?? [], failingSuite)
+    active = -1
+    send({ id, killed })
   })
 }

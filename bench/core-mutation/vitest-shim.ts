@@ -5,17 +5,24 @@ export interface Test {
   readonly name: string
   readonly run: () => unknown
 }
-export const tests: Test[] = []
-let prefix = ''
+export interface Suite {
+  readonly name: string
+  /** Runs the body of `describe`, which may call the core, and returns its tests: once per mutant that reaches it. */
+  readonly collect: () => Test[]
+}
+export const suites: Suite[] = []
+let collected: Test[] = []
 
 export function describe(name: string, body: () => void): void {
-  const outer = prefix
-  prefix += `${name} › `
-  body()
-  prefix = outer
+  const collect = (): Test[] => {
+    collected = []
+    body()
+    return collected
+  }
+  suites.push({ name, collect })
 }
 export function it(name: string, run: () => unknown): void {
-  tests.push({ name: prefix + name, run })
+  collected.push({ name, run })
 }
 
 function fail(message: string): never {

@@ -31,15 +31,37 @@ interface Walk {
   leaf: number
 }
 
+/** Turns the row's `reach·π·Q` into `reach·π·(Q - V)`. */
+function centre({ policy, gradient }: Walk, row: number, reach: number, value: number): void {
+  const push = reach * value
+  for (let token = 0; token < TINYLM_TOKENS; token += 1) {
+    ;(gradient[row + token] as number) -= push * (policy[row + token] as number)
+  }
+}
+
+/** V of a state whose next token is the last: seven leaves, no further states. */
+function lastValue(work: Walk, row: number, reach: number): number {
+  const { policy, rewards, gradient, leaf } = work
+  let value = 0
+  for (let token = 0; token < TINYLM_TOKENS; token += 1) {
+    const paid = (policy[row + token] as number) * (rewards[leaf + token] as number)
+    value += paid
+    ;(gradient[row + token] as number) += reach * paid
+  }
+  work.leaf = leaf + TINYLM_TOKENS
+  centre(work, row, reach, value)
+  return value
+}
+
 /** V of a state at this depth, whose next-token row starts at `row`, reached with probability `reach`. */
 function walk(work: Walk, row: number, depth: number, reach: number): number {
+  if (depth + 1 === TINYLM_MAX_LENGTH) return lastValue(work, row, reach)
   const { policy, rewards, gradient } = work
-  const last = depth + 1 === TINYLM_MAX_LENGTH
   let value = 0
   for (let token = 0; token < TINYLM_TOKENS; token += 1) {
     const probability = policy[row + token] as number
     let q: number
-    if (last || token === TINYLM_EOS) {
+    if (token === TINYLM_EOS) {
       q = rewards[work.leaf] as number
       work.leaf += 1
     } else {
@@ -48,9 +70,7 @@ function walk(work: Walk, row: number, depth: number, reach: number): number {
     value += probability * q
     ;(gradient[row + token] as number) += reach * probability * q
   }
-  for (let token = 0; token < TINYLM_TOKENS; token += 1) {
-    ;(gradient[row + token] as number) -= reach * (policy[row + token] as number) * value
-  }
+  centre(work, row, reach, value)
   return value
 }
 
