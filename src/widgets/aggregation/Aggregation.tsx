@@ -69,6 +69,14 @@ export function Drawing({
         return (
           <g key={answer.letter}>
             <path className="gridline" d={`M0 ${at(top + row * k)}H${at(width)}`} />
+            <g className="aggregation-static">
+              <Label x={0} y={top + row * k + (compact ? 28 : 36)} strong>
+                {answer.letter}{' '}
+                <tspan data-concept={answer.sign > 0 ? 'advantage-up' : 'advantage-down'} fill="currentColor">
+                  {answer.sign > 0 ? '▲' : '▼'} {words.signs[answer.sign]}
+                </tspan>
+              </Label>
+            </g>
             <path className="tick" d={`M${at(x(0))} ${at(y)}H${at(x(LONGEST))}`} />
             <Tokens answer={answer} x={x} y={y} height={s.maxWeight > 0 ? (REACH * answer.weight) / s.maxWeight : 0} />
             {answer.isCut ? (

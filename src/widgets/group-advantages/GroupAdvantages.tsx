@@ -27,8 +27,14 @@ const height = (rows: number) => ({ wide: 62 + rows * ROW.wide + 62, narrow: 64 
 function layout({ width, compact }: Size, { rewardRange, maxAdvantage, rows }: Scene) {
   const top = compact ? 64 : 62
   const row = compact ? ROW.narrow : ROW.wide
-  const axis = compact ? ([86, width - FIELD_WIDTH - 24] as const) : ([198, Math.max(300, 0.44 * width - 32)] as const)
-  const left = compact ? 0 : axis[1] + 36
+  // Between phone and page the columns move together and lose their formulas.
+  const isTight = !compact && width < 690
+  const axis = compact
+    ? ([86, width - FIELD_WIDTH - 24] as const)
+    : isTight
+      ? ([176, 0.42 * width] as const)
+      : ([198, Math.max(300, 0.44 * width - 32)] as const)
+  const left = compact ? 0 : axis[1] + (isTight ? 22 : 36)
   const cell = (width - left) / columns.length
   // A bar grows on one side of its zero line and its number stands on the other: both fit into half a column.
   const reach = cell / 2 - (compact ? 18 : 24)
@@ -36,7 +42,9 @@ function layout({ width, compact }: Size, { rewardRange, maxAdvantage, rows }: S
     top,
     row,
     bottom: top + row * rows.length,
-    field: compact ? width - FIELD_WIDTH : 106,
+    isTight,
+    isShort: cell < 148,
+    field: compact ? width - FIELD_WIDTH : isTight ? 94 : 106,
     axis,
     x: scaleLinear(rewardRange, axis),
     /** Middle of the line with the star, and of the line with the bars. */
@@ -57,10 +65,10 @@ export function Drawing({
   readonly scene: Scene
   readonly words: Words
 }) {
-  const { top, row, bottom, axis, x, rewardY, barY, zero, bar } = layout(size, s)
+  const { top, row, bottom, field, axis, x, rewardY, barY, zero, bar, isTight, isShort } = layout(size, s)
   const { compact, width } = size
   const meanX = x(s.mean)
-  const formulas = words.formulas(s)
+  const formulas = words.formulas(s, isShort)
   const rulerWidth = s.std === null ? 0 : x(s.rewardRange[0] + s.std) - axis[0]
   const rulerX = Math.max(axis[0], Math.min(meanX, axis[1] - rulerWidth))
   return (
@@ -69,7 +77,7 @@ export function Drawing({
         {words.prompt}
       </Label>
       {compact ? null : (
-        <Label x={106} y={16} concept="reward" term="reward">
+        <Label x={field} y={16} concept="reward" term="reward">
           {words.reward}
         </Label>
       )}
@@ -92,7 +100,7 @@ export function Drawing({
           <Label x={zero(index)} y={compact ? 44 : 16} anchor="middle" strong>
             {words.titles[column]}
           </Label>
-          {compact ? null : (
+          {compact || isTight ? null : (
             <Label x={zero(index)} y={36} anchor="middle" quiet>
               {formulas[column]}
             </Label>
@@ -126,6 +134,11 @@ export function Drawing({
             d={`M${at(meanX)} ${at(compact ? rewardY(k) - 18 : top + row * k)}v${compact ? 36 : row}`}
           />
           <Star x={x(reward)} y={rewardY(k)} />
+          <g className="group-advantages-static">
+            <Label x={field + FIELD_WIDTH - 6} y={rewardY(k) + 5} anchor="end" strong concept="reward">
+              {fixed(reward, 2)}
+            </Label>
+          </g>
           {s.advantages
             ? columns.map((column, index) => (
                 <Bar
@@ -134,7 +147,7 @@ export function Drawing({
                   y={barY(k)}
                   value={s.advantages![column].values[k]!}
                   length={bar(Math.abs(s.advantages![column].values[k]!))}
-                  digits={compact ? 2 : 3}
+                  digits={compact || isTight ? 2 : 3}
                 />
               ))
             : null}

@@ -43,11 +43,15 @@ export const words = {
     `${form === 'population' ? 'population' : 'sample'} std ${fixed(std, 3)}`,
   rulerOff: ', not used',
   titles,
-  formulas: ({ form, epsilon }: Scene): Record<Column, string> => ({
-    rloo: 'R − mean of others',
-    grpo: form === 'none' ? 'R − mean, std off' : epsilon > 0 ? '(R − mean) ÷ (std + ε)' : '(R − mean) ÷ std',
-    centred: 'R − mean',
-  }),
+  formulas: ({ form, epsilon }: Scene, short: boolean): Record<Column, string> => {
+    const centred = short ? '− mean' : 'R − mean'
+    return {
+      rloo: short ? '− mean of others' : 'R − mean of others',
+      grpo:
+        form === 'none' ? `${centred}, std off` : `${short ? '' : '(R − mean) '}÷ ${epsilon > 0 ? '(std + ε)' : 'std'}`,
+      centred,
+    }
+  },
   sum: 'sum',
   none: 'refused',
   refused: 'refused',

@@ -42,6 +42,7 @@ interface DrawingProps {
 export function Drawing({ size, scene: s, words, hatchId }: DrawingProps) {
   const { left, right, top, bottom, handle, x, y, squares } = layout(size)
   const { compact, width } = size
+  const isTight = width < 690
   const line = polyline(s.curve.map(({ p, noSignal }) => [x(p), y(noSignal)]))
   const [px, py] = [x(s.p), y(s.noSignal)]
   const isRight = s.p > 0.5
@@ -82,12 +83,10 @@ export function Drawing({ size, scene: s, words, hatchId }: DrawingProps) {
       >
         {fixed(s.noSignal, 3)}
       </Label>
-      {compact ? null : (
-        <Label x={right + 20} y={handle + 5}>
-          <Letter>p</Letter> <tspan className="label-strong">= {fixed(s.p, 2)}</tspan>
-        </Label>
-      )}
-      <Squares scene={s} words={words} place={squares} hatchId={hatchId} />
+      <Label x={isTight ? right : right + 20} y={isTight ? 12 : handle + 5} anchor={isTight ? 'end' : 'start'}>
+        <Letter>p</Letter> <tspan className="label-strong">= {fixed(s.p, 2)}</tspan>
+      </Label>
+      <Squares scene={s} words={words} place={squares} hatchId={hatchId} isStacked={isTight && !compact} />
       <Label x={squares.x} y={squares.y - (compact ? 12 : 22)} quiet>
         {words.groups(s)}
       </Label>
@@ -109,10 +108,12 @@ interface SquaresProps {
   readonly words: Words
   readonly place: { readonly x: number; readonly y: number; readonly columns: number; readonly pitch: number }
   readonly hatchId: string
+  /** The counts take two lines. */
+  readonly isStacked: boolean
 }
 
 /** One square per group: filled if it teaches, hatched if not; a tick for all right, a cross for all wrong. */
-function Squares({ scene: { squares }, words, place: { x, y, columns, pitch }, hatchId }: SquaresProps) {
+function Squares({ scene: { squares }, words, place: { x, y, columns, pitch }, hatchId, isStacked }: SquaresProps) {
   const side = pitch - 3
   const mark = side / 4
   const bottom = y + (GROUPS / columns) * pitch
@@ -140,8 +141,8 @@ function Squares({ scene: { squares }, words, place: { x, y, columns, pitch }, h
       {(['useful', 'allRight', 'allWrong'] as const).map((kind, k) => (
         <Label
           key={kind}
-          x={x + (k * columns * pitch) / 3 + (k === 0 ? 0 : 8)}
-          y={bottom + 18}
+          x={x + (isStacked ? (k === 2 ? 0.54 : 0) * columns * pitch : (k * columns * pitch) / 3 + (k === 0 ? 0 : 8))}
+          y={bottom + (isStacked && k > 0 ? 38 : 18)}
           strong={kind === 'useful'}
           concept={kind === 'useful' ? 'policy' : undefined}
         >

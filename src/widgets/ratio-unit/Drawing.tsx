@@ -19,17 +19,20 @@ export const height = ({ source, ratios }: Scene) =>
 /** Where the rows of single tokens lie; the handles laid over them need it too. */
 export function rows({ width, compact }: Size, { maxPush }: Pick<Scene, 'maxPush'>) {
   const [top, row] = compact ? [TOP.narrow, ROW.narrow] : [TOP.wide, ROW.wide]
-  const axis = compact ? ([72, width - 112] as const) : ([84, 0.3 * width] as const)
-  const left = compact ? 0 : axis[1] + 134
+  // Between phone and page the log-ratio is left to the handle.
+  const isTight = !compact && width < 760
+  const axis = compact ? ([72, width - 112] as const) : ([84, (isTight ? 0.28 : 0.3) * width] as const)
+  const left = compact ? 0 : axis[1] + (isTight ? 76 : 134)
   const cell = (width - left) / methods.length
-  const numbers = compact ? 46 : 58
+  const numbers = compact || isTight ? 46 : 58
   return {
     top,
     row,
     axis,
     x: scaleLinear([spec.logRatios.min, spec.logRatios.max], axis),
     logRatio: compact ? width - 50 : axis[1] + 66,
-    ratio: compact ? width : axis[1] + 118,
+    ratio: compact ? width : axis[1] + (isTight ? 60 : 118),
+    isTight,
     handleY: (t: number) => top + row * t + (compact ? 24 : row / 2),
     barY: (t: number) => top + row * t + (compact ? 62 : row / 2),
     /** The zero line of a column: its numbers stand to the left, its bars to the right. */
@@ -53,7 +56,7 @@ const concept = ({ advantage }: Scene) => (advantage > 0 ? 'advantage-up' : 'adv
 
 /** A few tokens: one row each, one column of pushes per method. */
 function Rows({ size, scene: s, words }: DrawingProps) {
-  const { top, row, axis, x, logRatio, ratio, handleY, barY, zero, bar } = rows(size, s)
+  const { top, row, axis, x, logRatio, ratio, handleY, barY, zero, bar, isTight } = rows(size, s)
   const { compact, width } = size
   const units = words.units(s)
   const limits = words.limits(s)
@@ -61,9 +64,11 @@ function Rows({ size, scene: s, words }: DrawingProps) {
     <>
       {compact ? null : (
         <>
-          <Label x={logRatio} y={top - 14} anchor="end" quiet>
-            {words.logRatio}
-          </Label>
+          {isTight ? null : (
+            <Label x={logRatio} y={top - 14} anchor="end" quiet>
+              {words.logRatio}
+            </Label>
+          )}
           <Label x={ratio} y={top - 14} anchor="end" quiet>
             ρ
           </Label>
@@ -72,7 +77,7 @@ function Rows({ size, scene: s, words }: DrawingProps) {
       {methods.map((method, index) => (
         <Heading
           key={method}
-          x={compact ? zero(index) - 46 : zero(index) - 30}
+          x={zero(index) - (compact ? 46 : isTight ? 38 : 30)}
           y={16}
           lines={[words.titles[method], units[method], limits[method]]}
         />
@@ -87,9 +92,12 @@ function Rows({ size, scene: s, words }: DrawingProps) {
             className="tick"
             d={`M${at(axis[0])} ${at(handleY(t))}H${at(axis[1])}M${at(x(0))} ${at(handleY(t) - 6)}v12`}
           />
-          <Label x={logRatio} y={handleY(t) + 5} anchor="end" quiet>
-            {signed(s.logRatios[t]!, 2)}
-          </Label>
+          <circle className="dot" cx={at(x(s.logRatios[t]!))} cy={at(handleY(t))} r="5" />
+          {isTight ? null : (
+            <Label x={logRatio} y={handleY(t) + 5} anchor="end" quiet>
+              {signed(s.logRatios[t]!, 2)}
+            </Label>
+          )}
           <Label x={ratio} y={handleY(t) + 5} anchor="end" concept="policy" term="ratio">
             {fixed(value, 2)}
           </Label>
@@ -103,7 +111,7 @@ function Rows({ size, scene: s, words }: DrawingProps) {
               push={s.results[method].pushes[t]!}
               length={bar(Math.abs(s.results[method].pushes[t]!))}
               isHeld={method === 'cispo' && value > s.bands.cap}
-              compact={compact}
+              compact={compact || isTight}
             />
           ))}
         </g>

@@ -68,6 +68,8 @@ export function Drawing({
   const middles = present.map(({ place }) => place.y + place.height / 2)
   const [first, last] = [middles[0]!, middles.at(-1)!]
   const middle = policy.y + policy.height / 2
+  // The upper half of the check's side belongs to what the data says.
+  const checkShift = present[0]!.name === 'check' && !compact ? 8 : 0
   return (
     <>
       {compact ? (
@@ -92,7 +94,7 @@ export function Drawing({
           <Arrow d={`M${at(data.width)} ${at(middle)}H${at(policy.x)}`} tip={[policy.x, middle, 'right']} />
           <path
             className="stage-explorer-wire"
-            d={`M${at(policy.x + policy.width)} ${at(middle)}H${at(out)}M${at(out)} ${at(Math.min(first + 8, middle))}V${at(Math.max(last, middle))}`}
+            d={`M${at(policy.x + policy.width)} ${at(middle)}H${at(out)}M${at(out)} ${at(Math.min(first + checkShift, middle))}V${at(Math.max(last, middle))}`}
           />
           <Label x={policy.x + policy.width + 8} y={middle - 10} quiet halo>
             {words.produces[s.produces]}
@@ -124,8 +126,7 @@ export function Drawing({
         </>
       )}
       {present.map(({ name, place }) => {
-        // The upper half of the check's side belongs to what the data says.
-        const y = place.y + place.height / 2 + (name === 'check' && !compact ? 8 : 0)
+        const y = place.y + place.height / 2 + (name === 'check' ? checkShift : 0)
         return (
           <g key={name}>
             <Arrow d={`M${at(out)} ${at(y)}H${at(place.x)}`} tip={[place.x, y, 'right']} />
