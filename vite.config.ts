@@ -39,7 +39,7 @@ export default defineConfig({
             { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler|zustand)[\\/]|src[\\/]site[\\/]hydrate/ },
             {
               name: 'figure',
-              test: /src[\\/](controls|plot|run|words[\\/]interface|core[\\/](check|mathematics[\\/](exp|log|float64)|numerics[\\/](softmax|log-softmax|log-sum-exp)|random[\\/](mulberry32|sample-index)|bandit[\\/](bandit|expected-reward)))[^?]*\.tsx?$/,
+              test: /src[\\/](controls|plot|run[\\/](?!storage)|words[\\/]interface|core[\\/](check|mathematics[\\/](exp|log|float64)|numerics[\\/](softmax|log-softmax|log-sum-exp)|random[\\/](mulberry32|sample-index)|bandit[\\/](bandit|expected-reward)))[^?]*\.tsx?$/,
             },
           ],
         },

@@ -29,8 +29,10 @@ const without = (text: string, taken: string) =>
 /** Live text shows characters that no build has seen: every first face keeps all of these, where the face has them. */
 const ASCII = range(0x20, 0x7e)
 const FIRST = `${ASCII}\u00a0\u2009\u202f\u2060–—‘’“”…•·×÷±−°§≈≠≤≥∞→←▲▼★Â`
+/** Letters of names in the lists of sources, which stand in the upright text. */
+const NAMES = 'äéïöü'
 /** Rarer characters stand in a second face of the same cut: names in the list of sources, other languages. */
-const REST = without(`${range(0xa1, 0xff)}${range(0x100, 0x17f)}‚„†‡‰′″‹›⁄↑↓↔⇒△▽●○◆√∑∏∂∫∆µ€`, FIRST)
+const REST = without(`${range(0xa1, 0xff)}${range(0x100, 0x17f)}‚„†‡‰′″‹›⁄↑↓↔⇒△▽●○◆√∑∏∂∫∆µ€`, FIRST + NAMES)
 
 const TEXT_FEATURES = ['kern', 'liga', 'lnum', 'tnum']
 const NEWSREADER = '@fontsource-variable/newsreader/files/newsreader-latin'
@@ -72,7 +74,7 @@ const bold = { weight: 'bold' } as const
 const italic = { style: 'italic' } as const
 
 export const faces: readonly Face[] = [
-  newsreader('newsreader-20', 'Text', 'normal', 20, 400),
+  { ...newsreader('newsreader-20', 'Text', 'normal', 20, 400), text: FIRST + NAMES },
   newsreader('newsreader-20-italic', 'Text', 'italic', 20, 400),
   newsreader('newsreader-46', 'Display', 'normal', 46, 400),
   { ...newsreader('newsreader-20-more', 'Text', 'normal', 20, 400), text: REST, onDemand: true },
