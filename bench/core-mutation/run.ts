@@ -5,14 +5,14 @@
  * Prints the score and the survivors and writes reports/core-mutation.json. There are no disable comments.
  */
 import { type ChildProcess, fork } from 'node:child_process'
-import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join, relative, resolve } from 'node:path'
 import { build } from 'vite'
 import { type Mutant, instrument } from './instrument.ts'
 
 const root = resolve(import.meta.dirname, '../..')
 const core = join(root, 'src/core')
-const folder = join(root, 'reports/core-mutation')
+const folder = join(root, `reports/core-mutation-${process.pid}`)
 const bundle = join(folder, 'tests.mjs')
 const filter = process.argv[2] ?? ''
 const mutants: Mutant[] = []
@@ -91,6 +91,7 @@ const survivors: Mutant[] = []
 let caught = 0
 let hung = 0
 const chosen = mutants.filter(({ file }) => file.includes(filter))
+console.log(`${mutants.length} mutants, ${loaded.size} of them only while loading; ${ready.tests} tests`)
 for (const mutant of chosen) {
   let killed: string | null | undefined = null
   if (loaded.has(mutant.id)) {

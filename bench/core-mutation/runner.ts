@@ -1,4 +1,5 @@
 /** The child process: loads the instrumented bundle, and for each mutant runs the tests that reach it until one fails. */
+import { readFileSync, writeFileSync } from 'node:fs'
 import { pathToFileURL } from 'node:url'
 import type { Suite, Test } from './vitest-shim.ts'
 
@@ -57,6 +58,7 @@ function first<Item>(items: readonly Item[], of: (item: Item) => string | null):
 }
 
 if (fixed !== undefined) {
+  for (const name of JSON.parse(readFileSync(`${bundle}.slow.json`, 'utf8')) as string[]) left.add(name)
   send({ killed: first(suites, failingSuite) })
 } else {
   const inTests = new Map<number, { suite: Suite; test: Test }[]>()
@@ -79,6 +81,7 @@ if (fixed !== undefined) {
   for (const { suite, test, ids } of timed.sort((a, b) => a.time - b.time)) {
     for (const id of ids) inTests.set(id, [...(inTests.get(id) ?? []), { suite, test }])
   }
+  writeFileSync(`${bundle}.slow.json`, JSON.stringify([...left]))
   const ids = [...new Set([...inTests.keys(), ...inBodies.keys()])]
   send({
     ready: true,

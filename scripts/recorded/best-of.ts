@@ -19,6 +19,8 @@ export function train(reward: 'verifier' | 'hackable', seed: number): PolicyMeas
   return measures
 }
 
+const measures = (run: PolicyMeasures[], k: number): PolicyMeasures => run[k] as PolicyMeasures
+
 if (isMain(import.meta.url)) {
   const rows = (['verifier', 'hackable'] as const).flatMap((reward) => {
     const runs = Array.from({ length: RUNS }, (_, i) => train(reward, FIRST + i))
@@ -30,9 +32,9 @@ if (isMain(import.meta.url)) {
       kept: 8,
       innerSteps: 10,
       stepSize: 1,
-      accuracy: spread(runs.map((run) => run[k]?.accuracy as number)),
-      hackable: spread(runs.map((run) => run[k]?.hackable as number)),
-      perSeed: runs.map((run) => Number((run[k]?.accuracy as number).toPrecision(12))),
+      accuracy: spread(runs.map((run) => measures(run, k).accuracy)),
+      hackable: spread(runs.map((run) => measures(run, k).hackable)),
+      perSeed: runs.map((run) => Number(measures(run, k).accuracy.toPrecision(12))),
     }))
   })
   record('best-of', [FIRST, FIRST + RUNS - 1], rows)
