@@ -19,7 +19,9 @@ export default defineConfig({
   plugins: [
     {
       enforce: 'pre',
-      ...mdx({ remarkPlugins: [remarkFrontmatter, remarkMdxFrontmatter, remarkGfm, remarkMath, remarkProse, remarkFormula] }),
+      ...mdx({
+        remarkPlugins: [remarkFrontmatter, remarkMdxFrontmatter, remarkGfm, remarkMath, remarkProse, remarkFormula],
+      }),
     },
     listings(),
     texMacro(),
@@ -36,10 +38,15 @@ export default defineConfig({
         codeSplitting: {
           // Few files: every request costs a reader on a slow line more than a kilobyte that a page might not need.
           groups: [
-            { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler|zustand)[\\/]|src[\\/]site[\\/]hydrate/ },
+            // The entry needs it for the theme; in another group it would drag that whole group into every page.
+            { name: 'storage', test: /src[\\/]run[\\/]storage/, priority: 2 },
+            {
+              name: 'react',
+              test: /node_modules[\\/](react|react-dom|scheduler|zustand)[\\/]|src[\\/]site[\\/]hydrate/,
+            },
             {
               name: 'figure',
-              test: /src[\\/](controls|plot|run[\\/](?!storage)|words[\\/]interface|core[\\/](check|mathematics[\\/](exp|log|float64)|numerics[\\/](softmax|log-softmax|log-sum-exp)|random[\\/](mulberry32|sample-index)|bandit[\\/](bandit|expected-reward)))[^?]*\.tsx?$/,
+              test: /src[\\/](controls|plot|run|words[\\/]interface|core[\\/](check|mathematics[\\/](exp|log|float64)|numerics[\\/](softmax|log-softmax|log-sum-exp)|random[\\/](mulberry32|sample-index)|bandit[\\/](bandit|expected-reward)))[^?]*\.tsx?$/,
             },
           ],
         },

@@ -49,8 +49,11 @@ async function measureBytes(browser: Browser, path: string): Promise<Bytes> {
   const urls = new Map<string, string>()
   const sizes: { url: string; size: number }[] = []
   client.on('Network.responseReceived', ({ requestId, response }) => urls.set(requestId, response.url))
-  client.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => sizes.push({ url: urls.get(requestId) ?? '', size: encodedDataLength }))
-  const sum = (pattern: RegExp) => sizes.filter(({ url }) => pattern.test(url)).reduce((total, { size }) => total + size, 0)
+  client.on('Network.loadingFinished', ({ requestId, encodedDataLength }) =>
+    sizes.push({ url: urls.get(requestId) ?? '', size: encodedDataLength }),
+  )
+  const sum = (pattern: RegExp) =>
+    sizes.filter(({ url }) => pattern.test(url)).reduce((total, { size }) => total + size, 0)
   await page.goto(origin + path, { waitUntil: 'load' })
   await page.waitForTimeout(quick ? 2500 : 5000)
   const bytes: Bytes = {
@@ -59,7 +62,9 @@ async function measureBytes(browser: Browser, path: string): Promise<Bytes> {
     scriptsAfterScroll: 0,
     total: sum(/./),
     requests: sizes.length,
-    firstFigure: await page.evaluate(() => (document.querySelector('x-island')?.getBoundingClientRect().top ?? Infinity) / innerHeight),
+    firstFigure: await page.evaluate(
+      () => (document.querySelector('x-island')?.getBoundingClientRect().top ?? Infinity) / innerHeight,
+    ),
   }
   await page.evaluate(async () => {
     for (let y = 0; y < document.documentElement.scrollHeight; y += innerHeight * 0.7) {
@@ -95,7 +100,11 @@ interface Run {
 }
 
 async function measureLighthouse(path: string): Promise<Run> {
-  const chrome = await launch({ chromePath: executablePath, chromeFlags: ['--headless=new', ...BROWSER_ARGUMENTS], logLevel: 'silent' })
+  const chrome = await launch({
+    chromePath: executablePath,
+    chromeFlags: ['--headless=new', ...BROWSER_ARGUMENTS],
+    logLevel: 'silent',
+  })
   try {
     const runs: Run[] = []
     for (let run = 0; run < RUNS; run++) {
@@ -116,7 +125,16 @@ async function measureLighthouse(path: string): Promise<Run> {
       })
     }
     const of = (name: Exclude<keyof Run, 'failed'>) => median(runs.map((run) => run[name]))
-    return { performance: of('performance'), accessibility: of('accessibility'), practices: of('practices'), seo: of('seo'), shift: of('shift'), blocking: of('blocking'), paint: of('paint'), failed: [...new Set(runs.flatMap((run) => run.failed))] }
+    return {
+      performance: of('performance'),
+      accessibility: of('accessibility'),
+      practices: of('practices'),
+      seo: of('seo'),
+      shift: of('shift'),
+      blocking: of('blocking'),
+      paint: of('paint'),
+      failed: [...new Set(runs.flatMap((run) => run.failed))],
+    }
   } finally {
     chrome.kill()
   }
@@ -124,11 +142,14 @@ async function measureLighthouse(path: string): Promise<Run> {
 
 const kb = (bytes: number) => (bytes / KB).toFixed(1).padStart(6)
 const failures: string[] = []
-const gate = (path: string, what: string, value: number, limit: number) => value > limit && failures.push(`${path}: ${what} ${value.toFixed(2)} > ${limit}`)
+const gate = (path: string, what: string, value: number, limit: number) =>
+  value > limit && failures.push(`${path}: ${what} ${value.toFixed(2)} > ${limit}`)
 
 console.log('page | entry | JS at 5 s | JS after scroll | total | requests | perf a11y practices SEO | CLS | TBT | LCP')
 const browser = await chromium.launch({ executablePath, args: BROWSER_ARGUMENTS })
-for (const path of names.length > 0 ? names : builtPages().filter((page) => !page.startsWith('/embed/') && page !== '/404.html')) {
+for (const path of names.length > 0
+  ? names
+  : builtPages().filter((page) => !page.startsWith('/embed/') && page !== '/404.html')) {
   const bytes = await measureBytes(browser, path)
   bytes.entry = await entrySize(path)
   const light = await measureLighthouse(path)
@@ -136,13 +157,18 @@ for (const path of names.length > 0 ? names : builtPages().filter((page) => !pag
     `${path.padEnd(32)} |${kb(bytes.entry)} |${kb(bytes.scriptsAtFive)} |${kb(bytes.scriptsAfterScroll)} |${kb(bytes.total)} | ${bytes.requests} | ${light.performance} ${light.accessibility} ${light.practices} ${light.seo} | ${light.shift.toFixed(3)} | ${light.blocking.toFixed(0)} ms | ${light.paint.toFixed(0)} ms${light.failed.length > 0 ? ` | ${light.failed.join(', ')}` : ''}`,
   )
   gate(path, 'entry', bytes.entry, GATES.entry)
-  if (bytes.firstFigure <= 1.5) gate(path, 'scripts five seconds after load', bytes.scriptsAtFive, GATES.scriptsNearFigure)
+  if (bytes.firstFigure <= 1.5)
+    gate(path, 'scripts five seconds after load', bytes.scriptsAtFive, GATES.scriptsNearFigure)
   gate(path, 'scripts after scrolling through', bytes.scriptsAfterScroll, GATES.scriptsAfterScroll)
   gate(path, 'bytes at load', bytes.total, GATES.totalAtLoad)
   gate(path, 'requests at load', bytes.requests, GATES.requestsAtLoad)
   gate(path, 'layout shift', light.shift, GATES.shift)
-  for (const name of ['accessibility', 'practices', 'seo'] as const) gate(path, `${name} below`, GATES.others - light[name], 0)
-  if (light.performance < GATES.performance || light.blocking > GATES.blocking) console.log(`  note: performance ${light.performance}, blocking ${light.blocking.toFixed(0)} ms (times are reported, not gated)`)
+  for (const name of ['accessibility', 'practices', 'seo'] as const)
+    gate(path, `${name} below`, GATES.others - light[name], 0)
+  if (light.performance < GATES.performance || light.blocking > GATES.blocking)
+    console.log(
+      `  note: performance ${light.performance}, blocking ${light.blocking.toFixed(0)} ms (times are reported, not gated)`,
+    )
 }
 await browser.close()
 await server.close()

@@ -14,7 +14,9 @@ const SYSTEM_NAMES = ['chromium', 'chromium-browser', 'google-chrome-stable', 'g
 
 const onPath = (name: string): string | undefined => {
   try {
-    return execFileSync(process.platform === 'win32' ? 'where' : 'which', [name], { stdio: ['ignore', 'pipe', 'ignore'] })
+    return execFileSync(process.platform === 'win32' ? 'where' : 'which', [name], {
+      stdio: ['ignore', 'pipe', 'ignore'],
+    })
       .toString()
       .trim()
       .split('\n')[0]
@@ -36,19 +38,30 @@ export function findBrowser(): string | undefined {
     const found = onPath(name)
     if (found) return found
   }
-  return ['/Applications/Google Chrome.app/Contents/MacOS/Google Chrome', '/Applications/Chromium.app/Contents/MacOS/Chromium'].find(existsSync)
+  return [
+    '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+    '/Applications/Chromium.app/Contents/MacOS/Chromium',
+  ].find(existsSync)
 }
 
-const inContainer = () => existsSync('/.dockerenv') || existsSync('/run/.containerenv') || Boolean(process.env.container)
+const inContainer = () =>
+  existsSync('/.dockerenv') || existsSync('/run/.containerenv') || Boolean(process.env.container)
 
 /** Installs a browser, but only where nobody minds: CI, or root in a container. */
 function install(): void {
   const isRoot = process.getuid?.() === 0
   if (process.env.CI !== 'true' && !(isRoot && inContainer())) {
-    console.error('No browser found for the end-to-end tests. Install one with\n\n  npx playwright install chromium\n\nor name one: CHROMIUM_PATH=/path/to/chromium npm test')
+    console.error(
+      'No browser found for the end-to-end tests. Install one with\n\n  npx playwright install chromium\n\nor name one: CHROMIUM_PATH=/path/to/chromium npm test',
+    )
     process.exit(1)
   }
-  for (const command of ['npx playwright install --with-deps chromium', ...(isRoot ? ['apt-get update && apt-get install -y chromium'] : ['sudo apt-get update && sudo apt-get install -y chromium'])]) {
+  for (const command of [
+    'npx playwright install --with-deps chromium',
+    ...(isRoot
+      ? ['apt-get update && apt-get install -y chromium']
+      : ['sudo apt-get update && sudo apt-get install -y chromium']),
+  ]) {
     try {
       execSync(command, { stdio: 'inherit' })
     } catch {

@@ -5,7 +5,9 @@ import { lessons } from '../src/words/course.ts'
 const number = Number(process.argv[2])
 const lesson = lessons.find((entry) => entry.number === number)
 if (!lesson) {
-  console.error(`The lesson number is "${process.argv[2] ?? ''}"; allowed: a whole number from 1 to ${lessons.length}, as in "npm run new:lesson 3".`)
+  console.error(
+    `The lesson number is "${process.argv[2] ?? ''}"; allowed: a whole number from 1 to ${lessons.length}, as in "npm run new:lesson 3".`,
+  )
   process.exit(1)
 }
 const path = `lessons/en/${String(number).padStart(2, '0')}-${lesson.slug}.mdx`

@@ -4,7 +4,9 @@ import { componentName } from '../src/controls/widget.ts'
 
 const name = process.argv[2] ?? ''
 if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(name)) {
-  console.error(`The widget's name is "${name}"; allowed: lower case words joined by hyphens, as in "npm run new:widget learning-rate".`)
+  console.error(
+    `The widget's name is "${name}"; allowed: lower case words joined by hyphens, as in "npm run new:widget learning-rate".`,
+  )
   process.exit(1)
 }
 const folder = `src/widgets/${name}`
@@ -115,4 +117,6 @@ test('equal logits share the probability', () => {
 }
 mkdirSync(folder, { recursive: true })
 for (const [path, text] of Object.entries(files)) writeFileSync(path, text)
-console.log(`${Object.keys(files).join('\n')}\n\nSee it at /embed/${name}/ with "npm run dev"; in a lesson write <${component} />.`)
+console.log(
+  `${Object.keys(files).join('\n')}\n\nSee it at /embed/${name}/ with "npm run dev"; in a lesson write <${component} />.`,
+)

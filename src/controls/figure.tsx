@@ -23,14 +23,29 @@ interface FigureProps<S extends Spec> {
   /** The core modules this figure runs. */
   readonly listings: readonly (() => Promise<{ default: Listing }>)[]
   /** The name of the parameter that holds the seed, if the figure draws at random. */
-  readonly seed?: { readonly parameter: NumberParameter; readonly value: number; readonly onChange: (seed: number) => void }
+  readonly seed?: {
+    readonly parameter: NumberParameter
+    readonly value: number
+    readonly onChange: (seed: number) => void
+  }
   /** True where the figure breaks out of the text column. */
   readonly wide?: boolean
   readonly className?: string
 }
 
 /** The anatomy every figure shares, from top to bottom: what to look at, drawing, controls, status, tools. */
-export function Figure<S extends Spec>({ live, look, drawing, controls, status, table, listings, seed, wide = true, className = '' }: FigureProps<S>) {
+export function Figure<S extends Spec>({
+  live,
+  look,
+  drawing,
+  controls,
+  status,
+  table,
+  listings,
+  seed,
+  wide = true,
+  className = '',
+}: FigureProps<S>) {
   const lookId = useId()
   return (
     <figure className={`figure ${wide ? 'wide' : ''} ${className}`} aria-labelledby={lookId}>
@@ -87,7 +102,12 @@ function Status({ text, touched }: { readonly text: string; readonly touched: bo
 
 type Panel = 'code' | 'data' | 'link'
 
-function Tools<S extends Spec>({ live, table, listings, seed }: Pick<FigureProps<S>, 'live' | 'table' | 'listings' | 'seed'>) {
+function Tools<S extends Spec>({
+  live,
+  table,
+  listings,
+  seed,
+}: Pick<FigureProps<S>, 'live' | 'table' | 'listings' | 'seed'>) {
   const words = useInterfaceWords()
   const panelId = useId()
   const [panel, setPanel] = useState<Panel | null>(null)
@@ -118,9 +138,11 @@ function Tools<S extends Spec>({ live, table, listings, seed }: Pick<FigureProps
         <button type="button" onClick={copyLink}>
           <span aria-live="polite">{copied ? words.linkCopied : words.link}</span>
         </button>
-        <button type="button" aria-expanded={panel === 'code'} aria-controls={panelId} onClick={() => toggle('code')}>
-          {words.code}
-        </button>
+        {listings.length > 0 ? (
+          <button type="button" aria-expanded={panel === 'code'} aria-controls={panelId} onClick={() => toggle('code')}>
+            {words.code}
+          </button>
+        ) : null}
         <button type="button" aria-expanded={panel === 'data'} aria-controls={panelId} onClick={() => toggle('data')}>
           {words.data}
         </button>
@@ -130,7 +152,8 @@ function Tools<S extends Spec>({ live, table, listings, seed }: Pick<FigureProps
         {panel === 'data' ? <DataTable table={table} /> : null}
         {panel === 'link' && address !== null ? (
           <label className="link-by-hand">
-            {words.linkByHand} <input type="text" readOnly value={address} onFocus={(event) => event.currentTarget.select()} />
+            {words.linkByHand}{' '}
+            <input type="text" readOnly value={address} onFocus={(event) => event.currentTarget.select()} />
           </label>
         ) : null}
       </div>
@@ -143,7 +166,8 @@ function SeedField({ parameter, value, onChange }: NonNullable<FigureProps<Spec>
   const [text, setText] = useState<string | null>(null)
   const commit = (next: string) => {
     const number = Number(next)
-    if (next.trim() !== '' && Number.isInteger(number) && number >= parameter.min && number <= parameter.max) onChange(snap(parameter, number))
+    if (next.trim() !== '' && Number.isInteger(number) && number >= parameter.min && number <= parameter.max)
+      onChange(snap(parameter, number))
     setText(null)
   }
   return (
@@ -185,7 +209,15 @@ function DataTable({ table: { caption, head, rows } }: { readonly table: Table }
         <tbody>
           {rows.map((row, index) => (
             <tr key={index}>
-              {row.map((cell, column) => (column === 0 ? <th key={column} scope="row">{cell}</th> : <td key={column}>{cell}</td>))}
+              {row.map((cell, column) =>
+                column === 0 ? (
+                  <th key={column} scope="row">
+                    {cell}
+                  </th>
+                ) : (
+                  <td key={column}>{cell}</td>
+                ),
+              )}
             </tr>
           ))}
         </tbody>
@@ -213,7 +245,10 @@ function CodePanel({ listings }: Pick<FigureProps<Spec>, 'listings'>) {
 
 /** Where the reference page documents a module of the core. */
 const referenceAddress = (path: string) =>
-  `${import.meta.env.BASE_URL}reference/core/#${path.replace(/^src\/core\//, '').replace(/\.ts$/, '').replaceAll('/', '-')}`
+  `${import.meta.env.BASE_URL}reference/core/#${path
+    .replace(/^src\/core\//, '')
+    .replace(/\.ts$/, '')
+    .replaceAll('/', '-')}`
 
 function CodeListing({ listing: { path, html, text } }: { readonly listing: Listing }) {
   const words = useInterfaceWords()
@@ -222,7 +257,15 @@ function CodeListing({ listing: { path, html, text } }: { readonly listing: List
     <div className="code-listing">
       <p>
         {words.codeIntro(path)} <a href={referenceAddress(path)}>{words.codeReference}</a>{' '}
-        <button type="button" onClick={() => void navigator.clipboard.writeText(text).then(() => setCopied(true), () => setCopied(false))}>
+        <button
+          type="button"
+          onClick={() =>
+            void navigator.clipboard.writeText(text).then(
+              () => setCopied(true),
+              () => setCopied(false),
+            )
+          }
+        >
           {copied ? words.codeCopied : words.copyCode}
         </button>
       </p>

@@ -4,9 +4,16 @@ import { type ChoiceParameter, type NumberParameter, snap } from './params.ts'
 /** Positions of a logarithmic slider. */
 const POSITIONS = 200
 
-const toPosition = ({ min, max }: NumberParameter, value: number) => Math.round((POSITIONS * Math.log(value / min)) / Math.log(max / min))
+const toPosition = ({ min, max }: NumberParameter, value: number) =>
+  Math.round((POSITIONS * Math.log(value / min)) / Math.log(max / min))
 const fromPosition = (parameter: NumberParameter, position: number) =>
-  snap(parameter, Math.min(parameter.max, Math.max(parameter.min, parameter.min * (parameter.max / parameter.min) ** (position / POSITIONS))))
+  snap(
+    parameter,
+    Math.min(
+      parameter.max,
+      Math.max(parameter.min, parameter.min * (parameter.max / parameter.min) ** (position / POSITIONS)),
+    ),
+  )
 
 interface SliderProps {
   readonly parameter: NumberParameter
@@ -24,11 +31,26 @@ interface SliderProps {
 }
 
 /** A row with a native range input: arrow keys, Home, End, Page Up and Page Down come with it. */
-export function Slider({ parameter, value, onChange, label, text, spoken = text, disabled, className = '' }: SliderProps) {
+export function Slider({
+  parameter,
+  value,
+  onChange,
+  label,
+  text,
+  spoken = text,
+  disabled,
+  className = '',
+}: SliderProps) {
   return (
     <label className={`control-row ${className}`}>
       <span className="control-name">{label}</span>
-      <RangeInput parameter={parameter} value={value} onChange={onChange} spoken={spoken} {...(disabled ? { disabled } : {})} />
+      <RangeInput
+        parameter={parameter}
+        value={value}
+        onChange={onChange}
+        spoken={spoken}
+        {...(disabled ? { disabled } : {})}
+      />
       <output className="control-value" aria-hidden="true">
         {text}
       </output>
@@ -46,7 +68,10 @@ export function RangeInput({
   disabled,
   className,
   style,
-}: Pick<SliderProps, 'parameter' | 'value' | 'onChange' | 'disabled' | 'className' | 'style'> & { readonly spoken: string; readonly label?: string }) {
+}: Pick<SliderProps, 'parameter' | 'value' | 'onChange' | 'disabled' | 'className' | 'style'> & {
+  readonly spoken: string
+  readonly label?: string
+}) {
   const isLog = parameter.scale === 'log'
   return (
     <input
@@ -86,7 +111,13 @@ export function Choice<Option extends string>({ parameter, value, onChange, labe
       <div className="choices">
         {parameter.options.map((option) => (
           <label key={option} className="choice">
-            <input type="radio" name={name} value={option} checked={option === value} onChange={() => onChange(option)} />
+            <input
+              type="radio"
+              name={name}
+              value={option}
+              checked={option === value}
+              onChange={() => onChange(option)}
+            />
             <span>{names[option]}</span>
           </label>
         ))}
@@ -96,7 +127,15 @@ export function Choice<Option extends string>({ parameter, value, onChange, labe
 }
 
 /** On or off: a native checkbox. */
-export function Switch({ value, onChange, label }: { readonly value: boolean; readonly onChange: (value: boolean) => void; readonly label: ReactNode }) {
+export function Switch({
+  value,
+  onChange,
+  label,
+}: {
+  readonly value: boolean
+  readonly onChange: (value: boolean) => void
+  readonly label: ReactNode
+}) {
   return (
     <label className="control-row control-switch">
       <input type="checkbox" checked={value} onChange={(event) => onChange(event.currentTarget.checked)} />

@@ -24,20 +24,33 @@ export function readQuery(search: string): { entries: readonly Entry[]; problems
   if (search.length > MAX_QUERY_LENGTH)
     return {
       entries: [],
-      problems: [{ parameter: 'the link', value: `${search.length} characters`, allowed: `at most ${MAX_QUERY_LENGTH} characters` }],
+      problems: [
+        {
+          parameter: 'the link',
+          value: `${search.length} characters`,
+          allowed: `at most ${MAX_QUERY_LENGTH} characters`,
+        },
+      ],
     }
   let entries: readonly Entry[] = [...new URLSearchParams(search)]
   const text = entries.find(([key]) => key === 'v')?.[1]
   if (text === undefined) return { entries, problems: [] }
   const version = /^\d{1,6}$/.test(text) ? Number(text) : Number.NaN
   if (!(version >= 1 && version <= SCHEMA_VERSION))
-    return { entries, problems: [{ parameter: 'v', value: show(text), allowed: `a version from 1 to ${SCHEMA_VERSION}` }] }
+    return {
+      entries,
+      problems: [{ parameter: 'v', value: show(text), allowed: `a version from 1 to ${SCHEMA_VERSION}` }],
+    }
   for (let n = version; n < SCHEMA_VERSION; n++) entries = migrations[n]?.(entries) ?? entries
   return { entries, problems: [] }
 }
 
 /** One widget's part of a query: what could be read, and what was refused. Never throws; unknown text is never executed. */
-export function decodeParams<S extends Spec>(spec: S, id: string, search: string): { patch: Partial<Params<S>>; problems: Problem[] } {
+export function decodeParams<S extends Spec>(
+  spec: S,
+  id: string,
+  search: string,
+): { patch: Partial<Params<S>>; problems: Problem[] } {
   const { entries, problems } = readQuery(search)
   const patch: Record<string, unknown> = {}
   for (const [key, text] of entries) {
@@ -57,7 +70,13 @@ export function decodeParams<S extends Spec>(spec: S, id: string, search: string
 const encode = (text: string) => encodeURIComponent(text).replace(/%2C/g, ',').replace(/%3A/g, ':')
 
 /** The query with one widget's entries replaced by its present state. Starts with '?', or is empty. */
-export function encodeParams<S extends Spec>(spec: S, id: string, params: Params<S>, start: Params<S>, search: string): string {
+export function encodeParams<S extends Spec>(
+  spec: S,
+  id: string,
+  params: Params<S>,
+  start: Params<S>,
+  search: string,
+): string {
   const others = [...readQuery(search).entries].filter(([key]) => key !== 'v' && !key.startsWith(`${id}.`))
   const own = Object.keys(spec)
     .filter((name) => !sameValue(params[name], start[name]))

@@ -44,7 +44,10 @@ export type ValueOf<P extends Parameter> = P extends NumberParameter
 export type Params<S extends Spec> = { readonly [Name in keyof S]: ValueOf<S[Name]> }
 
 export const number = (parameter: Omit<NumberParameter, 'kind'>): NumberParameter => ({ kind: 'number', ...parameter })
-export const choice = <const Option extends string>(options: readonly Option[], start: NoInfer<Option>): ChoiceParameter<Option> => ({
+export const choice = <const Option extends string>(
+  options: readonly Option[],
+  start: NoInfer<Option>,
+): ChoiceParameter<Option> => ({
   kind: 'choice',
   options,
   start,
@@ -61,7 +64,8 @@ export interface Problem {
   readonly allowed: string
 }
 
-type Result<T> = { readonly value: T; readonly problem?: undefined } | { readonly value?: undefined; readonly problem: string }
+type Result<T> =
+  { readonly value: T; readonly problem?: undefined } | { readonly value?: undefined; readonly problem: string }
 
 const decimals = (step: number): number => {
   const text = String(step)
@@ -72,7 +76,9 @@ const decimals = (step: number): number => {
 export function snap(parameter: NumberParameter | ListParameter, value: number): number {
   if (parameter.kind === 'number' && parameter.scale === 'log') return Number(value.toPrecision(3))
   const steps = Math.round((value - parameter.min) / parameter.step)
-  return Number((parameter.min + steps * parameter.step).toFixed(Math.max(decimals(parameter.step), decimals(parameter.min))))
+  return Number(
+    (parameter.min + steps * parameter.step).toFixed(Math.max(decimals(parameter.step), decimals(parameter.min))),
+  )
 }
 
 /** What is allowed, in words. */
@@ -89,10 +95,14 @@ export function allowed(parameter: Parameter): string {
   }
 }
 
-const inRange = (value: number, { min, max }: { min: number; max: number }) => Number.isFinite(value) && value >= min && value <= max
+const inRange = (value: number, { min, max }: { min: number; max: number }) =>
+  Number.isFinite(value) && value >= min && value <= max
 
 /** Checks a value an author or a program hands over. */
-export function checkValue(parameter: Parameter, value: unknown): Result<number | string | boolean | readonly number[]> {
+export function checkValue(
+  parameter: Parameter,
+  value: unknown,
+): Result<number | string | boolean | readonly number[]> {
   const refused = { problem: allowed(parameter) }
   switch (parameter.kind) {
     case 'number':
@@ -142,7 +152,9 @@ const plain = (value: number): string => {
 }
 
 export const sameValue = (a: unknown, b: unknown): boolean =>
-  Array.isArray(a) && Array.isArray(b) ? a.length === b.length && a.every((item, i) => Object.is(item, b[i])) : Object.is(a, b)
+  Array.isArray(a) && Array.isArray(b)
+    ? a.length === b.length && a.every((item, i) => Object.is(item, b[i]))
+    : Object.is(a, b)
 
 /** The table's own start values. */
 export const defaults = <S extends Spec>(spec: S): Params<S> =>
@@ -165,5 +177,5 @@ export function startParams<S extends Spec>(spec: S, given: Readonly<Record<stri
     else patch[name] = result.value
   }
   if (problems.length > 0) throw new RangeError(problems.join('; '))
-  return { ...defaults(spec), ...patch } as Params<S>
+  return { ...defaults(spec), ...patch }
 }

@@ -37,7 +37,8 @@ export const createWidgetStore = <S extends Spec>(start: Params<S>, step: number
     dismissProblems: () => set({ problems: [] }),
   }))
 
-const differs = <S extends Spec>(spec: S, a: Params<S>, b: Params<S>) => Object.keys(spec).some((name) => !sameValue(a[name], b[name]))
+const differs = <S extends Spec>(spec: S, a: Params<S>, b: Params<S>) =>
+  Object.keys(spec).some((name) => !sameValue(a[name], b[name]))
 
 /** The page's address with this widget's present state in it. */
 function addressOf<S extends Spec>(store: Store<S>, spec: S, id: string): string {
@@ -62,7 +63,8 @@ function connectToAddress<S extends Spec>(store: Store<S>, spec: S, id: string):
     clearTimeout(timer)
     timer = undefined
     const address = addressOf(store, spec, id)
-    if (address !== location.pathname + location.search + location.hash) history.replaceState(history.state, '', address)
+    if (address !== location.pathname + location.search + location.hash)
+      history.replaceState(history.state, '', address)
   }
   const flush = () => timer !== undefined && write()
   // A jump to an anchor is a popstate too: what is not yet in the address must not be lost to it.
@@ -100,7 +102,10 @@ export interface Live<S extends Spec> extends WidgetState<S> {
 const NO_STEPS: readonly never[] = []
 
 /** A widget's state on this page: one store per instance, kept in step with the address and with the steps of its Scrolly. */
-export function useWidget<S extends Spec>(spec: S, { id, start, steps = NO_STEPS }: Omit<WidgetProps<S, unknown>, 'words'>): Live<S> {
+export function useWidget<S extends Spec>(
+  spec: S,
+  { id, start, steps = NO_STEPS }: Omit<WidgetProps<S, unknown>, 'words'>,
+): Live<S> {
   const [store] = useState(() => createWidgetStore(start, steps.length > 0 ? 0 : null))
   useEffect(() => {
     const step = stepOfHash(id, steps.length, location.hash)

@@ -15,4 +15,5 @@ export const defineWidget = <S extends Spec, W>(definition: WidgetDefinition<S, 
   definition as unknown as WidgetDefinition
 
 /** "ppo-clip" is written <PpoClip /> in a lesson. */
-export const componentName = (folder: string): string => folder.replace(/(^|-)([a-z0-9])/g, (_, __, letter: string) => letter.toUpperCase())
+export const componentName = (folder: string): string =>
+  folder.replace(/(^|-)([a-z0-9])/g, (_, __, letter: string) => letter.toUpperCase())

@@ -33,7 +33,19 @@ export const polyline = (points: readonly (readonly [x: number, y: number])[]): 
   points.map(([x, y], index) => `${index === 0 ? 'M' : 'L'}${at(x)} ${at(y)}`).join('')
 
 /** ▲ or ▼ centred on a point: the second cue of an advantage. `size` is half the width. */
-export function Triangle({ x, y, size, up, className = 'mark' }: { readonly x: number; readonly y: number; readonly size: number; readonly up: boolean; readonly className?: string }) {
+export function Triangle({
+  x,
+  y,
+  size,
+  up,
+  className = 'mark',
+}: {
+  readonly x: number
+  readonly y: number
+  readonly size: number
+  readonly up: boolean
+  readonly className?: string
+}) {
   const s = up ? size : -size
   return (
     <path

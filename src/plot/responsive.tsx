@@ -45,12 +45,19 @@ export function Responsive({ heights, widths = LESSON_WIDTHS, label, draw, overl
     wide: { width: width ?? widths.wide, height: heights.wide, compact: false },
     narrow: { width: width ?? widths.narrow, height: heights.narrow, compact: true },
   }
-  const shown = (['wide', 'narrow'] as const).filter((kind) => width === null || (kind === 'narrow') === width < BREAKPOINT)
+  const shown = (['wide', 'narrow'] as const).filter(
+    (kind) => width === null || (kind === 'narrow') === width < BREAKPOINT,
+  )
   return (
     <div ref={container} className="drawing-container">
       {shown.map((kind) => (
         <div key={kind} className={`drawing-${kind}`}>
-          <svg viewBox={`0 0 ${sizes[kind].width} ${sizes[kind].height}`} style={{ height: sizes[kind].height }} role="img" aria-label={label}>
+          <svg
+            viewBox={`0 0 ${sizes[kind].width} ${sizes[kind].height}`}
+            style={{ height: sizes[kind].height }}
+            role="img"
+            aria-label={label}
+          >
             {draw(sizes[kind])}
           </svg>
           {overlay?.(sizes[kind])}

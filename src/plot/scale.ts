@@ -12,5 +12,7 @@ export interface LinearScale {
 export function scaleLinear([d0, d1]: readonly [number, number], [r0, r1]: readonly [number, number]): LinearScale {
   if (d0 === d1) throw new RangeError(`domain is [${d0}, ${d1}]; allowed: two different numbers`)
   const slope = (r1 - r0) / (d1 - d0)
-  return Object.assign((value: number) => r0 + (value - d0) * slope, { invert: (position: number) => d0 + (position - r0) / slope })
+  return Object.assign((value: number) => r0 + (value - d0) * slope, {
+    invert: (position: number) => d0 + (position - r0) / slope,
+  })
 }

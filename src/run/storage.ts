@@ -17,14 +17,19 @@ export interface Stored {
   readonly carried?: Readonly<Record<string, Carried>>
 }
 
-const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value)
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 function readCarried(value: unknown): Record<string, Carried> {
   if (!isRecord(value)) return {}
   const isPlain = (item: unknown) => ['number', 'string', 'boolean'].includes(typeof item)
   return Object.fromEntries(
     Object.entries(value).filter(
-      ([, item]) => isRecord(item) && typeof item.from === 'string' && isRecord(item.params) && Object.values(item.params).every(isPlain),
+      ([, item]) =>
+        isRecord(item) &&
+        typeof item.from === 'string' &&
+        isRecord(item.params) &&
+        Object.values(item.params).every(isPlain),
     ),
   ) as unknown as Record<string, Carried>
 }

@@ -30,8 +30,8 @@ function useInSight(element: RefObject<HTMLElement | null>): boolean {
 export interface Play {
   /** What the reader asked for. A run out of sight rests and goes on when it is seen again. */
   readonly playing: boolean
-  play(): void
-  pause(): void
+  readonly play: () => void
+  readonly pause: () => void
 }
 
 interface PlayOptions {

@@ -21,7 +21,11 @@ const attribute = (element: Element, name: string) => element.attrs.find((item) 
  * @param files - further paths that exist: pictures, feeds.
  * @returns one line per problem; empty if all is well.
  */
-export function checkPages(pages: ReadonlyMap<string, string>, basePath: string, files: ReadonlySet<string> = new Set()): string[] {
+export function checkPages(
+  pages: ReadonlyMap<string, string>,
+  basePath: string,
+  files: ReadonlySet<string> = new Set(),
+): string[] {
   const problems: string[] = []
   const trees = new Map([...pages].map(([path, html]) => [path, [...elements(parse(html))]]))
   const ids = new Map([...trees].map(([path, all]) => [path, all.flatMap((element) => attribute(element, 'id') ?? [])]))
@@ -32,7 +36,8 @@ export function checkPages(pages: ReadonlyMap<string, string>, basePath: string,
       seen.add(id)
     }
     for (const element of all) {
-      if (element.tagName === 'img' && attribute(element, 'alt') === undefined) problems.push(`${path}: an image has no alt text`)
+      if (element.tagName === 'img' && attribute(element, 'alt') === undefined)
+        problems.push(`${path}: an image has no alt text`)
       if (element.tagName !== 'a') continue
       const link = attribute(element, 'href')
       if (link === undefined || /^(https?:|mailto:)/.test(link)) continue
@@ -42,7 +47,8 @@ export function checkPages(pages: ReadonlyMap<string, string>, basePath: string,
       }
       const [before = '', hash] = link.split('#')
       const target = before === '' ? path : `/${before.slice(basePath.length)}`.replace(/\?.*$/, '')
-      if (!pages.has(target) && !files.has(target)) problems.push(`${path}: the link "${link}" leads to no page of this site`)
+      if (!pages.has(target) && !files.has(target))
+        problems.push(`${path}: the link "${link}" leads to no page of this site`)
       else if (hash && pages.has(target) && !ids.get(target)!.includes(decodeURIComponent(hash)))
         problems.push(`${path}: the link "${link}" leads to no place on ${target}`)
     }

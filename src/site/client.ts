@@ -42,7 +42,10 @@ class Island extends HTMLElement {
     if (this.#started) return
     this.#started = true
     try {
-      const [{ hydrate }, { widget }] = await Promise.all([import('./hydrate.tsx'), widgets[`../widgets/${this.dataset.widget}/index.ts`]!()])
+      const [{ hydrate }, { widget }] = await Promise.all([
+        import('./hydrate.tsx'),
+        widgets[`../widgets/${this.dataset.widget}/index.ts`]!(),
+      ])
       hydrate(this, widget, this.#clicks)
     } catch (error) {
       // A lost connection: the static figure stays, and the next touch tries again.

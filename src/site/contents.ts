@@ -7,7 +7,9 @@ export function followContents(): void {
   const update = () => {
     const line = innerHeight / 3
     const atEnd = scrollY + innerHeight >= document.documentElement.scrollHeight - 2
-    const index = atEnd ? links.length - 1 : headings.findLastIndex((heading) => heading && heading.getBoundingClientRect().top <= line)
+    const index = atEnd
+      ? links.length - 1
+      : headings.findLastIndex((heading) => heading && heading.getBoundingClientRect().top <= line)
     if (index === current) return
     links[current]?.removeAttribute('aria-current')
     links[index]?.setAttribute('aria-current', 'true')

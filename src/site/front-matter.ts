@@ -13,7 +13,11 @@ export interface FrontMatter {
   readonly sources: readonly string[]
 }
 
-type Check = readonly [name: keyof Omit<FrontMatter, 'number' | 'slug'>, isValid: (value: unknown) => boolean, allowed: string]
+type Check = readonly [
+  name: keyof Omit<FrontMatter, 'number' | 'slug'>,
+  isValid: (value: unknown) => boolean,
+  allowed: string,
+]
 
 const isText = (value: unknown) => typeof value === 'string' && value.trim() !== ''
 const isTexts = (value: unknown) => Array.isArray(value) && value.length > 0 && value.every(isText)
@@ -22,8 +26,16 @@ const isLesson = (value: unknown) => Number.isInteger(value) && (value as number
 const CHECKS: readonly Check[] = [
   ['title', isText, 'a text'],
   ['description', (value) => isText(value) && (value as string).length <= 200, 'a text of at most 200 characters'],
-  ['minutes', (value) => Number.isInteger(value) && (value as number) > 0 && (value as number) <= 120, 'a whole number from 1 to 120'],
-  ['needs', (value) => Array.isArray(value) && value.every(isLesson), 'a list of lesson numbers from 1 to 14, possibly empty'],
+  [
+    'minutes',
+    (value) => Number.isInteger(value) && (value as number) > 0 && (value as number) <= 120,
+    'a whole number from 1 to 120',
+  ],
+  [
+    'needs',
+    (value) => Array.isArray(value) && value.every(isLesson),
+    'a list of lesson numbers from 1 to 14, possibly empty',
+  ],
   ['goals', isTexts, 'a list of texts'],
   ['sources', isTexts, 'a list of keys of lessons/references.bib'],
 ]
@@ -34,8 +46,14 @@ export function checkFrontMatter(value: unknown, file: string): FrontMatter {
   if (!name) throw new RangeError(`${file}: a lesson's file is named NN-some-words.mdx`)
   const front = (value ?? {}) as Record<string, unknown>
   for (const [field, isValid, allowed] of CHECKS)
-    if (!isValid(front[field])) throw new RangeError(`${file}: front matter "${field}" is ${JSON.stringify(front[field]) ?? 'missing'}; allowed: ${allowed}`)
+    if (!isValid(front[field]))
+      throw new RangeError(
+        `${file}: front matter "${field}" is ${JSON.stringify(front[field]) ?? 'missing'}; allowed: ${allowed}`,
+      )
   const unknown = Object.keys(front).filter((field) => !CHECKS.some(([known]) => known === field))
-  if (unknown.length > 0) throw new RangeError(`${file}: unknown front matter "${unknown.join('", "')}"; allowed: ${CHECKS.map(([field]) => field).join(', ')}`)
+  if (unknown.length > 0)
+    throw new RangeError(
+      `${file}: unknown front matter "${unknown.join('", "')}"; allowed: ${CHECKS.map(([field]) => field).join(', ')}`,
+    )
   return { ...(front as unknown as Omit<FrontMatter, 'number' | 'slug'>), number: Number(name[1]), slug: name[2]! }
 }

@@ -33,7 +33,10 @@ function replay(control: Control) {
 }
 
 /** A widget that throws shows what happened and a way back; the rest of the page lives on. */
-class Boundary extends Component<{ readonly title: string; readonly children: ReactNode }, { readonly message: string | null; readonly attempt: number }> {
+class Boundary extends Component<
+  { readonly title: string; readonly children: ReactNode },
+  { readonly message: string | null; readonly attempt: number }
+> {
   override state = { message: null, attempt: 0 }
 
   static getDerivedStateFromError(error: unknown) {
@@ -55,7 +58,10 @@ class Boundary extends Component<{ readonly title: string; readonly children: Re
         <p>
           <strong>This figure stopped: {this.props.title}.</strong> {message}
         </p>
-        <p>The rest of the page is not affected. Reset takes the figure back to its start and drops its state from the address.</p>
+        <p>
+          The rest of the page is not affected. Reset takes the figure back to its start and drops its state from the
+          address.
+        </p>
         <button type="button" className="button" onClick={this.reset}>
           reset
         </button>
@@ -65,7 +71,11 @@ class Boundary extends Component<{ readonly title: string; readonly children: Re
 }
 
 /** Brings one island to life. `clicks` are those made before it was; they are made again. */
-export function hydrate(element: HTMLElement, { Component: Widget, words, title }: WidgetDefinition, clicks: HTMLElement[]): void {
+export function hydrate(
+  element: HTMLElement,
+  { Component: Widget, words, title }: WidgetDefinition,
+  clicks: HTMLElement[],
+): void {
   const start = JSON.parse(element.dataset.start!) as never
   const steps = element.dataset.steps ? (JSON.parse(element.dataset.steps) as never) : undefined
   function Live() {

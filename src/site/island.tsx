@@ -37,7 +37,8 @@ const findWidget = (name: string): WidgetDefinition => {
 /** The first frame of a widget, as HTML, in an element that the browser can bring to life on its own. */
 export function Island({ widget, id = widget, start = {}, steps, language = 'en' }: IslandProps): ReactNode {
   const { spec, Component, words } = findWidget(widget)
-  if (!/^[a-z][a-z0-9-]*$/.test(id)) throw new RangeError(`id is "${id}"; allowed: lower case letters, digits and hyphens, a letter first`)
+  if (!/^[a-z][a-z0-9-]*$/.test(id))
+    throw new RangeError(`id is "${id}"; allowed: lower case letters, digits and hyphens, a letter first`)
   const params = startParams(spec, start)
   steps?.forEach((step, index) => {
     try {
@@ -46,9 +47,17 @@ export function Island({ widget, id = widget, start = {}, steps, language = 'en'
       throw new RangeError(`step ${index + 1}: ${(error as Error).message}`)
     }
   })
-  const html = renderToString(<Component id={id} start={params} words={words[language]} {...(steps ? { steps: steps as readonly Partial<Params<Spec>>[] } : {})} />, {
-    identifierPrefix: `${id}-`,
-  })
+  const html = renderToString(
+    <Component
+      id={id}
+      start={params}
+      words={words[language]}
+      {...(steps ? { steps: steps as readonly Partial<Params<Spec>>[] } : {})}
+    />,
+    {
+      identifierPrefix: `${id}-`,
+    },
+  )
   return (
     <x-island
       id={id}
@@ -63,13 +72,18 @@ export function Island({ widget, id = widget, start = {}, steps, language = 'en'
 /** The first frame at given parameters, without life: what a Scrolly shows beside each step when there are no scripts. */
 export function stillFrame(widget: string, id: string, params: Readonly<Record<string, unknown>>): string {
   const { spec, Component, words } = findWidget(widget)
-  return renderToString(<Component id={id} start={startParams<Spec>(spec, params)} words={words.en} />, { identifierPrefix: `${id}-` })
+  return renderToString(<Component id={id} start={startParams<Spec>(spec, params)} words={words.en} />, {
+    identifierPrefix: `${id}-`,
+  })
 }
 
 /** <PpoClip ratio={1.3} /> in a lesson, for every folder of src/widgets. */
-export const widgetComponents: Readonly<Record<string, (props: Record<string, unknown>) => ReactNode>> = Object.fromEntries(
-  [...widgets.keys()].map((name) => [
-    componentName(name),
-    ({ id, ...start }: Record<string, unknown>) => <Island widget={name} start={start} {...(typeof id === 'string' ? { id } : {})} />,
-  ]),
-)
+export const widgetComponents: Readonly<Record<string, (props: Record<string, unknown>) => ReactNode>> =
+  Object.fromEntries(
+    [...widgets.keys()].map((name) => [
+      componentName(name),
+      ({ id, ...start }: Record<string, unknown>) => (
+        <Island widget={name} start={start} {...(typeof id === 'string' ? { id } : {})} />
+      ),
+    ]),
+  )

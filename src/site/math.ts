@@ -60,7 +60,9 @@ export function remarkFormula() {
           value: {
             type: 'mdxJsxAttributeValueExpression',
             value: '',
-            data: { estree: { type: 'Program', sourceType: 'module', body: [{ type: 'ExpressionStatement', expression }] } },
+            data: {
+              estree: { type: 'Program', sourceType: 'module', body: [{ type: 'ExpressionStatement', expression }] },
+            },
           },
         },
         { type: 'mdxJsxAttribute', name: 'className', value: display ? 'formula' : 'formula-inline' },

@@ -6,4 +6,3 @@ declare module '*?listing' {
   const listing: Listing
   export default listing
 }
-

@@ -1,6 +1,13 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import compression from 'compression'
-import { type Connect, type Plugin, type PreviewServer, type RunnableDevEnvironment, type ViteDevServer, createServer } from 'vite'
+import {
+  type Connect,
+  type Plugin,
+  type PreviewServer,
+  type RunnableDevEnvironment,
+  type ViteDevServer,
+  createServer,
+} from 'vite'
 import { checkPages } from './check-pages.ts'
 import { HEADERS_BEYOND_META } from './security.ts'
 import type { Settings } from './settings.ts'
@@ -76,17 +83,37 @@ export function site(settings: Settings): Plugin {
         root = server.config.root
         const rendered = new Map([...pages(settings)].map(([path, page]) => [path, render(page, settings)]))
         const pictures = socialPictures()
-        const files = new Set([...pictures.map(({ path }) => path), '/llms.txt', ...readdirSync('public').map((name) => `/${name}`)])
+        const files = new Set([
+          ...pictures.map(({ path }) => path),
+          '/llms.txt',
+          ...readdirSync('public').map((name) => `/${name}`),
+        ])
         const problems = checkPages(rendered, settings.basePath, files)
         if (problems.length > 0) throw new Error(`The pages do not hold together:\n  ${problems.join('\n  ')}`)
         for (const [path, page] of rendered) html.set(`${root}${path.endsWith('/') ? `${path}index.html` : path}`, page)
         extras = [
           { fileName: 'llms.txt', source: llmsText(settings) },
-          { fileName: 'robots.txt', source: `User-agent: *\nAllow: /\n${settings.siteUrl ? `Sitemap: ${settings.siteUrl}${settings.basePath}sitemap.xml\n` : ''}` },
+          {
+            fileName: 'robots.txt',
+            source: `User-agent: *\nAllow: /\n${settings.siteUrl ? `Sitemap: ${settings.siteUrl}${settings.basePath}sitemap.xml\n` : ''}`,
+          },
           ...(settings.siteUrl
-            ? [{ fileName: 'sitemap.xml', source: sitemap(settings, [...rendered.keys()].filter((path) => !/^\/(404|embed)/.test(path))) }]
+            ? [
+                {
+                  fileName: 'sitemap.xml',
+                  source: sitemap(
+                    settings,
+                    [...rendered.keys()].filter((path) => !/^\/(404|embed)/.test(path)),
+                  ),
+                },
+              ]
             : []),
-          ...(await Promise.all(pictures.map(async ({ path, ...picture }) => ({ fileName: path.slice(1), source: await socialImage(picture) })))),
+          ...(await Promise.all(
+            pictures.map(async ({ path, ...picture }) => ({
+              fileName: path.slice(1),
+              source: await socialImage(picture),
+            })),
+          )),
         ]
       } finally {
         await server.close()
@@ -127,8 +154,8 @@ export function site(settings: Settings): Plugin {
 
     hotUpdate({ file, modules, server }) {
       const onlyOnServer = !server.environments.client.moduleGraph.getModulesByFile(file)?.size
-      if (this.environment.name === 'ssr' && modules.length > 0 && onlyOnServer) server.environments.client.hot.send('site:update')
+      if (this.environment.name === 'ssr' && modules.length > 0 && onlyOnServer)
+        server.environments.client.hot.send('site:update')
     },
   }
 }
-

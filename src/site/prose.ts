@@ -98,11 +98,15 @@ export function remarkProse() {
     const headings: { id: string; text: string; level: number }[] = []
 
     visit(tree, 'heading', (node: Heading) => {
-      if (node.depth === 1) file.fail('a lesson has no level-one heading of its own: the title is in the front matter', node)
+      if (node.depth === 1)
+        file.fail('a lesson has no level-one heading of its own: the title is in the front matter', node)
       const last = node.children.at(-1)
       const found = last?.type === 'text' ? /\s*\[#([a-z][a-z0-9-]*)(?::\s*([^\]]+))?\]$/.exec(last.value) : null
       if (!found || last?.type !== 'text')
-        file.fail(`heading "${textOf(node)}" has no anchor; end it with [#some-name] (lower case, digits, hyphens)`, node)
+        file.fail(
+          `heading "${textOf(node)}" has no anchor; end it with [#some-name] (lower case, digits, hyphens)`,
+          node,
+        )
       last.value = last.value.slice(0, found.index)
       const id = found[1]!
       if (headings.some((heading) => heading.id === id)) file.fail(`anchor #${id} is used twice in this lesson`, node)
@@ -118,7 +122,15 @@ export function remarkProse() {
       if (jsx.name === 'Computed') {
         const { start, end } = jsx.position!
         const body = source.slice(start.offset, end.offset).replace(/^<Computed[^>]*>|<\/Computed>$/g, '')
-        jsx.attributes!.push(attribute('from', body.replace(/^\s*\{|\}\s*$/g, '').replace(/\s+/g, ' ').trim()))
+        jsx.attributes!.push(
+          attribute(
+            'from',
+            body
+              .replace(/^\s*\{|\}\s*$/g, '')
+              .replace(/\s+/g, ' ')
+              .trim(),
+          ),
+        )
       }
     })
 

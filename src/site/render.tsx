@@ -101,7 +101,14 @@ const HOME_DESCRIPTION =
 export function pages(settings: Settings): ReadonlyMap<string, Page> {
   const all: Page[] = [
     {
-      meta: { path: '/', kind: 'home', title: 'Advantage', description: HOME_DESCRIPTION, language: 'en', socialImage: '/social/home.png' },
+      meta: {
+        path: '/',
+        kind: 'home',
+        title: 'Advantage',
+        description: HOME_DESCRIPTION,
+        language: 'en',
+        socialImage: '/social/home.png',
+      },
       content: () => <Home figure={<Island widget="river" />} />,
     },
     ...written.map((lesson) => lessonPage(lesson, settings)),
@@ -111,14 +118,21 @@ export function pages(settings: Settings): ReadonlyMap<string, Page> {
         path: '/reference/core/',
         kind: 'page',
         title: 'The RL core',
-        description: 'Every function of the core that the figures run: shapes, units, sources and where libraries differ.',
+        description:
+          'Every function of the core that the figures run: shapes, units, sources and where libraries differ.',
         language: 'en',
         headings: referenceHeadings,
       },
       content: () => <Reference />,
     },
     {
-      meta: { path: '/404.html', kind: 'not-found', title: 'Page not found', description: 'There is no page at this address.', language: 'en' },
+      meta: {
+        path: '/404.html',
+        kind: 'not-found',
+        title: 'Page not found',
+        description: 'There is no page at this address.',
+        language: 'en',
+      },
       content: () => <NotFound />,
     },
   ]
@@ -127,7 +141,12 @@ export function pages(settings: Settings): ReadonlyMap<string, Page> {
 
 /** Pages a reader is likely to open next are fetched while the pointer rests on a link. */
 const speculationRules = JSON.stringify({
-  prefetch: [{ where: { and: [{ href_matches: `${href('/')}*` }, { not: { href_matches: `${href('/')}*\\?*` } }] }, eagerness: 'moderate' }],
+  prefetch: [
+    {
+      where: { and: [{ href_matches: `${href('/')}*` }, { not: { href_matches: `${href('/')}*\\?*` } }] },
+      eagerness: 'moderate',
+    },
+  ],
 })
 
 export function render({ meta, content }: Page, settings: Settings): string {
@@ -157,7 +176,9 @@ export function llmsText(settings: Settings): string {
   const address = (path: string) => (settings.siteUrl ?? '') + href(path)
   const lines = course.map(({ number, title, can }) => {
     const lesson = written.find((entry) => entry.number === number)
-    return lesson ? `- [${number}. ${title}](${address(lesson.path)}): ${can}` : `- ${number}. ${title} (in writing): ${can}`
+    return lesson
+      ? `- [${number}. ${title}](${address(lesson.path)}): ${can}`
+      : `- ${number}. ${title} (in writing): ${can}`
   })
   return `# Advantage\n\n> ${HOME_DESCRIPTION}\n\nEvery number on a page is computed by the site's own core, recorded by a committed seeded script, or cited.\n\n## Lessons\n\n${lines.join('\n')}\n`
 }

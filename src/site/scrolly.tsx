@@ -23,7 +23,9 @@ interface ScrollyProps {
 
 /** Finds the steps, also behind the wrapper that knows their line. */
 const stepsOf = (children: ReactNode): ReactElement<StepProps>[] =>
-  Children.toArray(children).filter((child): child is ReactElement<StepProps> => isValidElement(child) && 'title' in (child.props as object))
+  Children.toArray(children).filter(
+    (child): child is ReactElement<StepProps> => isValidElement(child) && 'title' in (child.props as object),
+  )
 
 /**
  * Scrollytelling: the figure stays, the steps pass and drive its parameters. The steps are static HTML with anchors of their own;
@@ -42,7 +44,12 @@ export function Scrolly({ widget, id = widget, start = {}, children }: ScrollyPr
       <ol className="scrolly-steps">
         {steps.map(({ props: { title, children: text } }, k) => (
           <li key={anchor(k)} className="scrolly-step" id={anchor(k)} data-step={k}>
-            <div className="scrolly-picture" dangerouslySetInnerHTML={{ __html: `<noscript>${stillFrame(widget, `${id}-still-${k + 1}`, paramsAtStep(start, sets, k))}</noscript>` }} />
+            <div
+              className="scrolly-picture"
+              dangerouslySetInnerHTML={{
+                __html: `<noscript>${stillFrame(widget, `${id}-still-${k + 1}`, paramsAtStep(start, sets, k))}</noscript>`,
+              }}
+            />
             <div className="scrolly-text">
               <p className="meta">
                 {k + 1} of {steps.length}

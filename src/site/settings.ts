@@ -19,7 +19,9 @@ const address = (name: string, text: string | undefined): string | undefined => 
 export function readSettings(environment: Readonly<Record<string, string | undefined>>): Settings {
   const basePath = environment.BASE_PATH || '/'
   if (!/^\/([\w.~-]+\/)*$/.test(basePath))
-    throw new RangeError(`BASE_PATH is "${basePath}"; allowed: a path that begins and ends with a slash, such as /some/path/`)
+    throw new RangeError(
+      `BASE_PATH is "${basePath}"; allowed: a path that begins and ends with a slash, such as /some/path/`,
+    )
   return {
     siteUrl: address('SITE_URL', environment.SITE_URL)?.replace(/\/$/, ''),
     basePath,

@@ -172,5 +172,8 @@ export const isTerm = (name: string): name is TermName => Object.hasOwn(symbols,
 
 /** KaTeX macros: each term of the table, tagged with its name and its concept. The outer braces let a term be a subscript. */
 export const macros: Record<string, string> = Object.fromEntries(
-  Object.entries(symbols).map(([name, { tex, concept }]) => [`\\${name}`, `{\\htmlData{term=${name},concept=${concept}}{${tex}}}`]),
+  Object.entries(symbols).map(([name, { tex, concept }]) => [
+    `\\${name}`,
+    `{\\htmlData{term=${name},concept=${concept}}{${tex}}}`,
+  ]),
 )

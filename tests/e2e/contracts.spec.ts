@@ -172,5 +172,7 @@ test('the bandit’s golden trace is replayed in the page: ten presses, seed 42'
   const rows = await figure.locator('.data-table tbody tr').allTextContents()
   const actions = await figure.locator('.data-table tbody tr td:nth-child(2)').allTextContents()
   expect(actions.filter((text) => /^[A-E]$/.test(text)).join('')).toBe('DCEDBCBCEC')
-  expect(rows.at(-1)).toMatch(/0\.1097.*0\.1400.*0\.4765.*0\.1441.*0\.1297.*0\.3646|0\.110.*0\.140.*0\.47[67].*0\.144.*0\.130/)
+  expect(rows.at(-1)).toMatch(
+    /0\.1097.*0\.1400.*0\.4765.*0\.1441.*0\.1297.*0\.3646|0\.110.*0\.140.*0\.47[67].*0\.144.*0\.130/,
+  )
 })

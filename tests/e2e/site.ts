@@ -55,6 +55,7 @@ export async function alive(page: Page, id: string): Promise<void> {
 export const readableText = (page: Page): Promise<string> =>
   page.evaluate(() => {
     const main = document.querySelector('main')!.cloneNode(true) as HTMLElement
-    for (const element of main.querySelectorAll('x-island, script, noscript, .script-only, .scrolly-picture')) element.remove()
+    for (const element of main.querySelectorAll('x-island, script, noscript, .script-only, .scrolly-picture'))
+      element.remove()
     return main.textContent.replace(/\s+/g, ' ').trim()
   })

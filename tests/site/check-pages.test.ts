@@ -13,7 +13,9 @@ describe('checkPages', () => {
   })
 
   test('a dead internal link is named', () => {
-    expect(checkPages(new Map([['/', page('<a href="/lessons/b/">b</a>')]]), '/')).toEqual(['/: the link "/lessons/b/" leads to no page of this site'])
+    expect(checkPages(new Map([['/', page('<a href="/lessons/b/">b</a>')]]), '/')).toEqual([
+      '/: the link "/lessons/b/" leads to no page of this site',
+    ])
   })
 
   test('a hash that leads nowhere is named', () => {
@@ -21,11 +23,15 @@ describe('checkPages', () => {
   })
 
   test('a duplicate anchor is named', () => {
-    expect(checkPages(new Map([['/', page('<p id="a"></p><p id="a"></p>')]]), '/')).toEqual(['/: the id "a" stands twice on the page'])
+    expect(checkPages(new Map([['/', page('<p id="a"></p><p id="a"></p>')]]), '/')).toEqual([
+      '/: the id "a" stands twice on the page',
+    ])
   })
 
   test('a link that forgets the base path is named', () => {
-    expect(checkPages(new Map([['/', page('<a href="/x/">x</a>')]]), '/some/path/')[0]).toContain('does not begin with /some/path/')
+    expect(checkPages(new Map([['/', page('<a href="/x/">x</a>')]]), '/some/path/')[0]).toContain(
+      'does not begin with /some/path/',
+    )
   })
 
   test('files outside the pages may be linked', () => {

@@ -12,7 +12,8 @@ const folders: string[] = []
 async function siteWith(change: (source: string) => string): Promise<{ figure: string; listing: string }> {
   const folder = mkdtempSync(join(tmpdir(), 'advantage-'))
   folders.push(folder)
-  for (const name of ['src', 'lessons', 'public', 'vite.config.ts', 'package.json', 'tsconfig.json']) cpSync(name, join(folder, name), { recursive: true })
+  for (const name of ['src', 'lessons', 'public', 'vite.config.ts', 'package.json', 'tsconfig.json'])
+    cpSync(name, join(folder, name), { recursive: true })
   symlinkSync(resolve('node_modules'), join(folder, 'node_modules'))
   const before = readFileSync(join(folder, MODULE), 'utf8')
   const after = change(before)
@@ -50,7 +51,9 @@ test('the listing is the module as it stands', () => {
 
 test('a changed module changes its listing and the figure', async () => {
   // PPO without its min: the clipped branch never wins.
-  const changed = await siteWith((source) => source.replace('if (clipped < unclipped)', 'if (clipped < -unclipped - 1e9)'))
+  const changed = await siteWith((source) =>
+    source.replace('if (clipped < unclipped)', 'if (clipped < -unclipped - 1e9)'),
+  )
   expect(changed.listing).not.toBe(original.listing)
   expect(changed.listing).toContain('-1e9'.replace('-', '- '))
   expect(changed.figure).not.toBe(original.figure)

@@ -51,7 +51,9 @@ describe('what an author gets wrong stops the build, with the line', () => {
   })
 
   test('a number that says where it comes from passes, with its expression', async () => {
-    expect(await build('It is <Computed digits={3}>{core.softmax([2, 1], 1)[0]}</Computed>.\n')).toContain('core.softmax([2, 1], 1)[0]')
+    expect(await build('It is <Computed digits={3}>{core.softmax([2, 1], 1)[0]}</Computed>.\n')).toContain(
+      'core.softmax([2, 1], 1)[0]',
+    )
   })
 
   test('components know their line', async () => {
@@ -97,7 +99,9 @@ describe('front matter', () => {
   })
 
   test('an unknown field is refused', () => {
-    expect(() => checkFrontMatter({ ...good, colour: 'red' }, 'lessons/en/07-b.mdx')).toThrow('unknown front matter "colour"')
+    expect(() => checkFrontMatter({ ...good, colour: 'red' }, 'lessons/en/07-b.mdx')).toThrow(
+      'unknown front matter "colour"',
+    )
   })
 })
 

@@ -9,7 +9,12 @@ import { Drawing } from '../../src/widgets/ppo-clip/PpoClip.tsx'
 const at = (change: Partial<PpoClipParams>) => scene({ ...defaults(spec), ...change })
 const draw = (change: Partial<PpoClipParams>, compact = false) =>
   renderToStaticMarkup(
-    <Drawing size={compact ? { width: 328, height: 372, compact } : { width: 822, height: 424, compact }} scene={at(change)} words={words} hatchId="hatch" />,
+    <Drawing
+      size={compact ? { width: 328, height: 372, compact } : { width: 822, height: 424, compact }}
+      scene={at(change)}
+      words={words}
+      hatchId="hatch"
+    />,
   ).replaceAll('><', '>\n<')
 
 describe('the picture', () => {
@@ -54,7 +59,10 @@ describe('edge cases', () => {
 
   test('ratio 5 with a bad token: the objective is −5 and nothing holds it; dual clip stops it at −3', () => {
     expect(at({ ratio: 5, range: 'far', advantage: 'negative' }).result.value).toBe(-5)
-    expect(at({ ratio: 5, range: 'far', advantage: 'negative', dualClip: true })).toMatchObject({ push: 'none', result: { value: -3, branch: 'dual' } })
+    expect(at({ ratio: 5, range: 'far', advantage: 'negative', dualClip: true })).toMatchObject({
+      push: 'none',
+      result: { value: -3, branch: 'dual' },
+    })
   })
 
   test('advantage 0: no push anywhere, nothing hatched', () => {

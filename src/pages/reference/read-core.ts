@@ -60,7 +60,10 @@ interface Declaration {
   readonly end: number
   readonly id?: { readonly name: string }
   readonly body?: { readonly start: number }
-  readonly declarations?: readonly { readonly id: { readonly name: string; readonly end: number }; readonly init?: { readonly type: string; readonly start: number; readonly end: number } }[]
+  readonly declarations?: readonly {
+    readonly id: { readonly name: string; readonly end: number }
+    readonly init?: { readonly type: string; readonly start: number; readonly end: number }
+  }[]
 }
 
 /** A constant longer than this is named, not printed. */

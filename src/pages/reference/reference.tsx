@@ -1,7 +1,11 @@
 import type { ReactNode } from 'react'
 import { type ReferenceEntry, type ReferenceModule, readModule } from './read-core.ts'
 
-const sources = import.meta.glob<string>(['../../core/**/*.ts', '!../../core/index.ts'], { query: '?raw', import: 'default', eager: true })
+const sources = import.meta.glob<string>(['../../core/**/*.ts', '!../../core/index.ts'], {
+  query: '?raw',
+  import: 'default',
+  eager: true,
+})
 
 /** In the order of the course; a new folder comes last until it is named here. */
 const GROUPS: readonly (readonly [group: string, title: string])[] = [
@@ -20,7 +24,16 @@ const modules: readonly ReferenceModule[] = Object.entries(sources)
 const groups = (() => {
   const known = new Map(GROUPS)
   const others = [...new Set(modules.map(({ group }) => group))].filter((group) => !known.has(group))
-  return [...GROUPS, ...others.map((group) => [group, group === 'core' ? 'Shared' : group.replaceAll('-', ' ').replace(/^./, (letter) => letter.toUpperCase())] as const)]
+  return [
+    ...GROUPS,
+    ...others.map(
+      (group) =>
+        [
+          group,
+          group === 'core' ? 'Shared' : group.replaceAll('-', ' ').replace(/^./, (letter) => letter.toUpperCase()),
+        ] as const,
+    ),
+  ]
     .map(([group, title]) => ({ group, title, modules: modules.filter((module) => module.group === group) }))
     .filter((entry) => entry.modules.length > 0)
 })()
@@ -35,8 +48,8 @@ export function Reference(): ReactNode {
         <p className="meta">Reference</p>
         <h1>The RL core</h1>
         <p>
-          Every figure of the course runs on these modules: plain TypeScript, no dependency, no DOM, the same result to the last bit in every browser. This page
-          is read from their docstrings while the site is built.
+          Every figure of the course runs on these modules: plain TypeScript, no dependency, no DOM, the same result to
+          the last bit in every browser. This page is read from their docstrings while the site is built.
         </p>
       </header>
       <nav className="contents" aria-label="on this page">
@@ -66,7 +79,11 @@ export function Reference(): ReactNode {
 }
 
 /** The id of a module on the reference page: "objectives-ppo-clip". */
-export const moduleAnchor = (path: string): string => path.replace(/^src\/core\//, '').replace(/\.ts$/, '').replaceAll('/', '-')
+export const moduleAnchor = (path: string): string =>
+  path
+    .replace(/^src\/core\//, '')
+    .replace(/\.ts$/, '')
+    .replaceAll('/', '-')
 
 const Module = ({ module: { path, about, entries } }: { readonly module: ReferenceModule }): ReactNode => (
   <section className="reference-module">

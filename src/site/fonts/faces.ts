@@ -52,6 +52,8 @@ const LETTERS = range(0x41, 0x5a) + range(0x61, 0x7a)
 const GREEK = 'ΓΔΘΛΞΠΣΥΦΨΩ' + range(0x3b1, 0x3c9) + 'ϑϕϖϱϵ'
 /** What the formulas of this course use; anything else KaTeX can set is on demand. */
 const MATHS = `${ASCII}\u00a0ΓΔΘΛΞΠΣΥΦΨΩ−×·±÷≤≥≠≈∼∝≡∣∥∈∉∞→←⇒⟶⟹∇∂∑∏∀∃∅∗⋅⋆⟨⟩⌈⌉⌊⌋…⋯⋮′∪∩⊂ˆ˜ˉ∧∨ℓ`
+/** The slash that KaTeX lays over a sign for its negation. */
+const SLASH = '\ue020\u0338'
 /** Characters without ink that KaTeX puts between and into its boxes: no face is fetched for their sake. */
 const INVISIBLE = '\u200b\u2061\u2062\u2063\u2064'
 const MATHS_REST = without(
@@ -104,7 +106,7 @@ export const faces: readonly Face[] = [
     // Code shows what is typed: no ligatures.
     features: ['mark', 'mkmk', 'ccmp', 'locl'],
   },
-  katex('Main-Regular', 'Main', 'main-regular', { text: MATHS + INVISIBLE }),
+  katex('Main-Regular', 'Main', 'main-regular', { text: MATHS + SLASH + INVISIBLE }),
   katex('Main-Regular', 'Main', 'main-regular-more', { text: MATHS_REST, onDemand: true }),
   katex('Main-Bold', 'Main', 'main-bold', bold),
   katex('Main-Italic', 'Main', 'main-italic', italic),

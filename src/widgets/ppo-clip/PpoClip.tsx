@@ -24,7 +24,17 @@ function layout({ width, height, compact }: Size, { advantage, maxRatio }: Scene
 }
 
 /** The picture alone: same scene, same SVG. */
-export function Drawing({ size, scene: s, words, hatchId }: { readonly size: Size; readonly scene: Scene; readonly words: Words; readonly hatchId: string }) {
+export function Drawing({
+  size,
+  scene: s,
+  words,
+  hatchId,
+}: {
+  readonly size: Size
+  readonly scene: Scene
+  readonly words: Words
+  readonly hatchId: string
+}) {
   const { left, right, top, bottom, x, y, handle } = layout(size, s)
   const { compact, width } = size
   const concept = s.advantage > 0 ? 'advantage-up' : s.advantage < 0 ? 'advantage-down' : 'ink'
@@ -41,10 +51,23 @@ export function Drawing({ size, scene: s, words, hatchId }: { readonly size: Siz
     branch.slice(1).flatMap((to, index) => {
       const from = branch[index]!
       const [a, b] = [s.objective[index]!, s.objective[index + 1]!]
-      return Math.abs(from[1] - a[1]) < 1e-9 && Math.abs(to[1] - b[1]) < 1e-9 ? [] : [polyline([[x(from[0]), y(from[1])], [x(to[0]), y(to[1])]])]
+      return Math.abs(from[1] - a[1]) < 1e-9 && Math.abs(to[1] - b[1]) < 1e-9
+        ? []
+        : [
+            polyline([
+              [x(from[0]), y(from[1])],
+              [x(to[0]), y(to[1])],
+            ]),
+          ]
     })
   const fenceLabel = (ratio: number, text: string, anchor: 'start' | 'middle' | 'end') => (
-    <Label x={x(ratio) + (anchor === 'end' ? 9 : anchor === 'start' ? -9 : 0)} y={bottom + 20} anchor={anchor} concept="old" term="epsilon">
+    <Label
+      x={x(ratio) + (anchor === 'end' ? 9 : anchor === 'start' ? -9 : 0)}
+      y={bottom + 20}
+      anchor={anchor}
+      concept="old"
+      term="epsilon"
+    >
       {compact ? null : text}
       {fixed(ratio, 2)}
     </Label>
@@ -53,7 +76,14 @@ export function Drawing({ size, scene: s, words, hatchId }: { readonly size: Siz
     <>
       <Hatch id={hatchId} />
       {s.flat.map(([from, to]) => (
-        <rect key={from} fill={`url(#${hatchId})`} x={at(x(from))} y={at(top)} width={at(x(to) - x(from))} height={at(bottom - top)} />
+        <rect
+          key={from}
+          fill={`url(#${hatchId})`}
+          x={at(x(from))}
+          y={at(top)}
+          width={at(x(to) - x(from))}
+          height={at(bottom - top)}
+        />
       ))}
       {gridValues.map((v) => (
         <g key={v}>
@@ -64,7 +94,10 @@ export function Drawing({ size, scene: s, words, hatchId }: { readonly size: Siz
         </g>
       ))}
       <path className="axis" d={`M${at(left)} ${at(axisY)}H${at(right)}`} />
-      <path className="fence" d={`M${at(x(s.low))} ${at(top)}V${at(bottom)}M${at(x(s.high))} ${at(top)}V${at(bottom)}`} />
+      <path
+        className="fence"
+        d={`M${at(x(s.low))} ${at(top)}V${at(bottom)}M${at(x(s.high))} ${at(top)}V${at(bottom)}`}
+      />
       <path className="tick-home" d={`M${at(x(1))} ${at(bottom)}v-7`} />
       {[0, ...(s.high - s.low > 0.25 || !compact ? [1] : []), s.maxRatio].map((v) => (
         <Label key={v} x={x(v)} y={bottom + 20} anchor="middle" quiet>
@@ -87,7 +120,13 @@ export function Drawing({ size, scene: s, words, hatchId }: { readonly size: Siz
           </Label>
           {Math.abs(y(s.plain.at(-1)![1]) - y(end[1])) > 22 || s.plain.at(-1)![1] === end[1]
             ? words.result.map((line, index) => (
-                <Label key={line} x={right + 12} y={y(end[1]) + (s.plain.at(-1)![1] === end[1] ? 25 : 1) + 18 * index} strong concept={concept}>
+                <Label
+                  key={line}
+                  x={right + 12}
+                  y={y(end[1]) + (s.plain.at(-1)![1] === end[1] ? 25 : 1) + 18 * index}
+                  strong
+                  concept={concept}
+                >
                   {line}
                 </Label>
               ))
@@ -104,10 +143,23 @@ export function Drawing({ size, scene: s, words, hatchId }: { readonly size: Siz
         </>
       ) : null}
       <circle className="dot-winner" data-concept={concept} cx={at(rx)} cy={at(value)} r="7" />
-      <Label x={rx + (atRight ? -12 : 12)} y={value + (s.advantage < 0 ? -8 : 22)} anchor={atRight ? 'end' : 'start'} strong halo concept={concept}>
+      <Label
+        x={rx + (atRight ? -12 : 12)}
+        y={value + (s.advantage < 0 ? -8 : 22)}
+        anchor={atRight ? 'end' : 'start'}
+        strong
+        halo
+        concept={concept}
+      >
         {fixed(s.result.value, 2)}
       </Label>
-      <Verdict x={rx + (atRight ? -10 : 10)} y={s.advantage < 0 ? top + 16 : bottom - 12} push={s.push} text={words.verdict[s.push]} end={atRight} />
+      <Verdict
+        x={rx + (atRight ? -10 : 10)}
+        y={s.advantage < 0 ? top + 16 : bottom - 12}
+        push={s.push}
+        text={words.verdict[s.push]}
+        end={atRight}
+      />
       <Label x={0} y={12} quiet>
         {words.objective}
       </Label>
@@ -124,14 +176,35 @@ export function Drawing({ size, scene: s, words, hatchId }: { readonly size: Siz
 }
 
 /** The push on this token, next to the handle: an arrow, or a bar that says stop. */
-function Verdict({ x, y, push, text, end }: { readonly x: number; readonly y: number; readonly push: Scene['push']; readonly text: string; readonly end: boolean }) {
+function Verdict({
+  x,
+  y,
+  push,
+  text,
+  end,
+}: {
+  readonly x: number
+  readonly y: number
+  readonly push: Scene['push']
+  readonly text: string
+  readonly end: boolean
+}) {
   const s = end ? -1 : 1
-  const d = push === 'none' ? `M${at(x)} ${at(y - 10)}v14` : push === 'up' ? `M${at(x)} ${at(y + 4)}h${s * 26}m${s * -6} -5l${s * 6} 5l${s * -6} 5` : `M${at(x + s * 26)} ${at(y + 4)}h${s * -26}m${s * 6} -5l${s * -6} 5l${s * 6} 5`
+  const d =
+    push === 'none'
+      ? `M${at(x)} ${at(y - 10)}v14`
+      : push === 'up'
+        ? `M${at(x)} ${at(y + 4)}h${s * 26}m${s * -6} -5l${s * 6} 5l${s * -6} 5`
+        : `M${at(x + s * 26)} ${at(y + 4)}h${s * -26}m${s * 6} -5l${s * -6} 5l${s * 6} 5`
   // Up means a larger ratio, which lies to the right; the arrow points where the ratio goes.
   const flip = end && push !== 'none'
   return (
     <g data-concept={push === 'up' ? 'advantage-up' : push === 'down' ? 'advantage-down' : 'ink'}>
-      <path className={push === 'none' ? 'push-stop' : 'push-arrow'} d={d} transform={flip ? `translate(${at(2 * x - 26)} 0) scale(-1 1)` : undefined} />
+      <path
+        className={push === 'none' ? 'push-stop' : 'push-arrow'}
+        d={d}
+        transform={flip ? `translate(${at(2 * x - 26)} 0) scale(-1 1)` : undefined}
+      />
       <Label x={x + s * (push === 'none' ? 8 : 34)} y={y + 2} anchor={end ? 'end' : 'start'} halo>
         {text}
       </Label>
@@ -153,7 +226,9 @@ export default function PpoClip({ id, start, words, steps }: WidgetProps<typeof 
         <Responsive
           heights={{ wide: 424, narrow: 372 }}
           label={words.picture(s)}
-          draw={(size) => <Drawing size={size} scene={s} words={words} hatchId={`${hatchId}${size.compact ? 'n' : 'w'}`} />}
+          draw={(size) => (
+            <Drawing size={size} scene={s} words={words} hatchId={`${hatchId}${size.compact ? 'n' : 'w'}`} />
+          )}
           overlay={(size) => {
             const { left, right, handle } = layout(size, s)
             return (
@@ -164,7 +239,11 @@ export default function PpoClip({ id, start, words, steps }: WidgetProps<typeof 
                 onChange={(ratio) => set({ ratio })}
                 label={words.ratio}
                 spoken={words.ratioSpoken(s)}
-                style={{ left: `calc(${at((100 * left) / size.width)}% - 14px)`, width: `calc(${at((100 * (right - left)) / size.width)}% + 28px)`, top: handle - 22 }}
+                style={{
+                  left: `calc(${at((100 * left) / size.width)}% - 14px)`,
+                  width: `calc(${at((100 * (right - left)) / size.width)}% + 28px)`,
+                  top: handle - 22,
+                }}
               />
             )
           }}
@@ -172,7 +251,13 @@ export default function PpoClip({ id, start, words, steps }: WidgetProps<typeof 
       }
       controls={
         <>
-          <Choice parameter={spec.advantage} value={params.advantage} onChange={(advantage) => set({ advantage })} label={words.advantage} names={words.advantages} />
+          <Choice
+            parameter={spec.advantage}
+            value={params.advantage}
+            onChange={(advantage) => set({ advantage })}
+            label={words.advantage}
+            names={words.advantages}
+          />
           <Slider
             parameter={spec.clipLow}
             value={params.clipLow}
@@ -181,11 +266,27 @@ export default function PpoClip({ id, start, words, steps }: WidgetProps<typeof 
             text={fixed(params.clipLow, 2)}
           />
           {params.asymmetric ? (
-            <Slider parameter={spec.clipHigh} value={params.clipHigh} onChange={(clipHigh) => set({ clipHigh })} label={words.fenceHigh} text={fixed(params.clipHigh, 2)} />
+            <Slider
+              parameter={spec.clipHigh}
+              value={params.clipHigh}
+              onChange={(clipHigh) => set({ clipHigh })}
+              label={words.fenceHigh}
+              text={fixed(params.clipHigh, 2)}
+            />
           ) : null}
-          <Switch value={params.asymmetric} onChange={(asymmetric) => set({ asymmetric, clipHigh: asymmetric ? params.clipLow : spec.clipHigh.start })} label={words.asymmetric} />
+          <Switch
+            value={params.asymmetric}
+            onChange={(asymmetric) => set({ asymmetric, clipHigh: asymmetric ? params.clipLow : spec.clipHigh.start })}
+            label={words.asymmetric}
+          />
           <Switch value={params.dualClip} onChange={(dualClip) => set({ dualClip })} label={words.dualClip} />
-          <Choice parameter={spec.range} value={params.range} onChange={(range) => set({ range })} label={words.range} names={words.ranges} />
+          <Choice
+            parameter={spec.range}
+            value={params.range}
+            onChange={(range) => set({ range })}
+            label={words.range}
+            names={words.ranges}
+          />
         </>
       }
       status={words.narrate(s)}
@@ -194,4 +295,3 @@ export default function PpoClip({ id, start, words, steps }: WidgetProps<typeof 
     />
   )
 }
-

@@ -8,15 +8,18 @@ const verdict = { up: 'pushed up', down: 'pushed down', none: 'no push' } as con
 
 /** The six cells, three of sign times three of place, in words. */
 function narrate({ ratio, low, high, cell, result, push }: Scene): string {
-  const where = ratio < low ? `is below 1 − ε = ${f(low)}` : ratio > high ? `is past 1 + ε = ${f(high)}` : 'lies between the fences'
-  if (cell.startsWith('zero')) return `ρ = ${f(ratio)} ${where}, but the advantage is 0: whatever the ratio, this token asks for nothing.`
+  const where =
+    ratio < low ? `is below 1 − ε = ${f(low)}` : ratio > high ? `is past 1 + ε = ${f(high)}` : 'lies between the fences'
+  if (cell.startsWith('zero'))
+    return `ρ = ${f(ratio)} ${where}, but the advantage is 0: whatever the ratio, this token asks for nothing.`
   const good = cell.startsWith('positive')
   const token = good ? 'the token was good' : 'the token was bad'
   if (result.branch === 'dual')
     return `ρ = ${f(ratio)} is so far out that 3·Â is larger than ρ·Â = ${f(result.unclipped)}. Dual clip puts a floor under the objective: it stays at ${f(result.value)}, and the push is gone.`
   if (push === 'none')
     return `ρ = ${f(ratio)} ${where} and ${token}. The clipped branch is the smaller one and it is flat: this token gets no gradient, neither on nor back.`
-  if (result.branch === 'tie') return `ρ = ${f(ratio)} ${where}. Both branches agree: full gradient, pushing the token ${push}.`
+  if (result.branch === 'tie')
+    return `ρ = ${f(ratio)} ${where}. Both branches agree: full gradient, pushing the token ${push}.`
   return `ρ = ${f(ratio)} ${where}, but ${token}. The plain branch is the smaller one: full gradient, pushing the token back ${push}.`
 }
 

@@ -38,11 +38,15 @@ export function scene(params: PpoClipParams): Scene {
   const advantage = ADVANTAGES[params.advantage]
   const maxRatio = params.range === 'far' ? 5 : 2
   const ratio = Math.min(params.ratio, maxRatio)
-  const evaluate = (at: number) => ppoClip({ ratio: at, advantage, clipLow, clipHigh, dualClip: params.dualClip ? DUAL_CLIP : null, delta: null })
+  const evaluate = (at: number) =>
+    ppoClip({ ratio: at, advantage, clipLow, clipHigh, dualClip: params.dualClip ? DUAL_CLIP : null, delta: null })
   const result = evaluate(ratio)
   const [low, high] = [1 - clipLow, 1 + clipHigh]
   // Piecewise linear: the values at the corners are the whole curve.
-  const corners = [0, low, 1, high, ...(maxRatio > DUAL_CLIP ? [DUAL_CLIP] : []), maxRatio].map((at) => ({ at, ...evaluate(at) }))
+  const corners = [0, low, 1, high, ...(maxRatio > DUAL_CLIP ? [DUAL_CLIP] : []), maxRatio].map((at) => ({
+    at,
+    ...evaluate(at),
+  }))
   const flat = corners.slice(1).flatMap((right, index) => {
     const left = corners[index]!
     const middle = evaluate((left.at + right.at) / 2)

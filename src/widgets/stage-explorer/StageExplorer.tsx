@@ -119,7 +119,7 @@ export function Drawing({
                 tip={[reader(0).x, 25, 'right']}
               />
               <Label x={data.width / 2 + 12} y={17} quiet>
-                {words.dataFeeds[s.stage as keyof typeof words.dataFeeds]}
+                {words.dataFeeds[s.stage]}
               </Label>
             </>
           ) : null}
