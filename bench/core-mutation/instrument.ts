@@ -111,7 +111,7 @@ export function instrument(file: string, source: string, mutants: Mutant[]): str
       const guard = add(node.test as Node, 'if never true')
       return `${whole.slice(0, start)}!${guard} && (${test})${whole.slice(start + test.length)}`
     }
-    if (node.type === 'Literal' && typeof node.value === 'number') {
+    if (node.type === 'Literal' && typeof node.value === 'number' && node.value + 1 !== node.value) {
       return `(${add(node, `becomes ${node.value + 1}`)} ? ${node.value + 1} : ${whole})`
     }
     return whole

@@ -90,9 +90,13 @@ const reached = new Set(ready.reached)
 const survivors: Mutant[] = []
 let caught = 0
 let hung = 0
-const chosen = mutants.filter(({ file }) => file.includes(filter))
+// Those that run while the module loads need a process each: they come last.
+const chosen = mutants
+  .filter(({ file }) => file.includes(filter))
+  .toSorted((a, b) => Number(loaded.has(a.id)) - Number(loaded.has(b.id)))
 console.log(`${mutants.length} mutants, ${loaded.size} of them only while loading; ${ready.tests} tests`)
-for (const mutant of chosen) {
+for (const [index, mutant] of chosen.entries()) {
+  if (index % 250 === 0) console.log(`${index} of ${chosen.length} tried, ${survivors.length} survived`)
   let killed: string | null | undefined = null
   if (loaded.has(mutant.id)) {
     // Runs while the module loads: it needs a process of its own.

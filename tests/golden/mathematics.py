@@ -94,7 +94,7 @@ json.dump(
         "log": table(lambda x: x.ln(), magnitudes(-307, 308, 150, (1,)) + uniform(0.5, 2, 350) + uniform(2, 1000, 50) + [5e-324, 1e-310, 1.7976931348623157e308, 0.001, 0.002, 0.95, 0.96, 32000.0]),
         "log1p": table(log1p, uniform(-0.9999, 2, 350) + magnitudes(-18, 0, 80, (1,)) + uniform(1, 1e6, 50) + magnitudes(10, 308, 30, (1,)) + [-1e-10, -1e-5]),
         "tanh": table(tanh, uniform(-3, 3, 450) + uniform(-21, 21, 60) + magnitudes(-12, 0, 80)),
-        "cos": table(cosine, uniform(-7, 7, 300) + uniform(-1000, 1000, 100) + uniform(-1e6, 1e6, 60) + [1.5707963267948966, 3.141592653589793, 6.283185307179586, 0.7853981633974483]),
+        "cos": table(cosine, uniform(-7, 7, 300) + uniform(-1000, 1000, 100) + uniform(-1e6, 1e6, 60) + [1.5707963267948966, 3.141592653589793, 6.283185307179586, 0.7853981633974483] + [float(n * PI / 2) for n in (3, 5, 7, 11, 33, 355, 1001, 20001, 100003, 333333, 600000)]),
         "pow": powers(),
     },
     __import__("sys").stdout,
