@@ -8,8 +8,15 @@ const MODULE = 'src/core/objectives/ppo-clip.ts'
 const settings = { siteUrl: undefined, basePath: '/', issuesUrl: undefined }
 const folders: string[] = []
 
+interface Shown {
+  readonly figure: string
+  readonly listing: string
+  /** The PPO lesson, rendered for a public address. */
+  readonly publicPage: string
+}
+
 /** A copy of the site whose PPO may be changed, and what that copy shows. */
-async function siteWith(change: (source: string) => string): Promise<{ figure: string; listing: string }> {
+async function siteWith(change: (source: string) => string): Promise<Shown> {
   const folder = mkdtempSync(join(tmpdir(), 'advantage-'))
   folders.push(folder)
   for (const name of ['src', 'lessons', 'public', 'vite.config.ts', 'package.json', 'tsconfig.json'])
@@ -30,13 +37,15 @@ async function siteWith(change: (source: string) => string): Promise<{ figure: s
     const { runner } = server.environments.ssr as RunnableDevEnvironment
     const { pages, render } = await runner.import<typeof import('../../src/site/render.tsx')>('/src/site/render.tsx')
     const { default: listing } = await runner.import<{ default: { text: string } }>(`/${MODULE}?listing`)
-    return { figure: render(pages(settings).get('/embed/ppo-clip/')!, settings), listing: listing.text }
+    const published = { ...settings, siteUrl: 'https://example.org', issuesUrl: 'https://example.org/issues/new' }
+    const publicPage = render(pages(published).get('/lessons/ppo/')!, published)
+    return { publicPage, figure: render(pages(settings).get('/embed/ppo-clip/')!, settings), listing: listing.text }
   } finally {
     await server.close()
   }
 }
 
-let original: { figure: string; listing: string }
+let original: Shown
 beforeAll(async () => {
   original = await siteWith((source) => source)
 }, 60_000)
@@ -59,3 +68,9 @@ test('a changed module changes its listing and the figure', async () => {
   expect(changed.figure).not.toBe(original.figure)
   expect(changed.figure).not.toContain('no push')
 }, 60_000)
+
+test('with a public address a lesson names it, its picture and where to report errors', () => {
+  expect(original.publicPage).toContain('<link rel="canonical" href="https://example.org/lessons/ppo/"/>')
+  expect(original.publicPage).toContain('content="https://example.org/social/ppo.png"')
+  expect(original.publicPage).toMatch(/href="https:\/\/example\.org\/issues\/new\?title=Lesson%2010/)
+})
