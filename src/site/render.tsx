@@ -3,6 +3,7 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import * as vocabulary from '../lesson/index.ts'
 import { Home } from '../pages/home/home.tsx'
 import { NotFound } from '../pages/not-found.tsx'
+import { Recorded } from '../pages/recorded/recorded.tsx'
 import { Reference, referenceHeadings } from '../pages/reference/reference.tsx'
 import { lessons as course } from '../words/course.ts'
 import { Document, type PageMeta } from './document.tsx'
@@ -124,6 +125,16 @@ export function pages(settings: Settings): ReadonlyMap<string, Page> {
         headings: referenceHeadings,
       },
       content: () => <Reference />,
+    },
+    {
+      meta: {
+        path: '/reference/recorded/',
+        kind: 'page',
+        title: 'Recorded runs',
+        description: 'Every number of the course that was recorded: the command, the seeds, the median and the band.',
+        language: 'en',
+      },
+      content: () => <Recorded />,
     },
     {
       meta: {
