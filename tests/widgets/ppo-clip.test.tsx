@@ -4,7 +4,8 @@ import { defaults } from '../../src/controls/params.ts'
 import { words } from '../../src/widgets/ppo-clip/en.ts'
 import { type PpoClipParams, scene, table } from '../../src/widgets/ppo-clip/model.ts'
 import { spec } from '../../src/widgets/ppo-clip/params.ts'
-import { Drawing } from '../../src/widgets/ppo-clip/PpoClip.tsx'
+import { fillSlots } from '../../src/controls/live-formula.tsx'
+import PpoClip, { Drawing } from '../../src/widgets/ppo-clip/PpoClip.tsx'
 
 const at = (change: Partial<PpoClipParams>) => scene({ ...defaults(spec), ...change })
 const draw = (change: Partial<PpoClipParams>, compact = false) =>
@@ -84,4 +85,35 @@ test('the sentence names the fence, the branch and the push', () => {
 
 test('the table holds the corners of both branches and of the objective', () => {
   expect(table(at({}), words).rows).toContainEqual(['2.00', '2.00', '1.20', '1.20', '0'])
+})
+
+describe('the numbers under the formula', () => {
+  test('are those of the figure, and the winning branch says so', () => {
+    expect(words.slots(at({}))).toEqual({
+      ratio: '1.35',
+      advantage: '+1',
+      clip: '1.20',
+      plain: '1.35',
+      clipped: '1.20, the smaller',
+    })
+    expect(at({ advantage: 'negative', ratio: 1.5 }).winner).toBe('plain')
+    expect(at({ ratio: 1 }).winner).toBe('both')
+  })
+
+  test('are in the first frame already, in both sizes, for any start', () => {
+    const html = renderToStaticMarkup(<PpoClip id="ppo-clip" start={{ ...defaults(spec), ratio: 0.5 }} words={words} />)
+    expect(html.match(/data-slot="ratio"[^>]*>(?:<span[^>]*>)*0\.50</g)).toHaveLength(2)
+  })
+})
+
+describe('fillSlots', () => {
+  test('a value without a slot is an error, not a stale number', () => {
+    expect(() => fillSlots('<span data-slot="a">1</span>', { b: '2' })).toThrow('no slot "b"')
+  })
+
+  test('a value is text, never markup', () => {
+    expect(fillSlots('<span data-slot="a"><span class="mord">1</span></span>', { a: '<b>' })).toBe(
+      '<span data-slot="a"><span class="mord">&lt;b&gt;</span></span>',
+    )
+  })
 })

@@ -2,6 +2,7 @@ import { scaleLinear } from '../../plot/scale.ts'
 import { useId } from 'react'
 import { Choice, RangeInput, Slider, Switch } from '../../controls/inputs.tsx'
 import { Figure } from '../../controls/figure.tsx'
+import { LiveFormula } from '../../controls/live-formula.tsx'
 import { type WidgetProps, useWidget } from '../../controls/store.ts'
 import { Hatch, Label, Letter, polyline } from '../../plot/marks.tsx'
 import { at, fixed } from '../../plot/number.ts'
@@ -9,6 +10,12 @@ import { Responsive, type Size } from '../../plot/responsive.tsx'
 import type { Words } from './en.ts'
 import { type Scene, scene, table } from './model.ts'
 import { spec } from './params.ts'
+
+/** Schulman et al. 2017, eq. 7, for one token; the slots show this token's numbers. */
+const formula = {
+  wide: tex`L^{\text{CLIP}}=\min\Bigl(\htmlData{branch=plain}{\underbrace{\underset{\slot{ratio}{\text{1.35}}}{\ratio_t}\;\;\underset{\slot{advantage}{\text{+1}}}{\advantage_t}}_{\slot{plain}{\text{1.35}}}}\,,\;\;\htmlData{branch=clipped}{\underbrace{\underset{\slot{clip}{\text{1.20}}}{\operatorname{clip}(\ratio_t,\,1-\epsilon,\,1+\epsilon)}\;\underset{\slot{advantage}{\text{+1}}}{\advantage_t}}_{\slot{clipped}{\text{1.20}}}}\Bigr)`,
+  narrow: tex`\begin{aligned}L^{\text{CLIP}}=\min\Bigl(&\htmlData{branch=plain}{\underbrace{\underset{\slot{ratio}{\text{1.35}}}{\ratio_t}\;\;\underset{\slot{advantage}{\text{+1}}}{\advantage_t}}_{\slot{plain}{\text{1.35}}}}\,,\\&\htmlData{branch=clipped}{\underbrace{\underset{\slot{clip}{\text{1.20}}}{\operatorname{clip}(\ratio_t,\epsilon)}\;\underset{\slot{advantage}{\text{+1}}}{\advantage_t}}_{\slot{clipped}{\text{1.20}}}}\Bigr)\end{aligned}`,
+}
 
 const listings = [() => import('../../core/objectives/ppo-clip.ts?listing')]
 
@@ -223,31 +230,34 @@ export default function PpoClip({ id, start, words, steps }: WidgetProps<typeof 
       live={live}
       look={words.look}
       drawing={
-        <Responsive
-          heights={{ wide: 424, narrow: 372 }}
-          label={words.picture(s)}
-          draw={(size) => (
-            <Drawing size={size} scene={s} words={words} hatchId={`${hatchId}${size.compact ? 'n' : 'w'}`} />
-          )}
-          overlay={(size) => {
-            const { left, right, handle } = layout(size, s)
-            return (
-              <RangeInput
-                className="range-on-axis"
-                parameter={ratioParameter}
-                value={s.ratio}
-                onChange={(ratio) => set({ ratio })}
-                label={words.ratio}
-                spoken={words.ratioSpoken(s)}
-                style={{
-                  left: `calc(${at((100 * left) / size.width)}% - 14px)`,
-                  width: `calc(${at((100 * (right - left)) / size.width)}% + 28px)`,
-                  top: handle - 22,
-                }}
-              />
-            )
-          }}
-        />
+        <>
+          <LiveFormula {...formula} values={words.slots(s)} label={words.formula(s)} winner={s.winner} />
+          <Responsive
+            heights={{ wide: 424, narrow: 372 }}
+            label={words.picture(s)}
+            draw={(size) => (
+              <Drawing size={size} scene={s} words={words} hatchId={`${hatchId}${size.compact ? 'n' : 'w'}`} />
+            )}
+            overlay={(size) => {
+              const { left, right, handle } = layout(size, s)
+              return (
+                <RangeInput
+                  className="range-on-axis"
+                  parameter={ratioParameter}
+                  value={s.ratio}
+                  onChange={(ratio) => set({ ratio })}
+                  label={words.ratio}
+                  spoken={words.ratioSpoken(s)}
+                  style={{
+                    left: `calc(${at((100 * left) / size.width)}% - 14px)`,
+                    width: `calc(${at((100 * (right - left)) / size.width)}% + 28px)`,
+                    top: handle - 22,
+                  }}
+                />
+              )
+            }}
+          />
+        </>
       }
       controls={
         <>

@@ -1,4 +1,4 @@
-import { fixed } from '../../plot/number.ts'
+import { fixed, signed } from '../../plot/number.ts'
 import type { Scene } from './model.ts'
 
 const f = (value: number) => fixed(value, 2)
@@ -23,6 +23,23 @@ function narrate({ ratio, low, high, cell, result, push }: Scene): string {
   return `ρ = ${f(ratio)} ${where}, but ${token}. The plain branch is the smaller one: full gradient, pushing the token back ${push}.`
 }
 
+/** Numbers under the terms of the objective; the branch that counts says so. */
+function slots({ ratio, low, high, advantage, result, winner }: Scene) {
+  const branch = (value: number, wins: boolean) => `${f(value)}${wins ? ', the smaller' : ''}`
+  return {
+    ratio: f(ratio),
+    advantage: signed(advantage, 0),
+    clip: f(Math.min(Math.max(ratio, low), high)),
+    plain: branch(result.unclipped, winner === 'plain'),
+    clipped: branch(result.clipped, winner === 'clipped'),
+  }
+}
+
+const formula = (scene: Scene) => {
+  const { ratio, advantage, clip, plain, clipped } = slots(scene)
+  return `The objective is the minimum of ratio ${ratio} times advantage ${advantage}, which is ${plain}, and clipped ratio ${clip} times advantage ${advantage}, which is ${clipped}.`
+}
+
 export const words = {
   title: 'PPO clip plot',
   look: 'Drag ρ across the fence. The thick line is what PPO climbs: where it is flat, the token has no say.',
@@ -45,6 +62,8 @@ export const words = {
   flat: 'flat: no gradient',
   verdict,
   narrate,
+  slots,
+  formula,
   picture: (scene: Scene) =>
     `The clipped objective for advantage ${fixed(scene.advantage, 0)} with fences at ${f(scene.low)} and ${f(scene.high)}. ${narrate(scene)}`,
   table: {

@@ -10,6 +10,8 @@ export type PpoClipParams = Params<typeof spec>
 const DUAL_CLIP = 3
 const ADVANTAGES = { positive: 1, negative: -1, zero: 0 } as const
 
+const WINNERS = { unclipped: 'plain', clipped: 'clipped', tie: 'both', dual: 'neither', capped: 'neither' } as const
+
 export interface Scene {
   readonly ratio: number
   readonly advantage: number
@@ -19,6 +21,8 @@ export interface Scene {
   readonly maxRatio: number
   readonly cell: PpoCell
   readonly result: PpoClip
+  /** Which argument of the min counts; both where they agree, neither where dual clip took over. */
+  readonly winner: 'plain' | 'clipped' | 'both' | 'neither'
   /** Which way a gradient step moves this token's probability. */
   readonly push: 'up' | 'down' | 'none'
   /** Corners of the plain branch, the clipped branch and the objective, as [ρ, value]. */
@@ -60,6 +64,7 @@ export function scene(params: PpoClipParams): Scene {
     maxRatio,
     cell: result.cell,
     result,
+    winner: WINNERS[result.branch],
     push: result.derivative > 0 ? 'up' : result.derivative < 0 ? 'down' : 'none',
     plain: corners.map(({ at, unclipped }) => [at, unclipped]),
     clipped: corners.map(({ at, clipped }) => [at, clipped]),
