@@ -44,9 +44,9 @@ function cell(value: unknown): string {
 
 /** Some rows of bandit.json are spreads themselves: fold their numbers into one column. */
 const folded = (row: Readonly<Record<string, unknown>>): [string, unknown][] => {
-  const { perSeed: _, ...rest } = row
+  const rest = Object.fromEntries(Object.entries(row).filter(([name]) => name !== 'perSeed'))
   if (!isSpread(rest)) return Object.entries(rest)
-  const { low, median, high, standardDeviation, count, ...others } = rest as unknown as Spread & Record<string, unknown>
+  const { low, median, high, standardDeviation, count, ...others } = rest
   return [...Object.entries(others), ['result', { low, median, high, standardDeviation, count }]]
 }
 
