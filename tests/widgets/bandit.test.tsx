@@ -195,7 +195,7 @@ describe('200 readers like you', () => {
       '1 of 200 readers have finished.',
     )
     expect(words.readersStatus(readersOf({ stepSize: 5, baseline: 'none' }))).toBe(
-      '48 of 200 readers (24.0%) are locked on a wrong answer, 152 hold C, 0 hold none yet.',
+      '48 of 200 readers (24.0%) are locked on a wrong answer, 152 hold C, none is still undecided.',
     )
   })
 

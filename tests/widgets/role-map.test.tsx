@@ -48,13 +48,13 @@ describe('role map', () => {
   test('lessons are those of this course', () => {
     const numbers = lessons.map(({ number }) => number)
     for (const role of roles) for (const number of lessonsOf[role]) expect(numbers).toContain(number)
-    expect(lessonsText('reference')).toBe('lesson 9, The leash')
+    expect(lessonsText('reference')).toBe('lesson 9')
     expect(lessonsText('algorithm')).toBe('lessons 6, 7, 10 and 11')
   })
 
   test('each part is told in words', () => {
     expect(words.narrate(scene({ part: 'score' }))).toBe(
-      'The second line is the environment, which pays the reward. It answers and scores: a checker, a test suite, a game or a reward model turns each completion into a number. Covered in lesson 8, Rewards.',
+      'The second line is the environment, which pays the reward. It answers and scores: a checker, a test suite, a game or a reward model turns each completion into a number. Covered in lesson 8.',
     )
     const update = words.narrate(scene({ part: 'update' }))
     expect(update).toContain('The algorithm turns rewards into advantages')

@@ -55,7 +55,7 @@ describe('shape first, pick second', () => {
     expect(s.behaviour).toEqual(s.policy)
     expect(s).toMatchObject({ keptMass: 1, isOnPolicy: true })
     expect(narrate({ temperature: 1, sampler: 'full' })).toBe(
-      'T = 1 leaves the shape: entropy 1.68 nats. Nothing is cut: the behaviour policy μ is the policy itself.',
+      'T\u00a0=\u00a01 leaves the shape: entropy 1.68 nats. Nothing is cut: the behaviour policy μ is the policy itself.',
     )
   })
 
@@ -103,19 +103,23 @@ describe('edge cases', () => {
     expect(s.behaviour[0]).toBe(1)
     expect(s.keptMass).toBe(s.policy[0])
     expect(narrate({ temperature: 1, topP: 0.05 })).toContain(
-      'p = 0.05 is no more than the top probability 0.24: one token is kept',
+      'p\u00a0=\u00a00.05 is no more than the top probability 0.24: one token is kept',
     )
   })
 
   test('p = 1 keeps everything', () => {
     expect(at({ topP: 1 }).kept.every(Boolean)).toBe(true)
-    expect(narrate({ topP: 1 })).toContain('p = 1.00 reaches all 7 tokens, so nothing is cut, but μ is not the policy')
+    expect(narrate({ topP: 1 })).toContain(
+      'p\u00a0=\u00a01.00 reaches all 7 tokens, so nothing is cut, but μ is not the policy',
+    )
   })
 
   test('k ≥ 7 cuts nothing', () => {
     for (const topK of [7, 8, 10]) {
       expect(at({ sampler: 'top-k', topK }).behaviour).toEqual(at({ sampler: 'full' }).behaviour)
-      expect(narrate({ sampler: 'top-k', topK })).toContain(`k = ${topK} covers all 7 tokens, so nothing is cut`)
+      expect(narrate({ sampler: 'top-k', topK })).toContain(
+        `k\u00a0=\u00a0${topK} covers all 7 tokens, so nothing is cut`,
+      )
     }
     expect(at({ sampler: 'top-k', topK: 6 }).kept.filter(Boolean)).toHaveLength(6)
   })
@@ -150,10 +154,10 @@ describe('draws', () => {
 describe('in words and numbers', () => {
   test('the sentence names shape, cut and change', () => {
     expect(narrate({})).toBe(
-      'T = 0.70 sharpens: entropy 1.68 becomes 1.61 nats. Top-p keeps 4 of 7 tokens and divides by their mass S = 0.86: “Hmm” is drawn with 0.31 where the policy has 0.24.',
+      'T\u00a0=\u00a00.70 sharpens: entropy 1.68 becomes 1.61 nats. Top-p keeps 4 of 7 tokens and divides by their mass S\u00a0=\u00a00.86: “Hmm” is drawn with 0.31 where the policy has 0.24.',
     )
     expect(narrate({ draws: 3 })).toMatch(/ Draw 3: “.+”\.$/)
-    expect(narrate({ draws: 1000 })).toMatch(/ In 1000 draws, “Hmm” came \d+ times\.$/)
+    expect(narrate({ draws: 1000 })).toMatch(/ In 1,000 draws, “Hmm” came \d+ times\.$/)
     expect(narrate({ draws: 10000 })).toContain('as many as this figure keeps')
   })
 

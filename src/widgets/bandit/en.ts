@@ -9,12 +9,12 @@ const percent = (share: number) => `${fixed(100 * share, 1)}%`
 function whatHappened({ step, draw, drawnName, rows, baseline }: Scene): string {
   const row = rows.find(({ isDrawn }) => isDrawn)!
   const [before, after] = [probabilityText(row.probabilityBefore!), probabilityText(row.probability)]
-  const move = before === after ? `by too little to see: ${after}` : `${before}\u00a0→\u00a0${after}`
+  const move = before === after ? `, by too little to see: ${after}` : `: ${before}\u00a0→\u00a0${after}`
   const start = `Try ${step} drew ${drawnName}, which pays ${fixed(draw!.reward, 1)}`
-  if (baseline === 'none') return `${start}. Any pay above 0 pushes it up: ${move}.`
+  if (baseline === 'none') return `${start}. Any pay above 0 pushes it up${move}.`
   const below = draw!.advantage < 0
   const baselineName = baseline === 'ema' ? 'the running average' : 'the expected reward'
-  return `${start}: ${below ? 'below' : 'above'} ${baselineName} ${f(draw!.baseline)}, which pushes it ${below ? 'down' : 'up'}: ${move}.`
+  return `${start}: ${below ? 'below' : 'above'} ${baselineName} ${f(draw!.baseline)}, which pushes it ${below ? 'down' : 'up'}${move}.`
 }
 
 function narrate(scene: Scene): string {
@@ -36,7 +36,7 @@ export const words = {
   hundred: '100 times',
   stepSize: 'step size η',
   baseline: 'subtract from the reward',
-  baselines: { none: 'nothing', ema: 'the running average', exact: 'J, exactly' },
+  baselines: { none: 'nothing', ema: 'running average', exact: 'J, exactly' },
   pays: 'pays',
   probability: 'probability π, dotted: before the last try',
   probabilityShort: 'π, dotted: before',
@@ -60,7 +60,7 @@ export const words = {
   readersStatus: ({ done, wrong, ended, undecided }: Readers) =>
     done < READERS
       ? `${done} of ${READERS} readers have finished.`
-      : `${wrong} of ${READERS} readers (${percent(wrong / READERS)}) are locked on a wrong answer, ${ended[2]} hold C, ${undecided} hold none yet.`,
+      : `${wrong} of ${READERS} readers (${percent(wrong / READERS)}) are locked on a wrong answer, ${ended[2]} hold C, ${undecided === 0 ? 'none is' : undecided === 1 ? '1 is' : `${undecided} are`} still undecided.`,
   savedFrom: 'lesson 1',
   narrate,
   picture: (scene: Scene) =>

@@ -14,7 +14,7 @@ function own({ from, to, gain, logGain }: Step): string {
 
 function compared({ own: { gain, logGain }, other }: Scene): string {
   if (!other || !Number.isFinite(logGain) || gain <= 0 || gain > other.gain || logGain <= other.logGain) return ''
-  return ` From ${fixed(other.from, 2)} to ${fixed(other.to, 2)} it is ${signed(other.gain, 3)} and only ${signed(other.logGain, 3)}: near certainty the logarithm hardly notices.`
+  return ` From ${fixed(other.from, 2)} to ${fixed(other.to, 2)} is ${signed(other.gain, 3)} in probability${gain < other.gain ? ', a larger step,' : ''} and only ${signed(other.logGain, 3)} in logprob: near certainty the logarithm hardly notices.`
 }
 
 const narrate = (s: Scene) => own(s.own) + compared(s)
@@ -30,7 +30,7 @@ export const words = {
   from: 'from p',
   to: 'to p',
   presets: 'try',
-  preset: { rare: '.001 → .002', sure: '.95 → .96', half: '.25 → .5', zero: '0 → .001' },
+  preset: { rare: '0.001 → 0.002', sure: '0.95 → 0.96', half: '0.25 → 0.5', zero: '0 → 0.001' },
   spoken: (p: number, logP: number) => `${f(p)}, logprob ${Number.isFinite(logP) ? f(logP) : 'minus infinity'}`,
   table: {
     caption: 'The same step on two rulers',

@@ -136,7 +136,7 @@ export function Drawing({ size: { width, height, compact }, scene, words, clipId
           {draw?.action === action ? (
             <Triangle
               className="river-verdict"
-              x={width - (compact ? 4.5 : 20)}
+              x={compact ? width - 4.5 : labels + 69}
               y={nowLabels[action]!}
               size={compact ? 4.4 : 5.5}
               up={draw.advantage >= 0}

@@ -1,6 +1,5 @@
 /** Who does what in reinforcement-learning post-training: the three-line loop, and the seven roles behind it. */
 import type { Params } from '../../controls/params.ts'
-import { lessonByNumber } from '../../words/course.ts'
 import type { Words } from './en.ts'
 import type { spec } from './params.ts'
 
@@ -48,10 +47,10 @@ export interface Scene {
 
 export const scene = ({ part }: { readonly part: Part }): Scene => ({ part, lit: new Set(rolesOf[part]) })
 
-/** "lesson 9, The leash", "lessons 2 and 13". */
+/** "lesson 9", "lessons 2 and 13". */
 export function lessonsText(role: Role): string {
   const numbers = lessonsOf[role]
-  if (numbers.length === 1) return `lesson ${numbers[0]}, ${lessonByNumber(numbers[0]!).shortTitle}`
+  if (numbers.length === 1) return `lesson ${numbers[0]}`
   return `lessons ${numbers.slice(0, -1).join(', ')} and ${numbers.at(-1)}`
 }
 

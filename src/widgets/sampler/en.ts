@@ -7,8 +7,8 @@ const quoted = (s: Scene, token: number) => `“${s.tokens[token]}”`
 
 /** What temperature did to the shape. */
 function shape({ entropy }: Scene, { temperature }: SamplerParams): string {
-  if (temperature === 1) return `T = 1 leaves the shape: entropy ${f(entropy.policy)} nats.`
-  return `T = ${f(temperature)} ${temperature < 1 ? 'sharpens' : 'flattens'}: entropy ${f(entropy.policy)} becomes ${f(entropy.tempered)} nats.`
+  if (temperature === 1) return `T\u00a0=\u00a01 leaves the shape: entropy ${f(entropy.policy)} nats.`
+  return `T\u00a0=\u00a0${f(temperature)} ${temperature < 1 ? 'sharpens' : 'flattens'}: entropy ${f(entropy.policy)} becomes ${f(entropy.tempered)} nats.`
 }
 
 /** What the sampler then did. */
@@ -22,9 +22,9 @@ function pick(s: Scene, { sampler, topK, topP, tie }: SamplerParams): string {
   if (kept === all) {
     const why =
       sampler === 'top-k'
-        ? `k = ${topK} covers all ${all} tokens, so nothing is cut`
+        ? `k\u00a0=\u00a0${topK} covers all ${all} tokens, so nothing is cut`
         : sampler === 'top-p'
-          ? `p = ${f(topP)} reaches all ${all} tokens, so nothing is cut`
+          ? `p\u00a0=\u00a0${f(topP)} reaches all ${all} tokens, so nothing is cut`
           : 'Nothing is cut'
     return s.isOnPolicy
       ? `${why}: the behaviour policy μ is the policy itself.`
@@ -32,16 +32,18 @@ function pick(s: Scene, { sampler, topK, topP, tie }: SamplerParams): string {
   }
   if (kept === 1) {
     const why =
-      sampler === 'top-p' ? `p = ${f(topP)} is no more than the top probability ${f(s.tempered[s.top]!)}` : `k = 1`
+      sampler === 'top-p'
+        ? `p\u00a0=\u00a0${f(topP)} is no more than the top probability ${f(s.tempered[s.top]!)}`
+        : `k\u00a0=\u00a01`
     return `${why}: one token is kept, and ${top} is drawn every time.`
   }
-  return `${sampler === 'top-k' ? 'Top-k' : 'Top-p'} keeps ${kept} of ${all} tokens and divides by their mass S = ${f(s.keptMass)}: ${changed}.`
+  return `${sampler === 'top-k' ? 'Top-k' : 'Top-p'} keeps ${kept} of ${all} tokens and divides by their mass S\u00a0=\u00a0${f(s.keptMass)}: ${changed}.`
 }
 
 function drawn(s: Scene): string {
   if (s.last === null) return ''
   if (s.draws < ENOUGH_DRAWS) return ` Draw ${s.draws}: ${quoted(s, s.last)}.`
-  return ` In ${s.draws} draws${s.draws === spec.draws.max ? ', as many as this figure keeps' : ''}, ${quoted(s, s.top)} came ${s.counts[s.top]} times.`
+  return ` In ${s.draws.toLocaleString('en')} draws${s.draws === spec.draws.max ? ', as many as this figure keeps' : ''}, ${quoted(s, s.top)} came ${s.counts[s.top]} times.`
 }
 
 const narrate = (s: Scene, params: SamplerParams) => `${shape(s, params)} ${pick(s, params)}${drawn(s)}`
@@ -61,7 +63,7 @@ export const words = {
   tempered: 'at T',
   behaviour: 'behaviour',
   cut: 'cut',
-  drawn: (draws: number) => `drawn ${draws}`,
+  drawn: (draws: number) => `drawn ${draws.toLocaleString('en')}`,
   temperature: 'temperature T',
   temperatureSpoken: (s: Scene, { temperature }: SamplerParams) =>
     `${f(temperature)}, entropy ${f(s.entropy.tempered)} nats`,
@@ -72,7 +74,7 @@ export const words = {
   keptSpoken: (s: Scene, text: string) => `${text}, ${s.kept.filter(Boolean).length} of ${s.tokens.length} tokens kept`,
   tie: 'let “5” tie with “Hmm”',
   drawOne: 'draw 1',
-  drawMany: 'draw 1000',
+  drawMany: 'draw 1,000',
   clear: 'clear',
   table: {
     caption: 'The first token, from logit to draw',
