@@ -178,6 +178,9 @@ const Footer = ({ page }: { readonly page: PageMeta }): ReactNode => (
       </a>
       , code MIT, by the Advantage authors
     </span>
+    <a href={href('/algorithms/')}>algorithms</a>
+    <a href={href('/glossary/')}>symbols</a>
+    <a href={href('/references/')}>sources</a>
     <a href={href('/reference/core/')}>the RL core</a>
     <a href={href('/reference/recorded/')}>recorded runs</a>
     <span>no cookies, no trackers, nothing from third parties</span>

@@ -1,12 +1,16 @@
 import { type ComponentType, type ReactNode } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import * as vocabulary from '../lesson/index.ts'
+import { Algorithms, algorithmsHeadings } from '../pages/algorithms/algorithms.tsx'
+import { Glossary } from '../pages/glossary/glossary.tsx'
 import { Home } from '../pages/home/home.tsx'
 import { NotFound } from '../pages/not-found.tsx'
 import { Recorded } from '../pages/recorded/recorded.tsx'
 import { Reference, referenceHeadings } from '../pages/reference/reference.tsx'
+import { References } from '../pages/references/references.tsx'
 import { lessons as course } from '../words/course.ts'
 import { Document, type PageMeta } from './document.tsx'
+import { hideScript } from './hide-script.ts'
 import { href } from './href.ts'
 import { Island, widgetComponents, widgets } from './island.tsx'
 import { type FrontMatter, checkFrontMatter } from './front-matter.ts'
@@ -91,6 +95,7 @@ const embedPage = (name: string): Page => ({
     title: widgets.get(name)!.title,
     description: widgets.get(name)!.title,
     language: 'en',
+    head: <script dangerouslySetInnerHTML={{ __html: hideScript }} />,
   },
   content: () => <Island widget={name} />,
 })
@@ -138,6 +143,38 @@ export function pages(settings: Settings): ReadonlyMap<string, Page> {
     },
     {
       meta: {
+        path: '/algorithms/',
+        kind: 'page',
+        title: 'Eight methods, few differences',
+        description:
+          'REINFORCE, PPO, RLOO, GRPO, DAPO, Dr. GRPO, CISPO and GSPO: a tree, a table, and any two compared term by term.',
+        language: 'en',
+        headings: algorithmsHeadings,
+      },
+      content: () => <Algorithms />,
+    },
+    {
+      meta: {
+        path: '/glossary/',
+        kind: 'page',
+        title: 'Symbols',
+        description: 'Every symbol of the course: what it means, its unit, and the lessons that use it.',
+        language: 'en',
+      },
+      content: () => <Glossary />,
+    },
+    {
+      meta: {
+        path: '/references/',
+        kind: 'page',
+        title: 'Sources',
+        description: 'Every work the course stands on, and the lessons that cite it.',
+        language: 'en',
+      },
+      content: () => <References lessons={written} />,
+    },
+    {
+      meta: {
         path: '/404.html',
         kind: 'not-found',
         title: 'Page not found',
@@ -168,7 +205,7 @@ export function render({ meta, content }: Page, settings: Settings): string {
         ...meta,
         themeScript,
         speculationRules,
-        csp: contentSecurityPolicy([themeScript, speculationRules]),
+        csp: contentSecurityPolicy([themeScript, speculationRules, ...(meta.kind === 'embed' ? [hideScript] : [])]),
         ...(canonical ? { canonical, siteUrl: settings.siteUrl } : {}),
       }}
     >

@@ -1,0 +1,312 @@
+import type { ReactNode } from 'react'
+import { sourceAddress, sourceByKey, sourceName } from '../../lesson/sources.ts'
+import { isWritten } from '../../lesson/written.ts'
+import { href } from '../../site/href.ts'
+import { formulaHtml } from '../../site/math.ts'
+import { lessonPath } from '../../words/course.ts'
+import {
+  type Knob,
+  type LineName,
+  type MarkedLine,
+  type Method,
+  type Pair,
+  type Section,
+  change,
+  changedKnobs,
+  choiceOf,
+  comparison,
+  difference,
+  knobNames,
+  knobs,
+  methods,
+  objective,
+  pairOf,
+  pairs,
+  parent,
+} from './family.ts'
+
+export const algorithmsHeadings = [
+  { id: 'tree', text: 'The family as a tree' },
+  { id: 'matrix', text: 'The family as a table' },
+  { id: 'objectives', text: 'Eight objectives' },
+  { id: 'pairs', text: 'Any two of them' },
+] as const
+
+const sectionPath = ([lesson, anchor]: Section) => href(`${lessonPath(lesson)}#${anchor}`)
+
+/** A link to the section once its lesson is written, plain words until then. */
+const InLesson = ({ at, children }: { readonly at: Section | undefined; readonly children: ReactNode }): ReactNode =>
+  at && isWritten(at[0]) ? <a href={sectionPath(at)}>{children}</a> : children
+
+/** The family of policy-gradient methods: as a tree, as a table, as formulas, and any two compared term by term. */
+export function Algorithms(): ReactNode {
+  return (
+    <div className="lesson reference algorithms">
+      <header className="lesson-head">
+        <p className="meta">Reference</p>
+        <h1>Eight methods, few differences</h1>
+        <p>
+          REINFORCE, PPO, RLOO, GRPO, DAPO, Dr. GRPO, CISPO and GSPO set the same ten knobs. Here each method is written
+          as its settings, as published; the trees, tables and comparisons below are computed from those.
+        </p>
+      </header>
+      <nav className="contents" aria-label="on this page">
+        <details>
+          <summary>on this page</summary>
+          <ol>
+            {algorithmsHeadings.map(({ id, text }) => (
+              <li key={id}>
+                <a href={`#${id}`}>{text}</a>
+              </li>
+            ))}
+          </ol>
+        </details>
+      </nav>
+      <div className="lesson-text prose">
+        <h2 id="tree">The family as a tree</h2>
+        <p>
+          Each method hangs below the one it builds on; no earlier one differs from it on fewer knobs. The words beside
+          a name are the knobs that were turned.
+        </p>
+        <ul className="family-tree">
+          <Branch method={methods[0]!} />
+        </ul>
+        <h2 id="matrix">The family as a table</h2>
+        <p>
+          One row for each method, one column for each knob. A cell leads to the section of a lesson that shows it.
+          Libraries mix the columns freely: read a configuration by columns, not by its name.
+        </p>
+        <Matrix />
+        <h2 id="objectives">Eight objectives</h2>
+        <p>
+          Each is to be maximised, for one question <Tex tex="x" /> with <Tex tex="\groupSize" /> answers{' '}
+          <Tex tex="y_1,\dots,y_{\groupSize}" />; the average over questions is left out. <Tex tex="\bar{\Reward}" /> is
+          the mean reward of the group, <Tex tex="1_{t=|y_i|}" /> is 1 on an answer’s last token and 0 elsewhere, and{' '}
+          <Tex tex="\hat{G}_{i,t}" /> is the return that the critic should have foretold. Advantages count as constants,
+          and <Tex tex="k_3" /> is an estimate of the KL divergence from the reference.
+        </p>
+        {methods.map((method) => (
+          <Objective key={method.id} method={method} />
+        ))}
+        <h2 id="pairs">Any two of them</h2>
+        <p>
+          Choose a row and a column. The number says on how many knobs the two differ. Below, the one stands above the
+          other; what the other does not have is underlined, and lines that agree are left out.
+        </p>
+        <Distances />
+        {pairs.map((pair) => (
+          <Comparison key={pair.id} pair={pair} />
+        ))}
+      </div>
+    </div>
+  )
+}
+
+/** A formula within a sentence or a line. */
+const Tex = ({ tex }: { readonly tex: string }): ReactNode => (
+  <span className="formula-inline" dangerouslySetInnerHTML={{ __html: formulaHtml(tex, { display: false }) }} />
+)
+
+function Branch({ method }: { readonly method: Method }): ReactNode {
+  const from = parent(method)
+  const children = methods.filter((other) => parent(other) === method)
+  return (
+    <li>
+      <a href={`#${method.id}`}>{method.name}</a>
+      {from ? (
+        <>
+          {' '}
+          <a className="turned" href={`#${pairOf(from, method)!.id}`}>
+            {changedKnobs(from, method)
+              .map((knob) => knobs[knob])
+              .join(', ')}
+          </a>
+        </>
+      ) : null}
+      {children.length > 0 ? (
+        <ul>
+          {children.map((child) => (
+            <Branch key={child.id} method={child} />
+          ))}
+        </ul>
+      ) : null}
+    </li>
+  )
+}
+
+const Matrix = (): ReactNode => (
+  <div className="wide">
+    <table className="method-matrix">
+      <thead>
+        <tr>
+          <th scope="col">method</th>
+          {knobNames.map((knob) => (
+            <th key={knob} scope="col">
+              {knobs[knob]}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {methods.map((method) => (
+          <tr key={method.id}>
+            <th scope="row">
+              <a href={`#${method.id}`}>{method.name}</a>
+            </th>
+            {knobNames.map((knob) => (
+              <Cell key={knob} method={method} knob={knob} />
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  </div>
+)
+
+function Cell({ method, knob }: { readonly method: Method; readonly knob: Knob }): ReactNode {
+  const { cell, section } = method.cells?.[knob] ?? choiceOf(method, knob)
+  return (
+    <td>
+      <InLesson at={section}>{cell}</InLesson>
+    </td>
+  )
+}
+
+const LINE_WORDS: Record<LineName, string> = {
+  maximise: 'maximise',
+  advantage: 'advantage',
+  reward: 'reward',
+  ratio: 'ratio',
+  groups: 'groups kept',
+}
+
+function Objective({ method }: { readonly method: Method }): ReactNode {
+  const [key, where] = method.source
+  const source = sourceByKey(key)
+  const address = sourceAddress(source)
+  const name = `${sourceName(source)}${where ? `, ${where}` : ''}`
+  return (
+    <section>
+      <h3 id={method.id}>{method.name}</h3>
+      <dl className="objective">
+        {objective(method).map((line) => (
+          <div key={line.name}>
+            <dt>{LINE_WORDS[line.name]}</dt>
+            <dd>
+              {line.groups.map((group, index) => (
+                <Tex key={index} tex={group.map(({ tex }) => tex).join('')} />
+              ))}
+            </dd>
+          </div>
+        ))}
+      </dl>
+      <p className="convention">
+        {method.convention} <>{address ? <a href={address}>{name}</a> : name}</>
+        {method.section && isWritten(method.section[0]) ? (
+          <>
+            ; <InLesson at={method.section}>in lesson {method.section[0]}</InLesson>
+          </>
+        ) : null}
+        .
+      </p>
+    </section>
+  )
+}
+
+/** Every pair once: how far apart, and the way there. */
+const Distances = (): ReactNode => (
+  <div className="wide">
+    <table className="distances">
+      <thead>
+        <tr>
+          <th scope="col">
+            <span className="visually-hidden">method</span>
+          </th>
+          {methods.map(({ id, name }) => (
+            <th key={id} scope="col">
+              {name}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {methods.map((row) => (
+          <tr key={row.id}>
+            <th scope="row">{row.name}</th>
+            {methods.map((column) => {
+              const pair = pairOf(row, column)
+              return (
+                <td key={column.id}>
+                  {pair ? (
+                    <a
+                      href={`#${pair.id}`}
+                      aria-label={`${row.name} and ${column.name}: ${changedKnobs(row, column).length}`}
+                    >
+                      {changedKnobs(row, column).length}
+                    </a>
+                  ) : null}
+                </td>
+              )
+            })}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  </div>
+)
+
+/** Neighbours in the tree are open, the others fold. Without scripts a link to a folded one opens it (see the style sheet). */
+function Comparison({ pair: { id, from, to } }: { readonly pair: Pair }): ReactNode {
+  const [above, below] = comparison(from, to)
+  return (
+    <details className="comparison" id={id} open={parent(to) === from}>
+      <summary>
+        {from.name} → {to.name}
+      </summary>
+      <Side method={from} lines={above} />
+      <Side method={to} lines={below} />
+      <p className="visually-hidden">{difference(from, to)}</p>
+      <ul aria-hidden="true">
+        {changedKnobs(from, to).map((knob) => (
+          <li key={knob}>{change(from, to, knob)}</li>
+        ))}
+      </ul>
+    </details>
+  )
+}
+
+/** Neighbouring pieces that are marked alike become one formula, so that KaTeX can space them. */
+function runs(group: MarkedLine['groups'][number]): { tex: string; isChanged: boolean }[] {
+  const found: { tex: string; isChanged: boolean }[] = []
+  for (const { tex, isChanged } of group) {
+    const last = found.at(-1)
+    if (last?.isChanged === isChanged) last.tex += tex
+    else found.push({ tex, isChanged })
+  }
+  return found
+}
+
+/** The sight of a formula without its MathML: the whole objective, for every reader, stands further up the page. */
+const drawn = (tex: string) =>
+  formulaHtml(tex, { display: false }).replace(/<span class="katex-mathml">[\s\S]*?<\/math><\/span>/, '')
+
+const Side = ({ method, lines }: { readonly method: Method; readonly lines: readonly MarkedLine[] }): ReactNode => (
+  <div className="objective side">
+    <p className="kind">{method.name}</p>
+    {lines.map((line) => (
+      <p key={line.name} aria-hidden="true">
+        {line.groups.map((group, index) => (
+          <span key={index} className="unbroken">
+            {runs(group).map(({ tex, isChanged }) => (
+              <span
+                key={tex}
+                {...(isChanged ? { className: 'changed' } : {})}
+                dangerouslySetInnerHTML={{ __html: drawn(tex) }}
+              />
+            ))}
+          </span>
+        ))}
+      </p>
+    ))}
+  </div>
+)

@@ -1,0 +1,69 @@
+import type { ReactNode } from 'react'
+import { Lesson } from '../../lesson/links.tsx'
+import { formulaHtml } from '../../site/math.ts'
+import { type SymbolEntry, type TermName, symbols } from '../../words/symbols.ts'
+import { lessonTexts } from '../lesson-texts.ts'
+import { lessonsWith } from './occurrences.ts'
+
+/** In the order in which the course meets them. */
+const entries = (Object.entries(symbols) as [TermName, SymbolEntry][]).sort(([, a], [, b]) => a.lesson - b.lesson)
+
+/** Every symbol of the course: how it is written, what it means, where it comes from and where it is used. */
+export const Glossary = (): ReactNode => (
+  <div className="lesson reference glossary">
+    <header className="lesson-head">
+      <p className="meta">Reference</p>
+      <h1>Symbols</h1>
+      <p>
+        One letter and one colour for each idea, the same in every lesson, formula and figure. They stand in the order
+        in which the course introduces them.
+      </p>
+    </header>
+    <div className="lesson-text prose">
+      <h2 id="symbols">In the order of the course</h2>
+      {entries.map(([name, entry]) => (
+        <Entry key={name} name={name} entry={entry} />
+      ))}
+    </div>
+  </div>
+)
+
+function Entry({ name, entry }: { readonly name: TermName; readonly entry: SymbolEntry }): ReactNode {
+  const found = lessonsWith(name, lessonTexts)
+  return (
+    <section>
+      <h3 id={name}>
+        <span
+          className="formula-inline"
+          dangerouslySetInnerHTML={{ __html: formulaHtml(`\\${name}`, { display: false }) }}
+        />{' '}
+        {entry.name}
+      </h3>
+      <p>{entry.definition}</p>
+      <dl>
+        <div>
+          <dt>unit or range</dt>
+          <dd>{entry.unit}</dd>
+        </div>
+        <div>
+          <dt>introduced in</dt>
+          <dd>
+            <Lesson number={entry.lesson} />
+          </dd>
+        </div>
+        <div>
+          <dt>used in</dt>
+          <dd>
+            {found.length === 0 ? 'no lesson written so far' : null}
+            {found.map((number, index) => (
+              <span key={number}>
+                {index > 0 ? ', ' : null}
+                <Lesson number={number} />
+              </span>
+            ))}
+          </dd>
+        </div>
+      </dl>
+    </section>
+  )
+}

@@ -1,0 +1,7 @@
+import type { TermName } from '../../words/symbols.ts'
+
+/** The lessons whose text holds the symbol's macro in a formula or names it with <Term>. `texts`: the lessons' sources by number. */
+export function lessonsWith(name: TermName, texts: ReadonlyMap<number, string>): readonly number[] {
+  const use = new RegExp(`\\\\${name}(?![A-Za-z])|<Term\\b[^>]*\\bname="${name}"`)
+  return [...texts].filter(([, text]) => use.test(text)).map(([number]) => number)
+}

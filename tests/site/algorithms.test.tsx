@@ -1,0 +1,136 @@
+import { renderToStaticMarkup } from 'react-dom/server'
+import { describe, expect, test } from 'vitest'
+import { bibliography } from '../../src/lesson/sources.ts'
+import { Algorithms } from '../../src/pages/algorithms/algorithms.tsx'
+import {
+  changedKnobs,
+  choiceOf,
+  choices,
+  comparison,
+  difference,
+  knobNames,
+  marked,
+  methods,
+  objective,
+  pairOf,
+  pairs,
+  parent,
+} from '../../src/pages/algorithms/family.ts'
+import { lessonTexts } from '../../src/pages/lesson-texts.ts'
+import { formulaHtml } from '../../src/site/math.ts'
+
+const method = (id: string) => methods.find((item) => item.id === id)!
+const ordered = methods.flatMap((one) => methods.filter((other) => other !== one).map((other) => [one, other] as const))
+const markedKnobs = (one: (typeof methods)[number], other: (typeof methods)[number]) =>
+  marked(one, other)
+    .flatMap(({ groups }) => groups.flat())
+    .filter(({ isChanged }) => isChanged)
+    .map(({ knob }) => knob)
+
+describe('the difference of two objectives', () => {
+  test('exists for all 28 pairs', () => {
+    expect(pairs).toHaveLength(28)
+    expect(new Set(pairs.map(({ id }) => id)).size).toBe(28)
+  })
+
+  test('is symmetric', () => {
+    for (const [one, other] of ordered) {
+      expect(changedKnobs(one, other)).toEqual(changedKnobs(other, one))
+      expect(comparison(one, other)).toEqual([...comparison(other, one)].reverse())
+      expect(pairOf(one, other)).toBe(pairOf(other, one))
+    }
+  })
+
+  test('marks a piece of formula for every knob that changed, and none for the others', () => {
+    for (const [one, other] of ordered) {
+      const changed = changedKnobs(one, other)
+      expect(changed.length).toBeGreaterThan(0)
+      const pieces = new Set([...markedKnobs(one, other), ...markedKnobs(other, one)])
+      expect([...pieces].sort(), `${one.name} and ${other.name}`).toEqual([...changed].sort())
+    }
+  })
+
+  test('names every changed knob in words, and only those', () => {
+    for (const [one, other] of ordered) {
+      const words = difference(one, other)
+      for (const knob of knobNames) {
+        const [before, after] = [choiceOf(one, knob).words, choiceOf(other, knob).words]
+        const isChanged = one.settings[knob] !== other.settings[knob]
+        for (const phrase of [before, after])
+          if (phrase !== null) expect(words.includes(phrase), `${words} | ${phrase}`).toBe(isChanged)
+      }
+    }
+  })
+
+  test('reads as a sentence', () => {
+    expect(difference(method('grpo'), method('dr-grpo'))).toBe(
+      'GRPO → Dr. GRPO: the division by the group’s std is gone; the sum over an answer’s tokens, divided by a constant length instead of the mean over each answer’s tokens; the KL estimate k₃ in the loss is gone.',
+    )
+  })
+
+  test('leaves what agrees unmarked: DAPO and GRPO share min, clip( and the ratio', () => {
+    const pieces = marked(method('dapo'), method('grpo')).flatMap(({ groups }) => groups.flat())
+    for (const tex of ['\\min\\bigl(', '\\operatorname{clip}(', '\\ratio_{i,t}'])
+      expect(pieces.find((piece) => piece.tex === tex)?.isChanged, tex).toBe(false)
+  })
+})
+
+test('a knob is off in words exactly where its setting is "none"', () => {
+  for (const [knob, settings] of Object.entries(choices))
+    for (const [id, { words }] of Object.entries(settings)) expect(words === null, `${knob} ${id}`).toBe(id === 'none')
+})
+
+test('every objective renders, whole and in pieces', () => {
+  for (const item of methods)
+    for (const { groups } of objective(item))
+      for (const group of groups) {
+        expect(formulaHtml(group.map(({ tex }) => tex).join(''), { display: false })).toContain('katex')
+        for (const { tex } of group) expect(formulaHtml(tex, { display: false })).toContain('katex')
+      }
+})
+
+test('the tree hangs each method below an earlier one, and no earlier one is nearer', () => {
+  for (const [index, item] of methods.entries()) {
+    const above = parent(item)
+    if (index === 0) expect(above).toBeUndefined()
+    else {
+      const earlier = methods.slice(0, index)
+      expect(earlier).toContain(above)
+      const nearest = Math.min(...earlier.map((other) => changedKnobs(other, item).length))
+      expect(changedKnobs(above!, item), item.name).toHaveLength(nearest)
+    }
+  }
+})
+
+test('every section named exists in its lesson, and every source in the bibliography', () => {
+  const sections = [
+    ...Object.values(choices).flatMap((settings) => Object.values(settings)),
+    ...methods,
+    ...methods.flatMap(({ cells }) => Object.values(cells ?? {})),
+  ].flatMap((item) => ('section' in item && item.section ? [item.section] : []))
+  expect(sections.length).toBeGreaterThan(10)
+  for (const [lesson, anchor] of sections)
+    expect(lessonTexts.get(lesson), `lesson ${lesson}`).toMatch(new RegExp(`^#+ .*\\[#${anchor}[\\]:]`, 'm'))
+  for (const { source } of methods) expect(bibliography.has(source[0]), source[0]).toBe(true)
+})
+
+describe('the page', () => {
+  const html = renderToStaticMarkup(<Algorithms />)
+
+  test('holds every pair under its own address; neighbours in the tree are open', () => {
+    for (const { id, from, to } of pairs) {
+      expect(html).toContain(`href="#${id}"`)
+      const open = new RegExp(`<details class="comparison" id="${id}" open="">`).test(html)
+      expect(open, id).toBe(parent(to) === from)
+    }
+  })
+
+  test('marks changes by a class that draws a line, not by colour alone', () => {
+    expect(html).toContain('<span class="changed">')
+  })
+
+  test('has no script and shows no LaTeX', () => {
+    expect(html).not.toContain('<script')
+    expect(html.replace(/<[^>]*>/g, '')).not.toMatch(/\\[a-z]+/)
+  })
+})
