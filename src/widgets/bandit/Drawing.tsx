@@ -43,7 +43,7 @@ export function Drawing({ size, scene, words, moves = false }: DrawingProps) {
         {words.pays}
       </Label>
       <Label x={bars.left} y={12} quiet>
-        {compact ? words.probabilityShort : words.probability}
+        {compact || logits.left - bars.left < 260 ? words.probabilityShort : words.probability}
       </Label>
       {compact ? (
         <Label x={width - 64} y={12} anchor="end" quiet>
