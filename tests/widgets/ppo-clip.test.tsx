@@ -56,6 +56,7 @@ describe('edge cases', () => {
 
   test('ratio 0: objective 0, and a good token is still pushed up', () => {
     expect(at({ ratio: 0 })).toMatchObject({ push: 'up', result: { value: 0 } })
+    expect(at({ ratio: 0, advantage: 'negative' })).toMatchObject({ push: 'none', result: { value: -0.8 } })
   })
 
   test('ratio 5 with a bad token: the objective is −5 and nothing holds it; dual clip stops it at −3', () => {

@@ -68,6 +68,8 @@ describe('the unit of the ratio', () => {
   test('one extreme token: GRPO lets a bad one push twelvefold, GSPO drags its siblings along, CISPO caps it', () => {
     const s = at({ logRatios: presets.extreme, advantage: 'negative' })
     expect(s.results.grpo.pushes[0]).toBeCloseTo(-12.18249, 5)
+    // exp((2.5 + 0.02 - 0.03 + 0.01) / 4)
+    expect(s.sequenceRatio).toBeCloseTo(1.868246, 6)
     for (const push of s.results.gspo.pushes) expect(push).toBeCloseTo(-s.sequenceRatio, 12)
     expect(s.results.cispo.pushes[0]).toBeCloseTo(-1.2, 12)
     expect(s.maxPush).toBeGreaterThan(12)
@@ -87,6 +89,8 @@ describe('the unit of the ratio', () => {
     expect(at({ source: 'drawn', seed: 2 }).ratios).not.toEqual(s.ratios)
     const bins = histogram(s)
     expect(bins.reduce((total, { count }) => total + count, 0)).toBe(1000)
+    for (const { from, to, count } of bins.slice(0, -1))
+      expect(count).toBe(s.logRatios.filter((logRatio) => logRatio >= from && logRatio < to).length)
     for (const method of ['grpo', 'gspo', 'cispo'] as const)
       expect(bins.reduce((total, { moving }) => total + moving[method], 0)).toBe(s.results[method].moving)
     for (let seed = 1; seed <= 20; seed += 1) {

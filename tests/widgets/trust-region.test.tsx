@@ -1,6 +1,7 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, test } from 'vitest'
 import { checkValue, defaults } from '../../src/controls/params.ts'
+import { klDivergence } from '../../src/core/numerics/kl-divergence.ts'
 import { Drawing } from '../../src/widgets/trust-region/Drawing.tsx'
 import { words } from '../../src/widgets/trust-region/en.ts'
 import { HEIGHTS, layout } from '../../src/widgets/trust-region/layout.ts'
@@ -123,6 +124,10 @@ describe('ball and band', () => {
     expect(at({}).kl).toBeCloseTo(0.0093, 4)
     expect(at({ radius: 0.01 }).isInBall).toBe(true)
     expect(at({ radius: 0.009 }).isInBall).toBe(false)
+    for (const radius of [0.005, 0.02, 0.1]) {
+      const { old, ball } = at({ radius })
+      for (const policy of ball) expect(klDivergence(old, policy)).toBeCloseTo(radius, 6)
+    }
   })
 
   test('outside in the wrong direction PPO pushes back', () => {

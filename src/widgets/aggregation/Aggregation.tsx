@@ -224,7 +224,7 @@ export default function Aggregation({ id, start, words, steps }: WidgetProps<typ
               names={words.emptyRowNames}
             />
           ) : null}
-          <div className="control-buttons">
+          <div className="control-buttons aggregation-buttons">
             <button
               type="button"
               className="button"

@@ -35,8 +35,8 @@ function layout({ width, compact }: Size) {
         fraction: box(width / 2 + 34, width - 40, bottom + 212, bottom + 272),
       }
     : {
-        reward: box(34, third + 20, bottom + 74, bottom + 192),
-        kl: box(third + 112, 2 * third + 10, bottom + 74, bottom + 192),
+        reward: box(34, third + 4, bottom + 74, bottom + 192),
+        kl: box(third + 122, 2 * third + 20, bottom + 74, bottom + 192),
         fraction: box(2 * third + 106, width - 48, bottom + 74, bottom + 192),
       }
   return { rows: { top, height: rowHeight, bottom }, axis, plots }
@@ -119,7 +119,15 @@ export function Drawing({ size, scene: s, words }: DrawingProps) {
       <path className="inner-epochs-old" data-concept="old" d={upright([1])} />
       <path className="fence" d={upright([s.low, s.high])} />
       {s.rows.map((row, k) => (
-        <RowWords key={row.name} row={row} top={rows.top + rows.height * k} size={size} x={x} words={words} />
+        <RowWords
+          key={row.name}
+          row={row}
+          top={rows.top + rows.height * k}
+          size={size}
+          x={x}
+          fences={[s.low, s.high]}
+          words={words}
+        />
       ))}
       {fence(s.low, compact ? fixed(s.low, 2) : words.fenceLow(s.low), x(s.low) < 24 ? 'start' : 'end')}
       {x(s.high) - x(s.low) < 28 ? null : (
@@ -153,14 +161,18 @@ interface RowProps {
   readonly top: number
   readonly size: Size
   readonly x: (ratio: number) => number
+  readonly fences: readonly [number, number]
   readonly words: Words
 }
 
 /** Of one action: what the batch says of it, its ratios, the dotted line of the run without the clip. */
-function RowWords({ row, top, size: { compact, width }, x, words }: RowProps) {
+function RowWords({ row, top, size: { compact, width }, x, fences: [low, high], words }: RowProps) {
   const bar = top + barTop(compact)
   const freeY = bar + (compact ? 18 : 20)
   const text = top + (compact ? 14 : 26)
+  // A number that would lie on a fence stands behind it.
+  const beside = x(row.clipped.ratio) + 7
+  const crosses = beside + 36 > x(low) - 3 && beside < x(high) + 3
   return (
     <g>
       <Label x={0} y={text} strong>
@@ -176,7 +188,7 @@ function RowWords({ row, top, size: { compact, width }, x, words }: RowProps) {
       )}
       <Batch x={compact ? 22 : 84} y={text} row={row} words={words} />
       {compact ? null : (
-        <Label x={x(row.clipped.ratio) + 7} y={bar + 11} halo>
+        <Label x={crosses ? x(high) + 7 : beside} y={bar + 11} halo>
           {fixed(row.clipped.probability, 3)}
         </Label>
       )}

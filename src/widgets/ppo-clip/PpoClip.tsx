@@ -52,7 +52,19 @@ export function Drawing({
   const other = s.result.value === s.result.unclipped ? s.result.clipped : s.result.unclipped
   const isSplit = Math.abs(other - s.result.value) > 0.005
   const atRight = rx > right - 70
-  const end = s.objective.at(-1)!
+  // The words keep off the line: where it begins they change sides.
+  const isAtStart =
+    s.advantage !== 0 && rx < right - 110 && (Math.abs(value - axisY) < 50 || (s.advantage < 0 && rx < left + 60))
+  const isAtTopLeft = s.advantage < 0 && rx < left + 46
+  const valueDrop =
+    s.advantage === 0 ? -10 : s.advantage < 0 ? (atRight && s.push !== 'none' ? 9 : -8) : isAtStart ? -5 : 22
+  // Beside the ends of the two lines, one under the other, and clear of what stands by the handle.
+  const plainEnd = y(s.plain.at(-1)![1]) + 5
+  const resultEnd = y(s.objective.at(-1)![1]) + 1
+  const isFloored = resultEnd < plainEnd - 5
+  const resultBelow = isFloored ? Math.min(resultEnd, plainEnd - 40) : Math.max(resultEnd, plainEnd + 20)
+  const lift = Math.max(0, Math.max(plainEnd, resultBelow + 18) - (bottom + 10))
+  const [plainY, resultY] = [plainEnd - lift, resultBelow - lift]
   // A branch is drawn only where it is not the minimum: over the result it would make a third, muddy colour.
   const visible = (branch: Scene['plain']) =>
     branch.slice(1).flatMap((to, index) => {
@@ -67,11 +79,22 @@ export function Drawing({
             ]),
           ]
     })
-  const fenceLabel = (ratio: number, text: string, anchor: 'start' | 'middle' | 'end') => (
+  // Under the axis: the fences' labels stand under their lines while there is room for the 1 between them, and move
+  // outwards where there is not; ticks give way to them.
+  const fenceWidth = compact ? 28 : 68
+  const fenceGap = x(s.high) - x(s.low)
+  const isApart = fenceGap >= fenceWidth + 26
+  const inwards = isApart ? fenceWidth / 2 : Math.min(9, (fenceGap - 8) / 2)
+  const ticks = [
+    ...(x(s.low) + inwards - fenceWidth > left + 8 ? [0] : []),
+    ...(x(1) - x(s.low) - inwards >= 9 && x(s.high) - x(1) - inwards >= 9 ? [1] : []),
+    ...(x(s.high) - inwards + fenceWidth < right - 8 ? [s.maxRatio] : []),
+  ]
+  const fenceLabel = (ratio: number, text: string, side: -1 | 1) => (
     <Label
-      x={x(ratio) + (anchor === 'end' ? 9 : anchor === 'start' ? -9 : 0)}
+      x={x(ratio) - (isApart ? 0 : side * inwards)}
       y={bottom + 20}
-      anchor={anchor}
+      anchor={isApart ? 'middle' : side < 0 ? 'end' : 'start'}
       concept="old"
       term="epsilon"
     >
@@ -106,13 +129,13 @@ export function Drawing({
         d={`M${at(x(s.low))} ${at(top)}V${at(bottom)}M${at(x(s.high))} ${at(top)}V${at(bottom)}`}
       />
       <path className="tick-home" d={`M${at(x(1))} ${at(bottom)}v-7`} />
-      {[0, ...(s.high - s.low > 0.25 || !compact ? [1] : []), s.maxRatio].map((v) => (
+      {ticks.map((v) => (
         <Label key={v} x={x(v)} y={bottom + 20} anchor="middle" quiet>
           {v}
         </Label>
       ))}
-      {fenceLabel(s.low, '1−ε = ', compact || s.maxRatio > 2 ? 'end' : 'middle')}
-      {fenceLabel(s.high, '1+ε = ', compact || s.maxRatio > 2 ? 'start' : 'middle')}
+      {fenceLabel(s.low, '1−ε = ', -1)}
+      {fenceLabel(s.high, '1+ε = ', 1)}
       <path className="result-line" data-concept={concept} d={polyline(s.objective.map(([r, v]) => [x(r), y(v)]))} />
       {visible(s.plain).map((d) => (
         <path key={d} className="plain-line" data-concept="policy" d={d} />
@@ -122,37 +145,35 @@ export function Drawing({
       ))}
       {compact ? null : (
         <>
-          <Label x={right + 12} y={y(s.plain.at(-1)![1]) + 5} concept="policy">
+          <Label x={right + 12} y={plainY} concept="policy">
             <Letter>ρ</Letter> <Letter>Â</Letter>, {words.plain}
           </Label>
-          {Math.abs(y(s.plain.at(-1)![1]) - y(end[1])) > 22 || s.plain.at(-1)![1] === end[1]
-            ? words.result.map((line, index) => (
-                <Label
-                  key={line}
-                  x={right + 12}
-                  y={y(end[1]) + (s.plain.at(-1)![1] === end[1] ? 25 : 1) + 18 * index}
-                  strong
-                  concept={concept}
-                >
-                  {line}
-                </Label>
-              ))
-            : null}
+          {words.result.map((line, index) => (
+            <Label key={line} x={right + 12} y={resultY + 18 * index} strong concept={concept}>
+              {line}
+            </Label>
+          ))}
         </>
       )}
       <path className="plumb" d={`M${at(rx)} ${at(handle - 14)}V${at(Math.min(value, y(other)))}`} />
       {isSplit ? (
         <>
           <circle className="dot-loser" cx={at(rx)} cy={at(y(other))} r="5" />
-          <Label x={rx - 11} y={y(other) + (s.advantage < 0 ? -6 : 5)} anchor="end" quiet halo>
+          <Label
+            x={rx + (isAtTopLeft ? 11 : -11)}
+            y={y(other) + (s.advantage >= 0 ? 5 : isAtTopLeft && other < -0.05 ? 3 : -6)}
+            anchor={isAtTopLeft ? 'start' : 'end'}
+            quiet
+            halo
+          >
             {fixed(other, 2)}
           </Label>
         </>
       ) : null}
       <circle className="dot-winner" data-concept={concept} cx={at(rx)} cy={at(value)} r="7" />
       <Label
-        x={rx + (atRight ? -12 : 12)}
-        y={value + (s.advantage < 0 ? -8 : 22)}
+        x={rx + (atRight ? -12 : isAtStart && s.advantage > 0 ? 34 : 12)}
+        y={value + valueDrop}
         anchor={atRight ? 'end' : 'start'}
         strong
         halo
@@ -162,7 +183,7 @@ export function Drawing({
       </Label>
       <Verdict
         x={rx + (atRight ? -10 : 10)}
-        y={s.advantage < 0 ? top + 16 : bottom - 12}
+        y={s.advantage === 0 ? bottom - 32 : s.advantage < 0 === isAtStart ? bottom - 12 : top + 16}
         push={s.push}
         text={words.verdict[s.push]}
         end={atRight}

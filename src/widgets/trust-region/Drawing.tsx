@@ -120,7 +120,7 @@ function Levels({
     const isOnBase = !isNear && line.some(([, , c], k) => c! < 1e-9 && place(line[k]!)[0] === x2)
     const [fromA, fromB] = [right - place(CORNERS[0]!)[0], place(CORNERS[1]!)[0] - right]
     const hasRoom = isOnBase ? fromA > 76 && fromB > 50 : right + 40 < box.right
-    const isLabelled = isNear ? right < x2 && isShown(right, y - 16) && isShown(right, y + 6) : hasRoom
+    const isLabelled = isNear ? right < x2 && isShown(right, y - 16) && isShown(right, y + 14) : hasRoom
     return (
       <g key={index}>
         <path className="gridline" d={`M${at(x1)} ${at(y1)}L${at(right)} ${at(y)}`} />
@@ -179,9 +179,11 @@ function RegionLabels({
     )
   return (
     <>
-      <Label x={Math.max(left[0] - 8, 82)} y={left[1] - 6} anchor="end" concept="kl" term="kl" halo>
-        {words.ball(s.radius)}
-      </Label>
+      {left[1] > box.bottom - 6 ? null : (
+        <Label x={Math.max(left[0] - 8, 82)} y={left[1] - 6} anchor="end" concept="kl" term="kl" halo>
+          {words.ball(s.radius)}
+        </Label>
+      )}
       <path className="leader" d={`M${at(corner[0])} ${at(corner[1] + 4)}V${at(bandY - 13)}`} />
       <Label x={corner[0] + 6} y={bandY} anchor="middle" concept="old" term="epsilon" halo>
         {words.band(s.clip)}
@@ -195,8 +197,8 @@ function RegionLabels({
         {words.trpo}
       </Label>
       <Label
-        x={gradientX + (trpoX > gradientX ? -10 : 10)}
-        y={gradientY - 2}
+        x={gradientX + (trpoX > gradientX ? -7 : 7)}
+        y={gradientY - 9}
         anchor={trpoX > gradientX ? 'end' : 'start'}
         quiet
         halo
