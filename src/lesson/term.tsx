@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { href } from '../site/href.ts'
 import { type TermName, isTerm, symbols } from '../words/symbols.ts'
 import { Glyph, type GlyphName } from './glyph.tsx'
 
@@ -16,7 +17,10 @@ const glyphs: Readonly<Record<string, GlyphName>> = {
   'advantage-down': 'down',
 }
 
-/** A concept named in prose: its colour, its second cue, and lit together with its symbol. The word itself stays the author's. */
+/**
+ * A concept named in prose: its colour, its second cue, and lit together with its symbol. The word itself stays the author's.
+ * It leads to the glossary, so that the keyboard reaches it too: focus lights the term as the pointer does.
+ */
 export function Term({ name, sign, children }: TermProps): ReactNode {
   if (!isTerm(name)) throw new RangeError(`unknown term "${name}"; allowed: ${Object.keys(symbols).join(', ')}`)
   const entry = symbols[name satisfies TermName]
@@ -25,9 +29,15 @@ export function Term({ name, sign, children }: TermProps): ReactNode {
   const concept = sign ? `advantage-${sign}` : entry.concept
   const glyph = glyphs[concept]
   return (
-    <span className="term" data-term={name} data-concept={concept} title={entry.definition}>
+    <a
+      className="term"
+      href={href(`/glossary/#${name}`)}
+      data-term={name}
+      data-concept={concept}
+      title={entry.definition}
+    >
       {glyph ? <WithGlyph name={glyph}>{children}</WithGlyph> : children}
-    </span>
+    </a>
   )
 }
 

@@ -115,6 +115,17 @@ test('a term lights up everywhere when one is pointed at', async ({ page }) => {
   await expect(page.locator('html')).not.toHaveAttribute('data-lit', 'policy')
 })
 
+test('the keyboard lights a term too, and a term leads to its definition', async ({ page }) => {
+  await page.goto('/lessons/ppo/')
+  const term = page.locator('main a.term').first()
+  const name = (await term.getAttribute('data-term'))!
+  await term.focus()
+  await expect(page.locator('html')).toHaveAttribute('data-lit', name)
+  await term.press('Enter')
+  await expect(page).toHaveURL(new RegExp(`/glossary/#${name}$`))
+  await expect(page.locator(`#${name}`)).toBeInViewport()
+})
+
 test('the table of contents follows the reader', async ({ page }) => {
   await page.setViewportSize({ width: 1440, height: 900 })
   await page.goto('/lessons/ppo/')

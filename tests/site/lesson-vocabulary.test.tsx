@@ -48,7 +48,7 @@ describe('the course', () => {
 describe('Term', () => {
   test('carries the term, its concept and its words', () => {
     expect(html(<Term name="policy">how likely</Term>)).toMatch(
-      /^<span class="term" data-term="policy" data-concept="policy" title="[^"]+">how likely<\/span>$/,
+      /^<a class="term" href="\/glossary\/#policy" data-term="policy" data-concept="policy" title="[^"]+">how likely<\/a>$/,
     )
   })
 
