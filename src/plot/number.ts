@@ -12,5 +12,13 @@ export const signed = (value: number, digits: number): string => {
   return /^[−∞u]/.test(text) || Number(text) === 0 ? text : `+${text}`
 }
 
+/** A probability as figures show it. Rounding never claims certainty: "1" and "0" stand only where a double holds exactly that. */
+export function probabilityText(probability: number, digits: 2 | 3 = 3): string {
+  if (probability === 0 || probability === 1) return String(probability)
+  const least = 10 ** -digits
+  if (probability < least / 2) return `<${least.toFixed(digits)}`
+  return probability >= 1 - least / 2 ? `>${(1 - least).toFixed(digits)}` : probability.toFixed(digits)
+}
+
 /** A coordinate in an SVG: two decimals, so that a first frame computed at build is the one every browser computes. */
 export const at = (value: number): string => String(Number(value.toFixed(2)))

@@ -8,6 +8,8 @@ import { logSoftmax } from '../core/numerics/log-softmax.ts'
 import { softmax } from '../core/numerics/softmax.ts'
 import { createReplay, keepReplays } from './replay.ts'
 
+export { probabilityText } from '../plot/number.ts'
+
 export const ACTIONS = ['A', 'B', 'C', 'D', 'E'] as const
 export const REWARDS = BANDIT_REWARDS
 /** C, which pays most. */
@@ -84,11 +86,3 @@ export const banditRun = keepReplays((settings: BanditSettings) => {
   const config = { rewards: REWARDS, ...settings }
   return createReplay<Try>(read(initBandit(config), null), (before) => read(stepBandit(before.state, config), before))
 }, 6)
-
-/** A probability as figures show it. Rounding never claims certainty: "1" and "0" stand only where a double holds exactly that. */
-export function probabilityText(probability: number, digits: 2 | 3 = 3): string {
-  if (probability === 0 || probability === 1) return String(probability)
-  const least = 10 ** -digits
-  if (probability < least / 2) return `<${least.toFixed(digits)}`
-  return probability >= 1 - least / 2 ? `>${(1 - least).toFixed(digits)}` : probability.toFixed(digits)
-}

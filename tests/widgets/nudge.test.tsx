@@ -69,7 +69,7 @@ describe('edge cases', () => {
     expect(s.ownLogProb).toBeLessThan(0.001)
     expect(s.otherLogProb).toBeCloseTo(-2, 2)
     expect(words.narrate(s)).toBe(
-      'The logprob of “hot” rises by 0.001, and that of every other word falls by the same 1.999. At 1.000 there is almost nothing left to win: its own push has shrunk to 0.0001.',
+      'The logprob of “hot” rises by 0.001, and that of every other word falls by the same 1.999. At >0.999 there is almost nothing left to win: its own push has shrunk to 0.0001.',
     )
   })
 

@@ -1,5 +1,5 @@
 import { Label, Letter, Triangle } from '../../plot/marks.tsx'
-import { at, fixed, signed } from '../../plot/number.ts'
+import { at, probabilityText, signed } from '../../plot/number.ts'
 import type { Size } from '../../plot/responsive.tsx'
 import type { Words } from './en.ts'
 import type { Scene } from './model.ts'
@@ -27,7 +27,7 @@ function layout({ width, compact }: Size): { bars: Row; push: Row; words: number
   return {
     words,
     heads: [12, 12],
-    bars: { left: words, right: split - 172, y: (i) => 52 + 46 * i },
+    bars: { left: words, right: split - 180, y: (i) => 52 + 46 * i },
     push: { left: split + 20, right: width - 8, y: (i) => 52 + 46 * i },
   }
 }
@@ -91,15 +91,15 @@ export function Drawing({
             />
             {compact ? null : (
               <Label x={numbers} y={y + 5} quiet>
-                {fixed(before, 3)} →
+                {probabilityText(before)} →
               </Label>
             )}
-            <Label x={numbers + (compact ? 0 : 58)} y={y + 5} concept="policy" strong>
-              {fixed(after, 3)}
+            <Label x={numbers + (compact ? 0 : 66)} y={y + 5} concept="policy" strong>
+              {probabilityText(after)}
             </Label>
-            {moved ? <Triangle x={numbers + (compact ? 46 : 108)} y={y} size={4} up={s.change[i]! > 0} /> : null}
+            {moved ? <Triangle x={numbers + (compact ? 48 : 118)} y={y} size={4} up={s.change[i]! > 0} /> : null}
             <Label
-              x={numbers + (compact ? 54 : 116)}
+              x={numbers + (compact ? 56 : 126)}
               y={y + 5}
               concept={moved ? (s.change[i]! > 0 ? 'advantage-up' : 'advantage-down') : undefined}
               quiet={!moved}

@@ -1,4 +1,4 @@
-import { fixed, signed } from '../../plot/number.ts'
+import { fixed, probabilityText, signed } from '../../plot/number.ts'
 import type { NudgeParams, Scene } from './model.ts'
 
 const f = (value: number) => fixed(value, 3)
@@ -7,12 +7,12 @@ const quoted = (s: Scene) => `“${s.tokens[s.chosen]}”`
 function narrate(s: Scene): string {
   const p = s.after.probabilities[s.chosen]!
   if (s.push === 0)
-    return `Nothing is pushed yet. ${quoted(s)} has ${f(p)}; pushing its logit would move its logprob with slope ${f(s.direction[s.chosen]!)}, one minus its own probability.`
+    return `Nothing is pushed yet. ${quoted(s)} has ${probabilityText(p)}; pushing its logit would move its logprob with slope ${f(s.direction[s.chosen]!)}, one minus its own probability.`
   const [verb, others] = s.push > 0 ? ['rises', 'falls'] : ['falls', 'rises']
   const moved = `The logprob of ${quoted(s)} ${verb} by ${f(Math.abs(s.ownLogProb))}, and that of every other word ${others} by the same ${f(Math.abs(s.otherLogProb))}.`
   const rest =
     p > 0.99
-      ? `At ${f(p)} there is almost nothing left to win: its own push has shrunk to ${fixed(s.direction[s.chosen]!, 4)}.`
+      ? `At ${probabilityText(p)} there is almost nothing left to win: its own push has shrunk to ${fixed(s.direction[s.chosen]!, 4)}.`
       : 'What one gains the others lose: the changes in probability sum to 0.'
   return `${moved} ${rest}`
 }
@@ -29,7 +29,7 @@ export const words = {
   token: 'push the logit of',
   tokens: { hot: 'hot', good: 'good', icy: 'icy', gone: 'gone', loud: 'loud' },
   push: 'by',
-  pushSpoken: (s: Scene) => `${signed(s.push, 1)}, probability ${f(s.after.probabilities[s.chosen]!)}`,
+  pushSpoken: (s: Scene) => `${signed(s.push, 1)}, probability ${probabilityText(s.after.probabilities[s.chosen]!)}`,
   from: 'from',
   starts: { walk: 'the five scores of the walk', sure: 'a sure thing, 0.999' } satisfies Record<
     NudgeParams['from'],
