@@ -65,6 +65,9 @@ describe('edge cases', () => {
       push: 'none',
       result: { value: -3, branch: 'dual' },
     })
+    expect(words.slots(at({ ratio: 5, range: 'far', advantage: 'negative', dualClip: true })).plain).toBe(
+      '−5.00, floor −3.00',
+    )
   })
 
   test('advantage 0: no push anywhere, nothing hatched', () => {

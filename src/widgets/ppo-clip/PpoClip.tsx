@@ -148,7 +148,7 @@ export function Drawing({
           <Label x={right + 12} y={plainY} concept="policy">
             <Letter>ρ</Letter> <Letter>Â</Letter>, {words.plain}
           </Label>
-          {words.result.map((line, index) => (
+          {(isFloored ? words.resultFloored : words.result).map((line, index) => (
             <Label key={line} x={right + 12} y={resultY + 18 * index} strong concept={concept}>
               {line}
             </Label>

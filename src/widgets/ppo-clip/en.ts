@@ -30,7 +30,10 @@ function slots({ ratio, low, high, advantage, result, winner }: Scene) {
     ratio: f(ratio),
     advantage: signed(advantage, 0),
     clip: f(Math.min(Math.max(ratio, low), high)),
-    plain: branch(result.unclipped, winner === 'plain'),
+    plain:
+      winner === 'neither'
+        ? `${f(result.unclipped)}, floor ${f(result.value)}`
+        : branch(result.unclipped, winner === 'plain'),
     clipped: branch(result.clipped, winner === 'clipped'),
   }
 }
@@ -58,6 +61,7 @@ export const words = {
   ranges: { near: '2', far: '5' },
   plain: 'as it is',
   result: ['the smaller one,', 'what PPO climbs'] as const,
+  resultFloored: ['held at the floor,', 'what PPO climbs'] as const,
   fenced: 'clipped',
   flat: 'flat: no gradient',
   verdict,
