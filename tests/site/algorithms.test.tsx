@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, test } from 'vitest'
 import { bibliography } from '../../src/lesson/sources.ts'
@@ -9,6 +10,7 @@ import {
   comparison,
   difference,
   knobNames,
+  located,
   marked,
   methods,
   objective,
@@ -36,7 +38,7 @@ describe('the difference of two objectives', () => {
   test('is symmetric', () => {
     for (const [one, other] of ordered) {
       expect(changedKnobs(one, other)).toEqual(changedKnobs(other, one))
-      expect(comparison(one, other)).toEqual([...comparison(other, one)].reverse())
+      expect(comparison(one, other)).toEqual(comparison(other, one).toReversed())
       expect(pairOf(one, other)).toBe(pairOf(other, one))
     }
   })
@@ -64,7 +66,7 @@ describe('the difference of two objectives', () => {
 
   test('reads as a sentence', () => {
     expect(difference(method('grpo'), method('dr-grpo'))).toBe(
-      'GRPO → Dr. GRPO: the division by the group’s std is gone; the sum over an answer’s tokens, divided by a constant length instead of the mean over each answer’s tokens; the KL estimate k₃ in the loss is gone.',
+      'GRPO → Dr. GRPO: the division by the group’s std is gone; the sum over an answer’s tokens, divided by a constant length instead of the mean over each answer’s tokens; the KL estimate k3 in the loss is gone.',
     )
   })
 
@@ -117,11 +119,30 @@ test('every section named exists in its lesson, and every source in the bibliogr
 describe('the page', () => {
   const html = renderToStaticMarkup(<Algorithms />)
 
-  test('holds every pair under its own address; neighbours in the tree are open', () => {
+  test('holds every pair under its own address, in words', () => {
     for (const { id, from, to } of pairs) {
       expect(html).toContain(`href="#${id}"`)
-      const open = new RegExp(`<details class="comparison" id="${id}" open="">`).test(html)
-      expect(open, id).toBe(parent(to) === from)
+      const words = html.split(` id="${id}"`)[1] ?? html.split(`id="${id}"`)[1]!
+      expect(words.startsWith(` class="pair ${from.id} ${to.id}">${from.name} → ${to.name}: `), id).toBe(true)
+    }
+  })
+
+  test('says of each piece which methods lack it', () => {
+    for (const item of methods)
+      for (const [line, { groups }] of located(item).entries())
+        for (const [at, group] of groups.entries())
+          for (const [index, { tex, without }] of group.entries())
+            for (const other of methods.filter((candidate) => candidate !== item))
+              expect(without.includes(other.id), `${item.id} ${other.id} ${tex}`).toBe(
+                marked(item, other)[line]!.groups[at]![index]!.isChanged,
+              )
+  })
+
+  test('has a rule of the style sheet for each method, so that any two can be compared', () => {
+    const css = readFileSync('src/site/styles/reference.css', 'utf8')
+    for (const { id } of methods) {
+      expect(css).toContain(`.family:has(.${id}:target) .member.${id}.${id}`)
+      expect(css).toContain(`.family:has(.${id}:target) [data-without~='${id}']`)
     }
   })
 

@@ -7,6 +7,7 @@ import { lessonPath } from '../../words/course.ts'
 import {
   type Knob,
   type LineName,
+  type LocatedLine,
   type MarkedLine,
   type Method,
   type Pair,
@@ -19,7 +20,7 @@ import {
   knobNames,
   knobs,
   methods,
-  objective,
+  located,
   pairOf,
   pairs,
   parent,
@@ -28,8 +29,8 @@ import {
 export const algorithmsHeadings = [
   { id: 'tree', text: 'The family as a tree' },
   { id: 'matrix', text: 'The family as a table' },
-  { id: 'objectives', text: 'Eight objectives' },
-  { id: 'pairs', text: 'Any two of them' },
+  { id: 'neighbours', text: 'Neighbours in the tree' },
+  { id: 'objectives', text: 'Any two of the eight' },
 ] as const
 
 const sectionPath = ([lesson, anchor]: Section) => href(`${lessonPath(lesson)}#${anchor}`)
@@ -77,7 +78,17 @@ export function Algorithms(): ReactNode {
           Libraries mix the columns freely: read a configuration by columns, not by its name.
         </p>
         <Matrix />
-        <h2 id="objectives">Eight objectives</h2>
+        <h2 id="neighbours">Neighbours in the tree</h2>
+        <p>
+          One stands above the other. What the other does not have is underlined, and lines that agree are left out. The
+          letters are explained below.
+        </p>
+        {pairs
+          .filter(({ from, to }) => parent(to) === from)
+          .map((pair) => (
+            <Comparison key={pair.id} pair={pair} />
+          ))}
+        <h2 id="objectives">Any two of the eight</h2>
         <p>
           Each is to be maximised, for one question <Tex tex="x" /> with <Tex tex="\groupSize" /> answers{' '}
           <Tex tex="y_1,\dots,y_{\groupSize}" />; the average over questions is left out. <Tex tex="\bar{\Reward}" /> is
@@ -85,18 +96,18 @@ export function Algorithms(): ReactNode {
           <Tex tex="\hat{G}_{i,t}" /> is the return that the critic should have foretold. Advantages count as constants,
           and <Tex tex="k_3" /> is an estimate of the KL divergence from the reference.
         </p>
-        {methods.map((method) => (
-          <Objective key={method.id} method={method} />
-        ))}
-        <h2 id="pairs">Any two of them</h2>
-        <p>
-          Choose a row and a column. The number says on how many knobs the two differ. Below, the one stands above the
-          other; what the other does not have is underlined, and lines that agree are left out.
-        </p>
+        <p>To compare two, choose a row and a column. The number says on how many knobs they differ.</p>
         <Distances />
-        {pairs.map((pair) => (
-          <Comparison key={pair.id} pair={pair} />
-        ))}
+        <div className="family">
+          {pairs.map(({ id, from, to }) => (
+            <p key={id} id={id} className={`pair ${from.id} ${to.id}`}>
+              {difference(from, to)} <a href="#objectives">show all eight</a>
+            </p>
+          ))}
+          {methods.map((method) => (
+            <Objective key={method.id} method={method} />
+          ))}
+        </div>
       </div>
     </div>
   )
@@ -180,21 +191,30 @@ const LINE_WORDS: Record<LineName, string> = {
   groups: 'groups kept',
 }
 
+/** A method's objective. Each piece says which methods do not have it: the style sheet marks those when two are compared. */
 function Objective({ method }: { readonly method: Method }): ReactNode {
   const [key, where] = method.source
   const source = sourceByKey(key)
   const address = sourceAddress(source)
   const name = `${sourceName(source)}${where ? `, ${where}` : ''}`
   return (
-    <section>
+    <section className={`member ${method.id}`}>
       <h3 id={method.id}>{method.name}</h3>
       <dl className="objective">
-        {objective(method).map((line) => (
+        {located(method).map((line) => (
           <div key={line.name}>
             <dt>{LINE_WORDS[line.name]}</dt>
             <dd>
               {line.groups.map((group, index) => (
-                <Tex key={index} tex={group.map(({ tex }) => tex).join('')} />
+                <span key={index} className="unbroken">
+                  {pieces(group).map(({ tex, without }) => (
+                    <span
+                      key={tex}
+                      data-without={without || undefined}
+                      dangerouslySetInnerHTML={{ __html: formulaHtml(tex, { display: false }) }}
+                    />
+                  ))}
+                </span>
               ))}
             </dd>
           </div>
@@ -255,23 +275,21 @@ const Distances = (): ReactNode => (
   </div>
 )
 
-/** Neighbours in the tree are open, the others fold. Without scripts a link to a folded one opens it (see the style sheet). */
-function Comparison({ pair: { id, from, to } }: { readonly pair: Pair }): ReactNode {
+function Comparison({ pair: { from, to } }: { readonly pair: Pair }): ReactNode {
   const [above, below] = comparison(from, to)
   return (
-    <details className="comparison" id={id} open={parent(to) === from}>
-      <summary>
+    <section className="comparison">
+      <h3>
         {from.name} → {to.name}
-      </summary>
+      </h3>
       <Side method={from} lines={above} />
       <Side method={to} lines={below} />
-      <p className="visually-hidden">{difference(from, to)}</p>
-      <ul aria-hidden="true">
+      <ul>
         {changedKnobs(from, to).map((knob) => (
           <li key={knob}>{change(from, to, knob)}</li>
         ))}
       </ul>
-    </details>
+    </section>
   )
 }
 
@@ -282,6 +300,18 @@ function runs(group: MarkedLine['groups'][number]): { tex: string; isChanged: bo
     const last = found.at(-1)
     if (last?.isChanged === isChanged) last.tex += tex
     else found.push({ tex, isChanged })
+  }
+  return found
+}
+
+/** The same for pieces that the same methods lack. */
+function pieces(group: LocatedLine['groups'][number]): { tex: string; without: string }[] {
+  const found: { tex: string; without: string }[] = []
+  for (const { tex, without } of group) {
+    const lacking = without.join(' ')
+    const last = found.at(-1)
+    if (last?.without === lacking) last.tex += tex
+    else found.push({ tex, without: lacking })
   }
   return found
 }

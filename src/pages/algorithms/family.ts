@@ -83,7 +83,7 @@ export const choices = {
   },
   kl: {
     none: off,
-    loss: { words: 'the KL estimate k₃ in the loss', cell: 'in the loss, k₃', section: [11, 'grpo'] },
+    loss: { words: 'the KL estimate k3 in the loss', cell: 'in the loss, k3', section: [11, 'grpo'] },
     answer: { words: 'the KL penalty in the answer’s reward', cell: 'in the reward' },
     token: { words: 'the KL penalty in each token’s reward', cell: 'in the reward' },
   },
@@ -452,6 +452,26 @@ export function marked(method: Method, other: Method): readonly MarkedLine[] {
   return objective(method).map(({ name, groups }) => ({
     name,
     groups: groups.map((group) => group.map((piece) => ({ ...piece, isChanged: !held.get(name)?.has(piece.tex) }))),
+  }))
+}
+
+export interface LocatedLine {
+  readonly name: LineName
+  readonly groups: readonly (readonly (Piece & { readonly without: readonly string[] })[])[]
+}
+
+/** The objective with, for each piece, the methods whose same line does not hold it. */
+export function located(method: Method): readonly LocatedLine[] {
+  const others = methods.filter((other) => other !== method)
+  const sides = others.map((other) => ({ id: other.id, lines: marked(method, other) }))
+  return objective(method).map(({ name, groups }, line) => ({
+    name,
+    groups: groups.map((group, at) =>
+      group.map((piece, index) => ({
+        ...piece,
+        without: sides.filter(({ lines }) => lines[line]!.groups[at]![index]!.isChanged).map(({ id }) => id),
+      })),
+    ),
   }))
 }
 
