@@ -38,15 +38,15 @@ export default defineConfig({
         codeSplitting: {
           // Few files: every request costs a reader on a slow line more than a kilobyte that a page might not need.
           groups: [
-            // The entry needs it for the theme; in another group it would drag that whole group into every page.
-            { name: 'storage', test: /src[\\/]run[\\/]storage/, priority: 2 },
+            // The entry needs these, for the theme and to load figures; in another group they would drag it into every page.
+            { name: 'storage', test: /src[\\/]run[\\/]storage|vite[\\/]preload-helper/, priority: 2 },
             {
               name: 'react',
               test: /node_modules[\\/](react|react-dom|scheduler|zustand)[\\/]|src[\\/]site[\\/]hydrate/,
             },
             {
               name: 'figure',
-              test: /src[\\/](controls|plot|run|words[\\/]interface|core[\\/](check|mathematics[\\/](exp|log|float64)|numerics[\\/](softmax|log-softmax|log-sum-exp)|random[\\/](mulberry32|sample-index)|bandit[\\/](bandit|expected-reward)))[^?]*\.tsx?$/,
+              test: /src[\\/](controls(?![\\/]figure-save)|plot|run|words[\\/]interface|core[\\/](check|mathematics[\\/](exp|log|float64)|numerics[\\/](softmax|log-softmax|log-sum-exp)|random[\\/](mulberry32|sample-index)|bandit[\\/](bandit|expected-reward)))[^?]*\.tsx?$/,
             },
           ],
         },

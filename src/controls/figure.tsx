@@ -100,7 +100,7 @@ function Status({ text, touched }: { readonly text: string; readonly touched: bo
   )
 }
 
-type Panel = 'code' | 'data' | 'link'
+type Panel = 'code' | 'data' | 'link' | 'save'
 
 function Tools<S extends Spec>({
   live,
@@ -113,7 +113,6 @@ function Tools<S extends Spec>({
   const [panel, setPanel] = useState<Panel | null>(null)
   const [address, setAddress] = useState<string | null>(null)
   const [copied, setCopied] = useState(false)
-  const toggle = (next: Panel) => setPanel(panel === next ? null : next)
 
   const copyLink = async () => {
     const link = live.link()
@@ -138,18 +137,32 @@ function Tools<S extends Spec>({
         <button type="button" onClick={copyLink}>
           <span aria-live="polite">{copied ? words.linkCopied : words.link}</span>
         </button>
-        {listings.length > 0 ? (
-          <button type="button" aria-expanded={panel === 'code'} aria-controls={panelId} onClick={() => toggle('code')}>
-            {words.code}
-          </button>
-        ) : null}
-        <button type="button" aria-expanded={panel === 'data'} aria-controls={panelId} onClick={() => toggle('data')}>
-          {words.data}
-        </button>
+        {(['code', 'data', 'save'] as const).map((name) =>
+          name === 'code' && listings.length === 0 ? null : (
+            <button
+              key={name}
+              type="button"
+              aria-expanded={panel === name}
+              aria-controls={panelId}
+              onClick={() => setPanel(panel === name ? null : name)}
+            >
+              {words[name]}
+            </button>
+          ),
+        )}
       </div>
       <div id={panelId} className="figure-panel" hidden={panel === null}>
-        {panel === 'code' ? <CodePanel listings={listings} /> : null}
+        {panel === 'code' ? (
+          <Loaded load={() => Promise.all(listings.map((load) => load()))}>
+            {(modules) => modules.map(({ default: listing }) => <CodeListing key={listing.path} listing={listing} />)}
+          </Loaded>
+        ) : null}
         {panel === 'data' ? <DataTable table={table} /> : null}
+        {panel === 'save' ? (
+          <Loaded load={() => import('./figure-save.tsx')}>
+            {({ Save }) => <Save live={live} table={table} close={() => setPanel(null)} />}
+          </Loaded>
+        ) : null}
         {panel === 'link' && address !== null ? (
           <label className="link-by-hand">
             {words.linkByHand}{' '}
@@ -226,21 +239,28 @@ function DataTable({ table: { caption, head, rows } }: { readonly table: Table }
   )
 }
 
-function CodePanel({ listings }: Pick<FigureProps<Spec>, 'listings'>) {
+/** What few readers open is fetched when they do. */
+function Loaded<T>({
+  load,
+  children,
+}: {
+  readonly load: () => Promise<T>
+  readonly children: (loaded: T) => ReactNode
+}) {
   const words = useInterfaceWords()
-  const [loaded, setLoaded] = useState<readonly Listing[] | 'failed' | null>(null)
-  const wanted = useRef(listings)
+  const [loaded, setLoaded] = useState<{ readonly it: T } | 'failed' | null>(null)
+  const wanted = useRef(load)
   useEffect(() => {
     let isCurrent = true
-    Promise.all(wanted.current.map((load) => load())).then(
-      (modules) => isCurrent && setLoaded(modules.map((module) => module.default)),
+    wanted.current().then(
+      (it) => isCurrent && setLoaded({ it }),
       () => isCurrent && setLoaded('failed'),
     )
     return () => void (isCurrent = false)
   }, [])
   if (loaded === null) return <p className="figure-loading">{words.loading}</p>
-  if (loaded === 'failed') return <p role="alert">{words.codeFailed}</p>
-  return loaded.map((listing) => <CodeListing key={listing.path} listing={listing} />)
+  if (loaded === 'failed') return <p role="alert">{words.loadFailed}</p>
+  return children(loaded.it)
 }
 
 /** Where the reference page documents a module of the core. */

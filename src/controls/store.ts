@@ -95,6 +95,7 @@ export interface WidgetProps<S extends Spec, W> {
 }
 
 export interface Live<S extends Spec> extends WidgetState<S> {
+  readonly spec: S
   /** The full address of this page with this widget's present state in it. */
   readonly link: () => string
 }
@@ -125,5 +126,5 @@ export function useWidget<S extends Spec>(
     [store, start, steps],
   )
   useSteps(id, steps.length, onStep)
-  return { ...useStore(store), link: () => location.origin + addressOf(store, spec, id) }
+  return { ...useStore(store), spec, link: () => location.origin + addressOf(store, spec, id) }
 }

@@ -63,6 +63,7 @@ lightTerms()
 followContents()
 carryStateInReports()
 reachOverflow()
+if (document.body.className === 'page-embed') void import('./embed.ts').then(({ serveEmbed }) => serveEmbed())
 
 if (import.meta.hot) {
   // A lesson was edited: swap the page's content, keep the islands that are alive.

@@ -6,7 +6,12 @@ import { type WidgetDefinition, componentName } from '../controls/widget.ts'
 declare module 'react' {
   namespace JSX {
     interface IntrinsicElements {
-      'x-island': HTMLAttributes<HTMLElement> & { 'data-widget': string; 'data-start': string; 'data-steps'?: string }
+      'x-island': HTMLAttributes<HTMLElement> & {
+        'data-widget': string
+        'data-title': string
+        'data-start': string
+        'data-steps'?: string
+      }
     }
   }
 }
@@ -36,7 +41,7 @@ const findWidget = (name: string): WidgetDefinition => {
 
 /** The first frame of a widget, as HTML, in an element that the browser can bring to life on its own. */
 export function Island({ widget, id = widget, start = {}, steps, language = 'en' }: IslandProps): ReactNode {
-  const { spec, Component, words } = findWidget(widget)
+  const { spec, Component, words, title } = findWidget(widget)
   if (!/^[a-z][a-z0-9-]*$/.test(id))
     throw new RangeError(`id is "${id}"; allowed: lower case letters, digits and hyphens, a letter first`)
   const params = startParams(spec, start)
@@ -62,6 +67,7 @@ export function Island({ widget, id = widget, start = {}, steps, language = 'en'
     <x-island
       id={id}
       data-widget={widget}
+      data-title={title}
       data-start={JSON.stringify(params)}
       {...(steps ? { 'data-steps': JSON.stringify(steps) } : {})}
       dangerouslySetInnerHTML={{ __html: html }}
