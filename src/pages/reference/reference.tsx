@@ -15,6 +15,14 @@ const GROUPS: readonly (readonly [group: string, title: string])[] = [
   ['sampling', 'Sampling'],
   ['bandit', 'The five-action bandit'],
   ['tinylm', 'TinyLM'],
+  ['corridor', 'The corridor'],
+  ['returns', 'Returns and GAE'],
+  ['preference', 'Preferences and reward models'],
+  ['kl', 'KL: estimators, leash, tilt'],
+  ['objectives', 'Objectives: PPO, GRPO, GSPO, CISPO'],
+  ['advantages', 'Group advantages'],
+  ['importance', 'Importance weights'],
+  ['systems', 'The machine'],
 ]
 
 const modules: readonly ReferenceModule[] = Object.entries(sources)
@@ -30,7 +38,9 @@ const groups = (() => {
       (group) =>
         [
           group,
-          group === 'core' ? 'Shared' : group.replaceAll('-', ' ').replace(/^./, (letter) => letter.toUpperCase()),
+          group === 'core'
+            ? 'Checks of arguments'
+            : group.replaceAll('-', ' ').replace(/^./, (letter) => letter.toUpperCase()),
         ] as const,
     ),
   ]
@@ -47,7 +57,7 @@ export function Reference(): ReactNode {
       <header className="lesson-head">
         <p className="meta">Reference</p>
         <h1>The RL core</h1>
-        <p>
+        <p className="reference-intro">
           Every figure of the course runs on these modules: plain TypeScript, no dependency, no DOM, the same result to
           the last bit in every browser. This page is read from their docstrings while the site is built.
         </p>
