@@ -151,6 +151,7 @@ export {
   innerEpochs,
   sampledBatch,
 } from './bandit/inner-epochs.ts'
+export { clipRegion, klBall, stepToRadius } from './bandit/trust-region.ts'
 export { type RatioBatch, cpiLoss } from './objectives/cpi.ts'
 export { entropyBonus, entropyOfLogits } from './objectives/entropy-bonus.ts'
 export {
@@ -184,35 +185,19 @@ export {
   sequenceSampleShare,
 } from './importance/importance-weights.ts'
 export { type DecoupledBatch, decoupledPpoLoss } from './objectives/decoupled-ppo.ts'
-export {
-  type Interval,
-  type Timeline,
-  type TimelineConfig,
-  type TimelineMode,
-  simulateTimeline,
-} from './systems/timeline.ts'
+export { type Interval, type Timeline, simulateTimeline } from './systems/timeline.ts'
+export type { TimelineConfig, TimelineMode } from './systems/timeline-config.ts'
 
 // L14: the trainer.
 export { type TrainingBatch, type ValueTable, drawBatch } from './tinylm/trainer-batch.ts'
 export {
-  ALGORITHMS,
-  type Algorithm,
   TRAINER_BASELINES,
   TRAINER_KL_PLACEMENTS,
   TRAINER_OBJECTIVES,
   type TrainerConfig,
-  algorithmConfig,
   checkTrainerConfig,
-  plainConfig,
 } from './tinylm/trainer-config.ts'
+export { ALGORITHMS, type Algorithm, algorithmConfig, plainConfig } from './tinylm/trainer-presets.ts'
 export { type TrainingLoss, trainingLoss } from './tinylm/trainer-loss.ts'
-export {
-  type PolicyMeasures,
-  type Trainer,
-  type TrainingMetrics,
-  type TrainingState,
-  createMeasure,
-  createTrainer,
-  initTraining,
-  stepTraining,
-} from './tinylm/trainer.ts'
+export { type PolicyMeasures, type TrainingMetrics, createMeasure } from './tinylm/trainer-metrics.ts'
+export { type Trainer, type TrainingState, createTrainer, initTraining, stepTraining } from './tinylm/trainer.ts'

@@ -4,10 +4,10 @@
  * [C_min, C_max], else 0. Source: Ionides 2008; truncated in LLM training: Yao et al. 2025; masked: IcePop,
  * arXiv:2510.18855. C = 2 is verl's default, TRL's 3; IcePop uses .5 to 5.
  */
-import { checkChoice, checkPositive, checkRange, refuse } from '../check.ts'
+import { checkChoice, checkLength, checkPositive, checkRange, refuse } from '../check.ts'
 import { exp } from '../mathematics/exp.ts'
 import { clamp } from '../objectives/ratio.ts'
-import { type TokenMask, type TokenTable, at, checkMask, checkTable, fromMask } from '../objectives/token-table.ts'
+import { type TokenMask, type TokenTable, at, checkMask, checkTables, fromMask } from '../objectives/token-table.ts'
 
 export interface ImportanceOptions {
   readonly form: 'truncated' | 'masked'
@@ -32,8 +32,7 @@ export function importanceWeights(
   { form, unit, low, high }: ImportanceOptions,
 ): number[][] {
   checkMask(mask)
-  checkTable('trainLogProbs', trainLogProbs, mask)
-  checkTable('behaviourLogProbs', behaviourLogProbs, mask)
+  checkTables({ trainLogProbs, behaviourLogProbs }, mask)
   checkChoice('form', form, ['truncated', 'masked'])
   checkChoice('unit', unit, ['token', 'sequence'])
   checkPositive('high', high)
@@ -54,7 +53,7 @@ export function importanceWeights(
  * @throws RangeError if weights are not of that form.
  */
 export function effectiveSampleShare(weights: readonly number[]): number {
-  if (weights.length === 0) throw new RangeError('weights has length 0; allowed: a length of at least 1')
+  checkLength('weights', weights, 1)
   let largest = 0
   weights.forEach((weight, i) => {
     checkRange(`weights[${i}]`, weight, 0, 1.7976931348623157e308)

@@ -5,7 +5,7 @@
  * KL(π‖π_ref). The score stands at the last kept token, as in verl and OpenRLHF; TRL's PPO puts it one position later.
  */
 import { checkChoice, checkFinite, checkRange, refuse } from '../check.ts'
-import { type TokenMask, type TokenTable, at, checkMask, checkTable, fromMask } from '../objectives/token-table.ts'
+import { type TokenMask, type TokenTable, at, checkMask, checkTables, fromMask } from '../objectives/token-table.ts'
 
 export interface KlRewardBatch {
   /** [rows], reward of each completion. */
@@ -28,8 +28,7 @@ export function klInReward(
   { beta, per }: { beta: number; per: 'token' | 'sequence' },
 ): number[][] {
   checkMask(mask)
-  checkTable('logProbs', logProbs, mask)
-  checkTable('refLogProbs', refLogProbs, mask)
+  checkTables({ logProbs, refLogProbs }, mask)
   if (scores.length !== mask.length) refuse('scores.length', scores.length, `${mask.length}, the rows of mask`)
   scores.forEach((score, i) => checkFinite(`scores[${i}]`, score))
   checkRange('beta', beta, 0, 1e308)
@@ -38,7 +37,6 @@ export function klInReward(
   return mask.map((maskRow, row) => {
     const last = maskRow.lastIndexOf(1)
     const charges = maskRow.map((kept, t) => (kept === 1 ? charge(row, t) : 0))
-    if (last < 0) return charges
     const total = charges.reduce((sum, value) => sum + value, 0)
     return charges.map((value, t) => {
       const own = per === 'token' ? value : t === last ? total : 0
@@ -50,8 +48,7 @@ export function klInReward(
 /** k1 of each whole sequence, Σ_t (log π - log π_ref), [rows], nats; often negative. @throws as klInReward. */
 export function sequenceLogRatios(logProbs: TokenTable, refLogProbs: TokenTable, mask: TokenMask): number[] {
   checkMask(mask)
-  checkTable('logProbs', logProbs, mask)
-  checkTable('refLogProbs', refLogProbs, mask)
+  checkTables({ logProbs, refLogProbs }, mask)
   return fromMask(mask, (row, t) => at(logProbs, row, t) - at(refLogProbs, row, t)).map((row) =>
     row.reduce((sum, value) => sum + value, 0),
   )

@@ -6,9 +6,9 @@
  * Source: Schulman 2020; off-policy form: DeepSeek-V3.2, arXiv:2512.02556, eq. 7 (number not checked).
  */
 import { checkChoice } from '../check.ts'
-import { type Aggregation, tokenWeights, weightedSum } from '../objectives/aggregate.ts'
+import { type Aggregation, type TokenTerm, tokenWeights, weightedTerms } from '../objectives/aggregate.ts'
 import { checkLogRatioClamp, guardedRatio } from '../objectives/ratio.ts'
-import { type TokenLoss, type TokenMask, type TokenTable, at, checkTable, fromMask } from '../objectives/token-table.ts'
+import { type TokenLoss, type TokenMask, type TokenTable, at, checkTables } from '../objectives/token-table.ts'
 import { KL_ESTIMATORS, type KlEstimator, klEstimateUnchecked } from './estimators.ts'
 
 export interface KlBatch {
@@ -35,13 +35,11 @@ export interface KlLossOptions {
 export function klLoss({ logProbs, refLogProbs, oldLogProbs, mask }: KlBatch, options: KlLossOptions): TokenLoss {
   const { estimator, gradientOf, logRatioClamp, aggregation } = options
   const weights = tokenWeights(mask, aggregation)
-  checkTable('logProbs', logProbs, mask)
-  checkTable('refLogProbs', refLogProbs, mask)
-  if (oldLogProbs !== null) checkTable('oldLogProbs', oldLogProbs, mask)
+  checkTables({ logProbs, refLogProbs, oldLogProbs }, mask)
   checkChoice('estimator', estimator, KL_ESTIMATORS)
   checkChoice('gradientOf', gradientOf, KL_ESTIMATORS)
   checkLogRatioClamp(logRatioClamp)
-  const term = (row: number, t: number): { value: number; derivative: number } => {
+  return weightedTerms(weights, mask, (row, t): TokenTerm => {
     const logProb = at(logProbs, row, t)
     const reference = at(refLogProbs, row, t)
     const shown = klEstimateUnchecked(logProb, reference, estimator, logRatioClamp)
@@ -54,8 +52,5 @@ export function klLoss({ logProbs, refLogProbs, oldLogProbs, mask }: KlBatch, op
         ? ratio * moved.derivative
         : ratio * (gradientOf === estimator ? shown.sum : shown.value + moved.derivative)
     return { value: ratio * shown.value, derivative }
-  }
-  const losses = fromMask(mask, (row, t) => term(row, t).value)
-  const gradient = fromMask(mask, (row, t) => at(weights, row, t) * term(row, t).derivative)
-  return { loss: weightedSum(weights, losses, mask), gradient }
+  })
 }

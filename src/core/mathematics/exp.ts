@@ -4,12 +4,8 @@
  * Source: coefficients of fdlibm 5.3, e_exp.c, Sun Microsystems 1993. Checked against 50-digit values (tests/golden).
  */
 import { refuse } from '../check.ts'
-import { scale } from './float64.ts'
+import { INVERSE_LN2, LN2_HIGH, LN2_LOW, scale } from './float64.ts'
 
-const INVERSE_LN2 = 1.4426950408889634
-/** ln 2 in two parts; the high part ends in zeros, so k times it is exact for |k| < 2^20. */
-const LN2_HIGH = 0.6931471803691238
-const LN2_LOW = 1.9082149292705877e-10
 /** Above: e^x > 1.797e308. Below: e^x rounds to 0. */
 const OVERFLOW = 709.782712893384
 const UNDERFLOW = -745.1332191019411

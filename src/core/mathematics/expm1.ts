@@ -5,11 +5,8 @@
  * Source: coefficients of fdlibm 5.3, s_expm1.c, Sun Microsystems 1993. Checked against 50-digit values (tests/golden).
  */
 import { refuse } from '../check.ts'
-import { powerOfTwo, scale } from './float64.ts'
+import { INVERSE_LN2, LN2_HIGH, LN2_LOW, powerOfTwo, scale } from './float64.ts'
 
-const INVERSE_LN2 = 1.4426950408889634
-const LN2_HIGH = 0.6931471803691238
-const LN2_LOW = 1.9082149292705877e-10
 const HALF_LN2 = 0.34657359027997264
 
 /**
@@ -21,7 +18,6 @@ export function expm1(x: number): number {
   if (x !== x) refuse('x', x, 'any number but NaN')
   if (x > 709.782712893384) return Infinity
   if (x < -38) return -1
-  if (Math.abs(x) < 5.551115123125783e-17) return x
   const k = Math.abs(x) > HALF_LN2 ? Math.floor(x * INVERSE_LN2 + 0.5) : 0
   const upper = x - k * LN2_HIGH
   const lower = k * LN2_LOW
@@ -41,8 +37,7 @@ export function expm1(x: number): number {
   const quotient = halfSquare * ((polynomial - t) / (6 - r * t))
   if (k === 0) return r - (r * quotient - halfSquare)
   const e = r * (quotient - correction) - correction - halfSquare
-  if (k === -1) return 0.5 * (r - e) - 0.5
-  if (k === 1) return r < -0.25 ? -2 * (e - (r + 0.5)) : 1 + 2 * (r - e)
+  if (k === 1 && r < -0.25) return -2 * (e - (r + 0.5))
   if (k <= -2 || k > 56) return scale(1 - (e - r), k) - 1
   if (k < 20) return scale(1 - powerOfTwo(-k) - (e - r), k)
   return scale(r - (e + powerOfTwo(-k)) + 1, k)

@@ -13,6 +13,11 @@ function findHighWord(): 0 | 1 {
   return words[1] === 0 ? 0 : 1
 }
 
+/** ln 2 in two parts; the high part ends in zeros, so k times it is exact for |k| < 2^20. */
+export const LN2_HIGH = 0.6931471803691238
+export const LN2_LOW = 1.9082149292705877e-10
+export const INVERSE_LN2 = 1.4426950408889634
+const SQRT2 = 1.4142135623730951
 const LOWEST = -1074
 const HIGHEST = 1023
 const powers = /* @__PURE__ */ buildPowers()
@@ -26,10 +31,16 @@ function buildPowers(): Float64Array {
   return table
 }
 
-/** floor(log2(x)) for a normal, finite x > 0; subnormal x must be scaled up first. */
-export function exponentOf(x: number): number {
+/** floor(log2(x)) for a normal, finite x > 0. */
+function exponentOf(x: number): number {
   float[0] = x
   return ((words[highWord] as number) >> 20) - 1023
+}
+
+/** The k for which x·2^-k lies in (√½, √2], for a normal, finite x > 0. */
+export function nearestExponent(x: number): number {
+  const k = exponentOf(x)
+  return x * powerOfTwo(-k) > SQRT2 ? k + 1 : k
 }
 
 /** 2^exponent, exactly, for an integer exponent in [-1074, 1023]. */
@@ -40,6 +51,6 @@ export function powerOfTwo(exponent: number): number {
 /** value · 2^exponent with one rounding, for |value| in [0.5, 2]: 0 when it is too small, Infinity when too large. */
 export function scale(value: number, exponent: number): number {
   if (exponent > HIGHEST) return exponent === HIGHEST + 1 ? value * 2 * powerOfTwo(HIGHEST) : value * Infinity
-  if (exponent < LOWEST) return exponent === LOWEST - 1 ? (value / 2) * powerOfTwo(LOWEST) : value < 0 ? -0 : 0
+  if (exponent < LOWEST) return exponent === LOWEST - 1 ? (value / 2) * powerOfTwo(LOWEST) : value / Infinity
   return value * powerOfTwo(exponent)
 }

@@ -4,11 +4,7 @@
  * Source: coefficients of fdlibm 5.3, e_log.c, Sun Microsystems 1993. Checked against 50-digit values (tests/golden).
  */
 import { refuse } from '../check.ts'
-import { exponentOf, powerOfTwo } from './float64.ts'
-
-export const LN2_HIGH = 0.6931471803691238
-export const LN2_LOW = 1.9082149292705877e-10
-const SQRT2 = 1.4142135623730951
+import { LN2_HIGH, LN2_LOW, nearestExponent, powerOfTwo } from './float64.ts'
 
 /** The part of log(1 + f) = f - f²/2 + s·(f²/2 + R) that is a polynomial in s²: returns s·(f²/2 + R). */
 export function logTail(f: number): number {
@@ -29,19 +25,11 @@ export function log(x: number): number {
   if (!(x >= 0)) refuse('x', x, 'a number that is at least 0')
   if (x === 0) return -Infinity
   if (x === Infinity) return Infinity
-  let k = 0
-  let mantissa = x
-  if (x < 2.2250738585072014e-308) {
-    k = -54
-    mantissa = x * 18014398509481984
-  }
-  const exponent = exponentOf(mantissa)
-  mantissa = exponent === 1023 ? (mantissa / 2) * powerOfTwo(-1022) : mantissa * powerOfTwo(-exponent)
-  k += exponent
-  if (mantissa > SQRT2) {
-    mantissa /= 2
-    k += 1
-  }
-  const f = mantissa - 1
+  // Subnormal numbers are scaled up first: their bits hold no exponent.
+  const shift = x < 2.2250738585072014e-308 ? 54 : 0
+  const normal = x * powerOfTwo(shift)
+  const exponent = nearestExponent(normal)
+  const f = normal * powerOfTwo(-exponent) - 1
+  const k = exponent - shift
   return k * LN2_HIGH - (0.5 * f * f - (logTail(f) + k * LN2_LOW) - f)
 }

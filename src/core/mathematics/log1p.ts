@@ -5,8 +5,8 @@
  * Source: fdlibm 5.3, s_log1p.c, Sun Microsystems 1993. Checked against 50-digit values (tests/golden).
  */
 import { refuse } from '../check.ts'
-import { exponentOf, powerOfTwo } from './float64.ts'
-import { LN2_HIGH, LN2_LOW, logTail } from './log.ts'
+import { LN2_HIGH, LN2_LOW, nearestExponent, powerOfTwo } from './float64.ts'
+import { logTail } from './log.ts'
 
 /**
  * @param x - at least -1; Infinity is allowed.
@@ -17,17 +17,10 @@ export function log1p(x: number): number {
   if (!(x >= -1)) refuse('x', x, 'a number that is at least -1')
   if (x === -1) return -Infinity
   if (x === Infinity) return Infinity
-  if (Math.abs(x) < 5.551115123125783e-17) return x
   if (x > -0.29289321881345254 && x < 0.41421356237309503) return x - (0.5 * x * x - logTail(x))
-  let rounded = 1 + x
-  let lost = x >= 1 ? 1 - (rounded - x) : x - (rounded - 1)
-  lost /= rounded
-  let k = exponentOf(rounded)
-  rounded = k === 1023 ? (rounded / 2) * powerOfTwo(-1022) : rounded * powerOfTwo(-k)
-  if (rounded > 1.4142135623730951) {
-    rounded /= 2
-    k += 1
-  }
-  const f = rounded - 1
+  const rounded = 1 + x
+  const lost = (x >= 1 ? 1 - (rounded - x) : x - (rounded - 1)) / rounded
+  const k = nearestExponent(rounded)
+  const f = rounded * powerOfTwo(-k) - 1
   return k * LN2_HIGH - (0.5 * f * f - (logTail(f) + (k * LN2_LOW + lost)) - f)
 }

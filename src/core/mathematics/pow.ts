@@ -6,7 +6,7 @@
  */
 import { refuse } from '../check.ts'
 import { expOfSum } from './exp.ts'
-import { exponentOf, powerOfTwo } from './float64.ts'
+import { nearestExponent, powerOfTwo } from './float64.ts'
 
 type Pair = readonly [high: number, low: number]
 
@@ -40,13 +40,9 @@ function add(a: Pair, b: Pair): Pair {
 /** log x to about 100 bits, for finite x > 0. */
 function logPair(x: number): Pair {
   const shift = x < 2.2250738585072014e-308 ? 54 : 0
-  let mantissa = shift === 0 ? x : x * 18014398509481984
-  let k = exponentOf(mantissa)
-  mantissa = k === 1023 ? (mantissa / 2) * powerOfTwo(-1022) : mantissa * powerOfTwo(-k)
-  if (mantissa > 1.4142135623730951) {
-    mantissa /= 2
-    k += 1
-  }
+  const normal = x * powerOfTwo(shift)
+  const k = nearestExponent(normal)
+  const mantissa = normal * powerOfTwo(-k)
   const numerator = mantissa - 1
   const [denominator, denominatorLow] = sum(mantissa, 1)
   const first = numerator / denominator
@@ -77,20 +73,15 @@ export function pow(x: number, y: number): number {
   if (y !== y) refuse('y', y, 'any number but NaN')
   if (y === 0 || x === 1) return 1
   const size = Math.abs(x)
-  const infinite = Math.abs(y) === Infinity
-  if (infinite) return size === 1 ? 1 : size > 1 === y > 0 ? Infinity : 0
+  // So large a y is even, and takes the doubles next to 1 out of range.
+  if (Math.abs(y) > 1e290) return size === 1 ? 1 : size > 1 === y > 0 ? Infinity : 0
   const integer = Math.trunc(y) === y
-  const negative = x < 0 || (x === 0 && 1 / x < 0)
+  const negative = x < 0 || Object.is(x, -0)
   if (x < 0 && !integer && x !== -Infinity)
     refuse('x', x, `a number that is at least 0 when y, here ${y}, is not whole`)
   const sign = negative && integer && Math.abs(y % 2) === 1 ? -1 : 1
-  const zero = sign < 0 ? -0 : 0
-  if (size === 0) return y > 0 ? zero : sign * Infinity
-  if (size === Infinity) return y > 0 ? sign * Infinity : zero
+  if (size === 0 || size === Infinity) return sign * ((size === 0) === y > 0 ? 0 : Infinity)
   if (y === 1) return x
-  const logarithm = logPair(size)
-  if (Math.abs(y * logarithm[0]) > 1000) return y > 0 === logarithm[0] > 0 ? sign * Infinity : zero
-  if (Math.abs(y * logarithm[0]) < 1e-18) return sign
-  const [high, low] = Math.abs(y) > 1e290 ? ([y * logarithm[0], 0] as const) : multiply(logarithm, [y, 0])
+  const [high, low] = multiply(logPair(size), [y, 0])
   return sign * expOfSum(high, low)
 }

@@ -14,7 +14,6 @@ import { expm1 } from './expm1.ts'
 export function tanh(x: number): number {
   if (x !== x) refuse('x', x, 'any number but NaN')
   const size = Math.abs(x)
-  if (size > 22) return x < 0 ? -1 : 1
   if (size >= 0.625) {
     const value = 1 - 2 / (expm1(2 * size) + 2)
     return x < 0 ? -value : value

@@ -5,7 +5,16 @@
  * DAPO as "token-mean" (arXiv:2503.14476, eq. 8), Dr. GRPO as "seq-mean-token-sum-norm" (arXiv:2503.20783).
  */
 import { checkChoice, checkPositive, refuse } from '../check.ts'
-import { type TokenMask, type TokenTable, at, checkMask, checkTable, countTokens, fromMask } from './token-table.ts'
+import {
+  type TokenLoss,
+  type TokenMask,
+  type TokenTable,
+  at,
+  checkMask,
+  checkTable,
+  countTokens,
+  fromMask,
+} from './token-table.ts'
 
 export type AggregationMode = 'token-mean' | 'seq-mean-token-mean' | 'seq-mean-token-sum' | 'seq-mean-token-sum-norm'
 
@@ -66,6 +75,28 @@ export function aggregate(losses: TokenTable, mask: TokenMask, aggregation: Aggr
   const weights = tokenWeights(mask, aggregation)
   checkTable('losses', losses, mask)
   return weightedSum(weights, losses, mask)
+}
+
+/** What each token adds to a loss before its weight, and that term's slope. */
+export interface TokenTerm {
+  readonly value: number
+  readonly derivative: number
+}
+
+/** Σ weight·value, and weight·derivative per token, [rows, T]. Unchecked. */
+export function weightedTerms(
+  weights: TokenTable,
+  mask: TokenMask,
+  term: (row: number, t: number) => TokenTerm,
+): TokenLoss {
+  let loss = 0
+  const gradient = fromMask(mask, (row, t) => {
+    const { value, derivative } = term(row, t)
+    const weight = at(weights, row, t)
+    loss += weight * value
+    return weight * derivative
+  })
+  return { loss, gradient }
 }
 
 /** Σ weight·value over the kept tokens, in reading order. Unchecked. */

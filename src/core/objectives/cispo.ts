@@ -6,7 +6,7 @@
  * "cap" is also the one-sided asynchronous estimator min(π/μ, ρ_max)·A·∇log π of LlamaRL, arXiv:2505.24034.
  */
 import { checkChoice, checkRange } from '../check.ts'
-import { type Aggregation, tokenWeights, weightedSum } from './aggregate.ts'
+import { type Aggregation, tokenWeights, weightedTerms } from './aggregate.ts'
 import { type RatioBatch, checkRatioBatch } from './cpi.ts'
 import { checkLogRatioClamp, guardedRatio } from './ratio.ts'
 import { type TokenLoss, at, fromMask } from './token-table.ts'
@@ -50,8 +50,9 @@ export function cispoLoss(batch: RatioBatch, options: CispoOptions): CispoLoss {
     const { ratio } = guardedRatio(at(logProbs, row, t), at(oldLogProbs, row, t), options.logRatioClamp)
     return Math.min(Math.max(ratio, low), high)
   })
-  const push = (row: number, t: number): number => -at(ratioWeights, row, t) * at(advantages, row, t)
-  const losses = fromMask(mask, (row, t) => push(row, t) * at(logProbs, row, t))
-  const gradient = fromMask(mask, (row, t) => at(weights, row, t) * push(row, t))
-  return { loss: weightedSum(weights, losses, mask), gradient, ratioWeights }
+  const loss = weightedTerms(weights, mask, (row, t) => {
+    const derivative = -at(ratioWeights, row, t) * at(advantages, row, t)
+    return { value: derivative * at(logProbs, row, t), derivative }
+  })
+  return { ...loss, ratioWeights }
 }

@@ -3,9 +3,9 @@
  * π = π_old; farther away it is a first-order model, which is why TRPO and PPO fence it in.
  * Source: Kakade and Langford 2002; Schulman et al. 2017, arXiv:1707.06347, eq. 6.
  */
-import { type Aggregation, tokenWeights, weightedSum } from './aggregate.ts'
+import { type Aggregation, tokenWeights, weightedTerms } from './aggregate.ts'
 import { checkLogRatioClamp, guardedRatio } from './ratio.ts'
-import { type TokenLoss, type TokenMask, type TokenTable, at, checkTable, fromMask } from './token-table.ts'
+import { type TokenLoss, type TokenMask, type TokenTable, at, checkTables } from './token-table.ts'
 
 export interface RatioBatch {
   /** [rows, T], log π of the chosen tokens, nats. */
@@ -19,9 +19,7 @@ export interface RatioBatch {
 
 /** @throws RangeError or TypeError if shapes differ from the mask's or a kept entry is not finite. */
 export function checkRatioBatch({ logProbs, oldLogProbs, advantages, mask }: RatioBatch): void {
-  checkTable('logProbs', logProbs, mask)
-  checkTable('oldLogProbs', oldLogProbs, mask)
-  checkTable('advantages', advantages, mask)
+  checkTables({ logProbs, oldLogProbs, advantages }, mask)
 }
 
 /** @throws RangeError or TypeError as checkRatioBatch, or if an option is not legal. */
@@ -33,8 +31,9 @@ export function cpiLoss(
   const weights = tokenWeights(mask, aggregation)
   checkRatioBatch(batch)
   checkLogRatioClamp(logRatioClamp)
-  const ratioAt = (row: number, t: number) => guardedRatio(at(logProbs, row, t), at(oldLogProbs, row, t), logRatioClamp)
-  const losses = fromMask(mask, (row, t) => -ratioAt(row, t).ratio * at(advantages, row, t))
-  const gradient = fromMask(mask, (row, t) => -at(weights, row, t) * ratioAt(row, t).slope * at(advantages, row, t))
-  return { loss: weightedSum(weights, losses, mask), gradient }
+  return weightedTerms(weights, mask, (row, t) => {
+    const { ratio, slope } = guardedRatio(at(logProbs, row, t), at(oldLogProbs, row, t), logRatioClamp)
+    const advantage = at(advantages, row, t)
+    return { value: -ratio * advantage, derivative: -slope * advantage }
+  })
 }

@@ -2,7 +2,7 @@
  * Two of DAPO's four parts are data, not loss: which groups to keep, and what a too long answer pays. (The other two,
  * token-mean aggregation and clip-higher, are options of ppoLoss.) Source: Yu et al. 2025, arXiv:2503.14476, §3.2, eq. 13.
  */
-import { checkFinite, checkInteger, checkRange } from '../check.ts'
+import { checkInteger, checkRange } from '../check.ts'
 import { hasSignal } from '../advantages/signal.ts'
 
 /**
@@ -31,7 +31,6 @@ export interface OverlongOptions {
  * @throws RangeError if an argument is not of that form.
  */
 export function overlongPenalty(length: number, { maxLength, buffer, factor, beyond }: OverlongOptions): number {
-  checkFinite('length', length)
   checkRange('length', length, 0, 1e15)
   checkInteger('maxLength', maxLength, 1, 1e15)
   checkInteger('buffer', buffer, 1, maxLength)

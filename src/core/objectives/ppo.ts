@@ -7,7 +7,7 @@ import { type Aggregation, tokenWeights, weightedSum } from './aggregate.ts'
 import { type RatioBatch, checkRatioBatch } from './cpi.ts'
 import { type ClipRange, type PpoClip, checkClipRange, ppoClip } from './ppo-clip.ts'
 import { checkLogRatioClamp, guardedRatio } from './ratio.ts'
-import { type TokenLoss, type TokenTable, at, checkTable, countTokens, fromMask } from './token-table.ts'
+import { type TokenLoss, type TokenTable, at, checkTables, countTokens, fromMask } from './token-table.ts'
 
 export interface PpoBatch extends RatioBatch {
   /** [rows, T], constant weights (truncated importance, decoupled PPO), or null for 1 everywhere. */
@@ -35,11 +35,11 @@ export function ppoLoss(batch: PpoBatch, options: PpoOptions): PpoLoss {
   const { logRatioClamp, aggregation, clipLow, clipHigh, dualClip, delta } = options
   const weights = tokenWeights(mask, aggregation)
   checkRatioBatch(batch)
-  if (importanceWeights !== null) checkTable('importanceWeights', importanceWeights, mask)
+  checkTables({ importanceWeights }, mask)
   checkClipRange(options)
   checkLogRatioClamp(logRatioClamp)
   const tokens = mask.reduce((total, row) => total + countTokens(row), 0)
-  const share = tokens === 0 ? 0 : 1 / tokens
+  const share = 1 / tokens
   const fraction = { low: 0, high: 0, other: 0 }
   let oldKl = 0
   const losses: number[][] = mask.map((row) => row.map(() => 0))

@@ -3,8 +3,8 @@
  * is no measure of progress. With A = 1 it is maximum likelihood on one's own samples.
  * Source: Williams 1992, eq. 4 (number not checked); Ahmadian et al. 2024, arXiv:2402.14740.
  */
-import { type Aggregation, tokenWeights, weightedSum } from './aggregate.ts'
-import { type TokenLoss, type TokenMask, type TokenTable, at, checkTable, fromMask } from './token-table.ts'
+import { type Aggregation, tokenWeights, weightedTerms } from './aggregate.ts'
+import { type TokenLoss, type TokenMask, type TokenTable, at, checkTables } from './token-table.ts'
 
 export interface ReinforceBatch {
   /** [rows, T], log π of the chosen tokens, nats. */
@@ -17,9 +17,9 @@ export interface ReinforceBatch {
 /** @throws RangeError or TypeError if shapes differ, a kept entry is not finite, or aggregation is not legal. */
 export function reinforceLoss({ logProbs, advantages, mask }: ReinforceBatch, aggregation: Aggregation): TokenLoss {
   const weights = tokenWeights(mask, aggregation)
-  checkTable('logProbs', logProbs, mask)
-  checkTable('advantages', advantages, mask)
-  const losses = fromMask(mask, (row, t) => -at(advantages, row, t) * at(logProbs, row, t))
-  const gradient = fromMask(mask, (row, t) => -at(weights, row, t) * at(advantages, row, t))
-  return { loss: weightedSum(weights, losses, mask), gradient }
+  checkTables({ logProbs, advantages }, mask)
+  return weightedTerms(weights, mask, (row, t) => {
+    const derivative = -at(advantages, row, t)
+    return { value: derivative * at(logProbs, row, t), derivative }
+  })
 }

@@ -43,6 +43,11 @@ export function checkTable(name: string, table: TokenTable, mask: TokenMask): vo
   })
 }
 
+/** checkTable for each of several tables, by their names; what is null is left out. */
+export function checkTables(tables: Readonly<Record<string, TokenTable | null>>, mask: TokenMask): void {
+  for (const [name, table] of Object.entries(tables)) if (table !== null) checkTable(name, table, mask)
+}
+
 /** A table of the mask's shape: of(row, t) where the mask is 1, else 0. Unchecked. */
 export function fromMask(mask: TokenMask, of: (row: number, t: number) => number): number[][] {
   return mask.map((maskRow, row) => maskRow.map((kept, t) => (kept === 1 ? of(row, t) : 0)))

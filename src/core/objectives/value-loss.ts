@@ -5,8 +5,8 @@
  * At the edge of the range, and where both squares are equal, the slope is the unclipped one.
  */
 import { checkChoice, checkPositive } from '../check.ts'
-import { type Aggregation, tokenWeights, weightedSum } from './aggregate.ts'
-import { type TokenMask, type TokenTable, at, checkTable, fromMask } from './token-table.ts'
+import { type Aggregation, type TokenTerm, tokenWeights, weightedTerms } from './aggregate.ts'
+import { type TokenMask, type TokenTable, at, checkTables } from './token-table.ts'
 
 export interface ValueBatch {
   /** [rows, T], V, what is trained. */
@@ -34,13 +34,11 @@ export function valueLoss(
   { clipRange, form, aggregation }: ValueLossOptions,
 ): { loss: number; gradient: number[][] } {
   const weights = tokenWeights(mask, aggregation)
-  checkTable('values', values, mask)
-  checkTable('oldValues', oldValues, mask)
-  checkTable('targets', targets, mask)
+  checkTables({ values, oldValues, targets }, mask)
   checkChoice('form', form, ['max', 'clipped'])
   if (clipRange !== null) checkPositive('clipRange', clipRange)
   const scale = form === 'max' ? 0.5 : 1
-  const term = (row: number, t: number): { value: number; derivative: number } => {
+  return weightedTerms(weights, mask, (row, t): TokenTerm => {
     const target = at(targets, row, t)
     const free = at(values, row, t) - target
     const old = at(oldValues, row, t)
@@ -51,8 +49,5 @@ export function valueLoss(
     const held = old + (move > 0 ? clipRange : -clipRange) - target
     if (form === 'max' && free * free >= held * held) return { value: scale * free * free, derivative: free }
     return { value: scale * held * held, derivative: 0 }
-  }
-  const losses = fromMask(mask, (row, t) => term(row, t).value)
-  const gradient = fromMask(mask, (row, t) => at(weights, row, t) * term(row, t).derivative)
-  return { loss: weightedSum(weights, losses, mask), gradient }
+  })
 }

@@ -15,7 +15,7 @@ import {
   type TokenTable,
   at,
   checkMask,
-  checkTable,
+  checkTables,
   countTokens,
   fromMask,
 } from '../objectives/token-table.ts'
@@ -46,8 +46,7 @@ interface Form {
 function pairLoss({ logProbs, refLogProbs, mask }: PreferenceBatch, { lengths, beta, term }: Form): PreferenceLoss {
   checkMask(mask)
   if (mask.length % 2 !== 0) refuse('mask.length', mask.length, 'an even number of rows: preferred, other, ...')
-  checkTable('logProbs', logProbs, mask)
-  if (refLogProbs !== null) checkTable('refLogProbs', refLogProbs, mask)
+  checkTables({ logProbs, refLogProbs }, mask)
   const divisors = mask.map((row) => (lengths === 'mean' ? Math.max(countTokens(row), 1) : 1))
   const scores = fromMask(
     mask,

@@ -22,5 +22,6 @@ export function truncate(probabilities: ArrayLike<number>, kept: boolean[]): Tru
 /** The indices from the largest probability down; ties from the lowest index up. */
 export function descending(probabilities: ArrayLike<number>): number[] {
   const order = Array.from(probabilities, (_, i) => i)
-  return order.sort((a, b) => (probabilities[b] as number) - (probabilities[a] as number) || a - b)
+  // Sorting is stable: ties stay in the order of their index.
+  return order.sort((a, b) => (probabilities[b] as number) - (probabilities[a] as number))
 }

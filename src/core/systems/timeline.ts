@@ -6,25 +6,7 @@
  *   version is more than `stalenessLimit` versions old when taken are dropped.
  * Source: the three controller shapes as in AReaL, arXiv:2505.24298, §4 (not checked); times are the course's.
  */
-import { checkChoice, checkFiniteList, checkInteger, checkPositive, checkRange } from '../check.ts'
-
-export type TimelineMode = 'synchronous' | 'one-step-off' | 'asynchronous'
-
-export interface TimelineConfig {
-  readonly mode: TimelineMode
-  /** [completions], tokens each, in the order in which they are started; each above 0. */
-  readonly lengths: readonly number[]
-  /** Completions written at the same time. */
-  readonly generators: number
-  /** Above 0. */
-  readonly tokensPerSecond: number
-  /** Completions per training batch. */
-  readonly batchSize: number
-  /** Seconds the trainer needs per batch, at least 0. */
-  readonly trainSeconds: number
-  /** Versions; read by "asynchronous" only. */
-  readonly stalenessLimit: number
-}
+import { type TimelineConfig, checkTimeline } from './timeline-config.ts'
 
 export interface Interval {
   /** 0 … generators-1 for a generator, or "trainer". */
@@ -55,18 +37,6 @@ interface Finished {
   readonly item: number
   readonly end: number
   readonly version: number
-}
-
-/** @throws RangeError or TypeError if a field is outside what TimelineConfig allows. */
-function checkTimeline(config: TimelineConfig): void {
-  checkChoice('mode', config.mode, ['synchronous', 'one-step-off', 'asynchronous'])
-  checkFiniteList('lengths', config.lengths, 1)
-  config.lengths.forEach((length, i) => checkPositive(`lengths[${i}]`, length))
-  checkInteger('generators', config.generators, 1, 1e6)
-  checkPositive('tokensPerSecond', config.tokensPerSecond)
-  checkInteger('batchSize', config.batchSize, 1, 1e6)
-  checkRange('trainSeconds', config.trainSeconds, 0, 1e9)
-  checkInteger('stalenessLimit', config.stalenessLimit, 0, 1e6)
 }
 
 /** The lane that is free first; ties go to the lowest. */
@@ -115,7 +85,7 @@ function asynchronous(config: TimelineConfig): { intervals: Interval[]; ages: nu
   const train = (now: number): void => {
     // Versions only matter at the moment of taking; stale completions leave the queue then.
     for (;;) {
-      const ready = queue.filter(({ end }) => end <= now).sort((a, b) => a.end - b.end || a.item - b.item)
+      const ready = queue.filter(({ end }) => end <= now).sort((a, b) => a.end - b.end)
       const moment = Math.max(trainerFree, ready[Math.min(batchSize, ready.length) - 1]?.end ?? now)
       const version = updates.filter((time) => time <= moment).length
       const stale = ready.filter((sample) => version - sample.version > stalenessLimit)

@@ -7,15 +7,8 @@ import { checkInteger, checkPositive, checkChoice } from '../check.ts'
 import { bestOf } from '../preference/best-of-n.ts'
 import { nllLoss } from '../objectives/sft.ts'
 import { randomFromState } from '../random/mulberry32.ts'
-import { exp } from '../mathematics/exp.ts'
-import {
-  TINYLM_MAX_LENGTH,
-  TINYLM_TOKENS,
-  type TinyLmLogits,
-  checkTinyLmLogits,
-  logPolicyTable,
-  rowAfter,
-} from './model.ts'
+import { addLogitGradient, descend } from './chain-rule.ts'
+import { TINYLM_MAX_LENGTH, TINYLM_TOKENS, type TinyLmLogits, checkTinyLmLogits } from './model.ts'
 import { hackableReward, verifierReward } from './rewards.ts'
 import { type Rollout, rollout } from './rollout.ts'
 import { scoreRollouts } from './trainer-batch.ts'
@@ -49,17 +42,8 @@ export function nllGradient(
   )
   const aggregation = { mode: 'token-mean', emptyRows: 'excluded', constantLength: null } as const
   const token = nllLoss(scoreRollouts(rollouts, logits, 1), mask, aggregation)
-  const probabilities = logPolicyTable(logits, 1).map(exp)
   const gradient = new Float64Array(TINYLM_TOKENS * TINYLM_TOKENS)
-  rollouts.forEach(({ tokens }, row) => {
-    tokens.forEach((chosen, t) => {
-      const start = rowAfter(tokens, t) * TINYLM_TOKENS
-      for (let i = 0; i < TINYLM_TOKENS; i += 1) {
-        const score = (i === chosen ? 1 : 0) - (probabilities[start + i] as number)
-        ;(gradient[start + i] as number) += (token.gradient[row]?.[t] as number) * score
-      }
-    })
-  })
+  addLogitGradient(gradient, { rollouts, logits, temperature: 1 }, token.gradient, 1)
   return { loss: token.loss, gradient }
 }
 
@@ -86,8 +70,7 @@ export function stepBestOf(state: BestOfState, config: BestOfConfig): BestOfStat
   })
   let { logits } = state
   for (let step = 0; step < innerSteps; step += 1) {
-    const { gradient } = nllGradient(best, logits)
-    logits = logits.map((row, i) => row.map((z, j) => z - stepSize * (gradient[i * TINYLM_TOKENS + j] as number)))
+    logits = descend(logits, nllGradient(best, logits).gradient, stepSize)
   }
   return { round: state.round + 1, logits, randomState: random.state(), kept: best }
 }

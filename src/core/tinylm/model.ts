@@ -54,14 +54,6 @@ export function isComplete(prefix: readonly number[]): boolean {
   return prefix.length >= TINYLM_MAX_LENGTH || prefix[prefix.length - 1] === TINYLM_EOS
 }
 
-/** A whole completion. @throws RangeError if it is not a prefix, or neither ends with <eos> nor has five tokens. */
-export function checkCompletion(name: string, completion: Completion): void {
-  checkPrefix(name, completion)
-  if (!isComplete(completion)) {
-    throw new RangeError(`${name} is [${completion.join(', ')}]; allowed: ends with <eos> (6) or has 5 tokens`)
-  }
-}
-
 /** Token indices of a text such as "so 4 <eos>". @throws TypeError if a word is not in the vocabulary. */
 export function encode(text: string): number[] {
   const words = text.split(' ').filter((word) => word !== '')
@@ -86,7 +78,7 @@ export function decode(tokens: readonly number[]): string {
 export function logPolicyTable(logits: TinyLmLogits, temperature: number): Float64Array {
   const table = new Float64Array(TINYLM_TOKENS * TINYLM_TOKENS)
   logits.forEach((row, i) => {
-    logSoftmaxInto(row, temperature, table.subarray(i * TINYLM_TOKENS, (i + 1) * TINYLM_TOKENS))
+    logSoftmaxInto(row, temperature, table.subarray(i * TINYLM_TOKENS))
   })
   return table
 }

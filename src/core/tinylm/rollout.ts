@@ -36,7 +36,7 @@ export function rollout(logits: TinyLmLogits, sampling: SamplingOptions, random:
     tokens.push(token)
     logProbs.push(log(probabilities[token] as number))
   }
-  return { tokens, logProbs, truncated: tokens[tokens.length - 1] !== TINYLM_EOS }
+  return { tokens, logProbs, truncated: tokens.at(-1) !== TINYLM_EOS }
 }
 
 /** The completion that takes the largest logit each time. @throws RangeError if logits is not [7][7] finite. */

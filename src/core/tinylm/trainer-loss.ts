@@ -1,9 +1,8 @@
 /**
  * The second half of a training step: from a batch and the current logits to one loss and its gradient in the 49 logits.
- * The objectives give dLoss/dlogProb per token; here the chain rule ends: ∂log π(a)/∂z = (e_a - π)/temperature.
+ * The objectives give dLoss/dlogProb per token; chain-rule.ts carries it on to the logits.
  */
 import { klLoss } from '../kl/kl-loss.ts'
-import { exp } from '../mathematics/exp.ts'
 import { cispoLoss } from '../objectives/cispo.ts'
 import { cpiLoss } from '../objectives/cpi.ts'
 import { entropyBonus } from '../objectives/entropy-bonus.ts'
@@ -11,7 +10,8 @@ import { gspoLoss } from '../objectives/gspo.ts'
 import { ppoLoss } from '../objectives/ppo.ts'
 import { reinforceLoss } from '../objectives/reinforce.ts'
 import type { TokenLoss } from '../objectives/token-table.ts'
-import { TINYLM_TOKENS, type TinyLmLogits, logPolicyTable, rowAfter } from './model.ts'
+import { addLogitGradient } from './chain-rule.ts'
+import { TINYLM_TOKENS, type TinyLmLogits, rowAfter } from './model.ts'
 import { type TrainingBatch, scoreRollouts } from './trainer-batch.ts'
 import type { TrainerConfig } from './trainer-config.ts'
 
@@ -58,25 +58,13 @@ export function trainingLoss(config: TrainerConfig, batch: TrainingBatch, logits
   const logProbs = scoreRollouts(rollouts, logits, scoringTemperature)
   const policy = policyLoss(config, batch, logProbs)
   const gradient = new Float64Array(TINYLM_TOKENS * TINYLM_TOKENS)
-  const probabilities = logPolicyTable(logits, scoringTemperature).map(exp)
-  const push = (table: readonly (readonly number[])[], factor: number): void => {
-    rollouts.forEach(({ tokens }, row) => {
-      tokens.forEach((token, t) => {
-        const slope = (factor * (table[row]?.[t] as number)) / scoringTemperature
-        if (slope === 0) return
-        const start = rowAfter(tokens, t) * TINYLM_TOKENS
-        for (let i = 0; i < TINYLM_TOKENS; i += 1) {
-          ;(gradient[start + i] as number) += slope * ((i === token ? 1 : 0) - (probabilities[start + i] as number))
-        }
-      })
-    })
-  }
-  push(policy.gradient, 1)
+  const scored = { rollouts, logits, temperature: scoringTemperature }
+  addLogitGradient(gradient, scored, policy.gradient, 1)
   let { loss } = policy
   if (config.klPlacement === 'loss' && config.beta > 0) {
     const options = { estimator: config.klEstimator, gradientOf: config.klEstimator, logRatioClamp, aggregation }
     const penalty = klLoss({ logProbs, refLogProbs, oldLogProbs: null, mask }, options)
-    push(penalty.gradient, config.beta)
+    addLogitGradient(gradient, scored, penalty.gradient, config.beta)
     loss += config.beta * penalty.loss
   }
   let entropy = 0
