@@ -1,7 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { klDivergence, softmax } from '../../src/core/index.ts'
-import { clipRegion, klBall, stepToRadius } from '../../src/core/bandit/trust-region.ts'
+import { clipRegion, klBall, klDivergence, softmax, stepToRadius } from '../../src/core/index.ts'
 import { close, closeAll, distribution, real, rounded } from './support.ts'
 
 const EVEN = [1 / 3, 1 / 3, 1 / 3]
@@ -13,7 +12,7 @@ describe('klBall', () => {
   it('every point is a policy at KL(π_old‖π) = δ, or where an action all but vanishes', () => {
     fc.assert(
       fc.property(three, radii, (old, radius) => {
-        for (const policy of klBall(old, radius, 24)) {
+        for (const policy of klBall(old, radius, 12)) {
           close(sum(policy), 1, 1e-9)
           const kl = klDivergence(old, policy)
           expect(kl).toBeLessThanOrEqual(radius)
@@ -21,6 +20,7 @@ describe('klBall', () => {
           if (Math.min(...policy) > 1e-9) close(kl, radius, 1e-5)
         }
       }),
+      { numRuns: 25 },
     )
   })
 
@@ -36,11 +36,31 @@ describe('klBall', () => {
     }
   })
 
+  it('goes round once: up in the first action, then the second against the third, then down, then back', () => {
+    const [first, second, third, fourth] = klBall(EVEN, 0.01, 4).map((policy) => policy.map((p) => p - 1 / 3))
+    expect(first![0]).toBeGreaterThan(0.01)
+    close(first![1]!, first![2]!, 0, 1e-12)
+    close(second![0]!, 0, 0, 1e-12)
+    expect(second![1]).toBeGreaterThan(0.01)
+    expect(third![0]).toBeLessThan(-0.01)
+    expect(fourth![1]).toBeLessThan(-0.01)
+    expect(klBall(EVEN, 0.01, 3)).toHaveLength(3)
+  })
+
+  it('reaches a wide radius too, unless an action vanishes first', () => {
+    for (const policy of klBall([0.6, 0.3, 0.1], 0.3, 12)) {
+      if (Math.min(...policy) > 1e-9) close(klDivergence([0.6, 0.3, 0.1], policy), 0.3, 1e-12)
+    }
+    for (const policy of klBall(EVEN, 0.3, 12)) close(klDivergence(EVEN, policy), 0.3, 1e-12)
+  })
+
   it('refuses a policy without three live actions', () => {
     expect(() => klBall([0.5, 0.5], 0.1, 8)).toThrow(/length/)
     expect(() => klBall([0.5, 0.5, 0], 0.1, 8)).toThrow(/probabilities\[2\]/)
     expect(() => klBall(EVEN, 0, 8)).toThrow(/radius/)
     expect(() => klBall(EVEN, 1, 2)).toThrow(/points/)
+    expect(() => klBall(EVEN, 1, 100_001)).toThrow(/points is 100001/)
+    expect(() => klBall([0.5, 0.5, 0.5], 0.1, 8)).toThrow(/the sum of probabilities/)
   })
 })
 
@@ -120,7 +140,25 @@ describe('stepToRadius', () => {
   })
 
   it('the length of the direction does not matter', () => {
-    closeAll(stepToRadius([1, 0, 0], [2, 0, -1], 0.02), stepToRadius([1, 0, 0], [200, 0, -100], 0.02), 1e-12)
+    const end = stepToRadius([1, 0, 0], [2, 0, -1], 0.02)
+    for (const factor of [100, 1e-3]) {
+      closeAll(end, stepToRadius([1, 0, 0], [2 * factor, 0, -factor], 0.02), 1e-12)
+    }
+  })
+
+  it('ends on the radius to the last digits', () => {
+    const end = stepToRadius([0, 0], [1, 0], 0.02)
+    // KL of even odds against logits ±t/2 is log cosh(t/2).
+    close(Math.log(Math.cosh(end[0]! / 2)), 0.02, 1e-13)
+  })
+
+  it('a point exactly at the radius is still inside', () => {
+    const half = klDivergence([0.5, 0.5], softmax([0.5, 0], 1))
+    expect(stepToRadius([0, 0], [1, 0], half)[0]).toBeGreaterThanOrEqual(0.5)
+  })
+
+  it('a radius that no policy of finite logits reaches ends 512 apart in the logits', () => {
+    close(stepToRadius([0, 0], [1, 0], 1e6)[0]!, 512, 1e-12)
   })
 
   it('a direction that moves every logit alike moves nothing', () => {
@@ -131,5 +169,7 @@ describe('stepToRadius', () => {
     expect(() => stepToRadius([1, NaN], [1, 0], 0.1)).toThrow(/logits/)
     expect(() => stepToRadius([1, 2], [1, 0, 0], 0.1)).toThrow(/direction/)
     expect(() => stepToRadius([1, 2], [1, 0], 0)).toThrow(/radius/)
+    expect(() => stepToRadius([1, -Infinity], [1, 0], 0.1)).toThrow('logits[1] is -Infinity; allowed: a finite number')
+    expect(() => stepToRadius([1, 2], [1, NaN], 0.1)).toThrow('direction[1] is NaN')
   })
 })
