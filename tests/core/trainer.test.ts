@@ -242,19 +242,19 @@ describe('the batch', () => {
 })
 
 describe('the loss', () => {
-  it('its gradient in the 49 logits is its slope, whatever the objective', () => {
-    const variants: Partial<TrainerConfig>[] = [
-      { objective: 'reinforce' },
-      { objective: 'cpi' },
-      { objective: 'ppo', clip: { clipLow: 0.9, clipHigh: 9, dualClip: null, delta: null } },
-      { objective: 'gspo', clip: { clipLow: 0.9, clipHigh: 9, dualClip: null, delta: null } },
-      { klPlacement: 'loss', beta: 0.7, klEstimator: 'k3' },
-      { klPlacement: 'loss', beta: 0.7, klEstimator: 'k2' },
-      { entropyCoefficient: 0.3 },
-      { scoringTemperature: 0.6, entropyCoefficient: 0.3, klPlacement: 'loss', beta: 0.2 },
-      { aggregation: { mode: 'seq-mean-token-sum', emptyRows: 'counted', constantLength: null }, maskTruncated: true },
-    ]
-    for (const changes of variants) {
+  const variants: Partial<TrainerConfig>[] = [
+    { objective: 'reinforce' },
+    { objective: 'cpi' },
+    { objective: 'ppo', clip: { clipLow: 0.9, clipHigh: 9, dualClip: null, delta: null } },
+    { objective: 'gspo', clip: { clipLow: 0.9, clipHigh: 9, dualClip: null, delta: null } },
+    { klPlacement: 'loss', beta: 0.7, klEstimator: 'k3' },
+    { klPlacement: 'loss', beta: 0.7, klEstimator: 'k2' },
+    { entropyCoefficient: 0.3 },
+    { scoringTemperature: 0.6, entropyCoefficient: 0.3, klPlacement: 'loss', beta: 0.2 },
+    { aggregation: { mode: 'seq-mean-token-sum', emptyRows: 'counted', constantLength: null }, maskTruncated: true },
+  ]
+  for (const changes of variants) {
+    it(`its gradient in the 49 logits is its slope: ${JSON.stringify(changes)}`, () => {
       const config = plain({ prompts: 2, groupSize: 6, ...changes })
       const batch = batchOf(config)
       const numeric = slopes(
@@ -268,8 +268,8 @@ describe('the loss', () => {
         1e-3,
       )
       closeAll(trainingLoss(config, batch, moved).gradient, numeric, 1e-6, 1e-9)
-    }
-  })
+    })
+  }
 
   it('CISPO holds its weight: the gradient is that of REINFORCE with weighted advantages', () => {
     const config = plain({
