@@ -1,5 +1,6 @@
 /** `npm run new:widget learning-rate`: a folder with a working figure of one slider, and its test. */
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
+import { format, resolveConfig } from 'prettier'
 import { componentName } from '../src/controls/widget.ts'
 
 const name = process.argv[2] ?? ''
@@ -116,7 +117,8 @@ test('equal logits share the probability', () => {
 `,
 }
 mkdirSync(folder, { recursive: true })
-for (const [path, text] of Object.entries(files)) writeFileSync(path, text)
+const style = (await resolveConfig('package.json')) ?? {}
+for (const [path, text] of Object.entries(files)) writeFileSync(path, await format(text, { ...style, filepath: path }))
 console.log(
   `${Object.keys(files).join('\n')}\n\nSee it at /embed/${name}/ with "npm run dev"; in a lesson write <${component} />.`,
 )

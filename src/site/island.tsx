@@ -88,8 +88,8 @@ export const widgetComponents: Readonly<Record<string, (props: Record<string, un
   Object.fromEntries(
     [...widgets.keys()].map((name) => [
       componentName(name),
-      ({ id, ...start }: Record<string, unknown>) => (
-        <Island widget={name} start={start} {...(typeof id === 'string' ? { id } : {})} />
-      ),
+      // Called, not drawn: what it throws must reach the wrapper that knows the lesson's line.
+      ({ id, ...start }: Record<string, unknown>) =>
+        Island({ widget: name, start, ...(typeof id === 'string' ? { id } : {}) }),
     ]),
   )

@@ -38,9 +38,7 @@ export function Scrolly({ widget, id = widget, start = {}, children }: ScrollyPr
   const anchor = (k: number) => stepAnchor(id, k)
   return (
     <section className="scrolly" data-scrolly={id} aria-label={`${steps.length} steps`}>
-      <div className="scrolly-stage">
-        <Island widget={widget} id={id} start={paramsAtStep(start, sets, 0)} steps={sets} />
-      </div>
+      <div className="scrolly-stage">{Island({ widget, id, start: paramsAtStep(start, sets, 0), steps: sets })}</div>
       <ol className="scrolly-steps">
         {steps.map(({ props: { title, children: text } }, k) => (
           <li key={anchor(k)} className="scrolly-step" id={anchor(k)} data-step={k}>

@@ -8,6 +8,19 @@ const MODULE = 'src/core/objectives/ppo-clip.ts'
 const settings = { siteUrl: undefined, basePath: '/', issuesUrl: undefined }
 const folders: string[] = []
 
+/** Ten lines, so that the lesson's text begins on line 11. */
+const HEAD = `---
+title: A draft
+description: A lesson with a mistake in it.
+minutes: 5
+needs: []
+goals:
+  - see the mistake named
+sources: [lambert2025rlhf]
+---
+
+`
+
 interface Shown {
   readonly figure: string
   readonly listing: string
@@ -16,7 +29,7 @@ interface Shown {
 }
 
 /** A copy of the site whose PPO may be changed, and what that copy shows. */
-async function siteWith(change: (source: string) => string): Promise<Shown> {
+async function siteWith(change: (source: string) => string, lesson?: string): Promise<Shown> {
   const folder = mkdtempSync(join(tmpdir(), 'advantage-'))
   folders.push(folder)
   for (const name of ['src', 'lessons', 'public', 'vite.config.ts', 'package.json', 'tsconfig.json'])
@@ -25,6 +38,7 @@ async function siteWith(change: (source: string) => string): Promise<Shown> {
   const before = readFileSync(join(folder, MODULE), 'utf8')
   const after = change(before)
   writeFileSync(join(folder, MODULE), after)
+  if (lesson !== undefined) writeFileSync(join(folder, 'lessons/en/03-expectations.mdx'), HEAD + lesson)
   const server: ViteDevServer = await createServer({
     root: folder,
     configFile: join(folder, 'vite.config.ts'),
@@ -36,6 +50,7 @@ async function siteWith(change: (source: string) => string): Promise<Shown> {
   try {
     const { runner } = server.environments.ssr as RunnableDevEnvironment
     const { pages, render } = await runner.import<typeof import('../../src/site/render.tsx')>('/src/site/render.tsx')
+    if (lesson !== undefined) render(pages(settings).get('/lessons/expectations/')!, settings)
     const { default: listing } = await runner.import<{ default: { text: string } }>(`/${MODULE}?listing`)
     const published = { ...settings, siteUrl: 'https://example.org', issuesUrl: 'https://example.org/issues/new' }
     const publicPage = render(pages(published).get('/lessons/ppo/')!, published)
@@ -74,3 +89,22 @@ test('with a public address a lesson names it, its picture and where to report e
   expect(original.publicPage).toContain('content="https://example.org/social/ppo.png"')
   expect(original.publicPage).toMatch(/href="https:\/\/example\.org\/issues\/new\?title=Lesson%2010/)
 })
+
+test.each([
+  ['a parameter out of range', '<PpoClip ratio={9} />', 'ratio is 9; allowed: a number from 0 to 5'],
+  ['an unknown parameter', '<PpoClip colour="red" />', 'unknown parameter "colour"'],
+  ['a missing source', 'As <Source name="nobody2020" /> says.', 'unknown source "nobody2020"'],
+  [
+    'a step that asks for too much',
+    '<Scrolly widget="ppo-clip">\n<Step title="one" set={{ ratio: 9 }}>a</Step>\n<Step title="two">b</Step>\n</Scrolly>',
+    'ratio is 9',
+  ],
+])(
+  '%s in a lesson fails the build with file and line',
+  async (_, text, complaint) => {
+    await expect(siteWith((source) => source, `${text}\n`)).rejects.toThrow(
+      new RegExp(`lessons/en/03-expectations\\.mdx:11: .*${complaint}`, 's'),
+    )
+  },
+  60_000,
+)
