@@ -39,8 +39,11 @@ const findWidget = (name: string): WidgetDefinition => {
   return found
 }
 
-/** The first frame of a widget, as HTML, in an element that the browser can bring to life on its own. */
-export function Island({ widget, id = widget, start = {}, steps, language = 'en' }: IslandProps): ReactNode {
+/**
+ * The first frame of a widget, as HTML, in an element that the browser can bring to life on its own. Call it where what it
+ * throws must reach the caller: a wrapper that knows the lesson's line.
+ */
+export function renderIsland({ widget, id = widget, start = {}, steps, language = 'en' }: IslandProps): ReactNode {
   const { spec, Component, words, title } = findWidget(widget)
   if (!/^[a-z][a-z0-9-]*$/.test(id))
     throw new RangeError(`id is "${id}"; allowed: lower case letters, digits and hyphens, a letter first`)
@@ -75,6 +78,8 @@ export function Island({ widget, id = widget, start = {}, steps, language = 'en'
   )
 }
 
+export const Island = (props: IslandProps): ReactNode => renderIsland(props)
+
 /** The first frame at given parameters, without life: what a Scrolly shows beside each step when there are no scripts. */
 export function stillFrame(widget: string, id: string, params: Readonly<Record<string, unknown>>): string {
   const { spec, Component, words } = findWidget(widget)
@@ -88,8 +93,7 @@ export const widgetComponents: Readonly<Record<string, (props: Record<string, un
   Object.fromEntries(
     [...widgets.keys()].map((name) => [
       componentName(name),
-      // Called, not drawn: what it throws must reach the wrapper that knows the lesson's line.
       ({ id, ...start }: Record<string, unknown>) =>
-        Island({ widget: name, start, ...(typeof id === 'string' ? { id } : {}) }),
+        renderIsland({ widget: name, start, ...(typeof id === 'string' ? { id } : {}) }),
     ]),
   )

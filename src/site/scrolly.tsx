@@ -1,6 +1,6 @@
 import { Children, type ReactElement, type ReactNode, isValidElement } from 'react'
 import { paramsAtStep, stepAnchor } from '../controls/scrolly.ts'
-import { Island, stillFrame } from './island.tsx'
+import { renderIsland, stillFrame } from './island.tsx'
 
 interface StepProps {
   readonly title: string
@@ -38,7 +38,9 @@ export function Scrolly({ widget, id = widget, start = {}, children }: ScrollyPr
   const anchor = (k: number) => stepAnchor(id, k)
   return (
     <section className="scrolly" data-scrolly={id} aria-label={`${steps.length} steps`}>
-      <div className="scrolly-stage">{Island({ widget, id, start: paramsAtStep(start, sets, 0), steps: sets })}</div>
+      <div className="scrolly-stage">
+        {renderIsland({ widget, id, start: paramsAtStep(start, sets, 0), steps: sets })}
+      </div>
       <ol className="scrolly-steps">
         {steps.map(({ props: { title, children: text } }, k) => (
           <li key={anchor(k)} className="scrolly-step" id={anchor(k)} data-step={k}>
