@@ -59,8 +59,8 @@ export function Recorded(): ReactNode {
         <h1>Recorded runs</h1>
         <p>
           Some runs take too long to repeat on a page. A seeded script made these; anyone can make them again, and the
-          tests re-derive a sample. Each result is the median over the seeds, with the band from the 10th to the 90th
-          percentile.
+          tests re-derive a sample. A result with a band is the median over the seeds, from the 10th to the 90th
+          percentile; a share counts the runs in which it happened.
         </p>
       </header>
       <div className="lesson-text prose">
