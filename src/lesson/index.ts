@@ -1,4 +1,5 @@
 /** The words a lesson is written in, besides Markdown. Everything here is static: it works before and without scripts. */
+export { Answer } from './answer.tsx'
 export { Disputed, LibrariesDisagree, Note, OftenSaid, Takeaway, TryThis } from './callouts.tsx'
 export { Covers } from './covers.tsx'
 export { HeadingThree, HeadingTwo } from './headings.tsx'
@@ -6,5 +7,6 @@ export { Broad, Formula, Narrow, Wide } from './layout.tsx'
 export { LessonPage } from './lesson-page.tsx'
 export { Anchor, Lesson, Source } from './links.tsx'
 export { Cited, Computed, Recorded } from './numbers.tsx'
-export { Answer, Exercise, Predict, SelfCheck } from './questions.tsx'
+export { Predict } from './predict.tsx'
+export { Exercise, SelfCheck } from './questions.tsx'
 export { Term } from './term.tsx'
