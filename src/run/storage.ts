@@ -17,8 +17,27 @@ export interface Stored {
   readonly carried?: Readonly<Record<string, Carried>>
 }
 
-const isRecord = (value: unknown): value is Record<string, unknown> =>
+export const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** The text under a key; null if there is none, or no storage. */
+export function readText(key: string): string | null {
+  try {
+    return localStorage.getItem(key)
+  } catch {
+    return null
+  }
+}
+
+/** @returns null, or why it could not be kept. */
+export function writeText(key: string, text: string): string | null {
+  try {
+    localStorage.setItem(key, text)
+    return null
+  } catch (error) {
+    return `Your browser did not keep this: ${error instanceof Error ? error.message : String(error)}`
+  }
+}
 
 function readCarried(value: unknown): Record<string, Carried> {
   if (!isRecord(value)) return {}
@@ -47,20 +66,8 @@ export function parseStored(text: string | null): Stored {
   return { ...(theme === 'light' || theme === 'dark' ? { theme } : {}), carried: readCarried(value.carried) }
 }
 
-export function readStorage(): Stored {
-  try {
-    return parseStored(localStorage.getItem(KEY))
-  } catch {
-    return {}
-  }
-}
+export const readStorage = (): Stored => parseStored(readText(KEY))
 
 /** Merges `patch` into what is stored. @returns null, or why it could not be kept. */
-export function writeStorage(patch: Partial<Stored>): string | null {
-  try {
-    localStorage.setItem(KEY, JSON.stringify({ ...readStorage(), ...patch, version: VERSION }))
-    return null
-  } catch (error) {
-    return `Your browser did not keep this: ${error instanceof Error ? error.message : String(error)}`
-  }
-}
+export const writeStorage = (patch: Partial<Stored>): string | null =>
+  writeText(KEY, JSON.stringify({ ...readStorage(), ...patch, version: VERSION }))

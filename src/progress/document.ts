@@ -1,0 +1,133 @@
+/**
+ * What the site knows of a reader: answers, predictions, tests. One versioned document, the same on the reader's machine and
+ * in an exported file. Maps, because ids come from files that anyone may have written: a map has no prototype to reach.
+ */
+import { isRecord } from '../run/storage.ts'
+
+export const VERSION = 1
+
+export interface AnswerRecord {
+  /** Whether the last try was right. */
+  readonly right: boolean
+  /** How many tries were wrong so far. */
+  readonly misses: number
+  /** When the last try was, in milliseconds since 1970. */
+  readonly at: number
+}
+
+export interface Prediction {
+  readonly guess: string | number | null
+  readonly skipped: boolean
+}
+
+export interface PredictionRecord extends Prediction {
+  readonly at: number
+}
+
+/** The best result in a lesson's test. */
+export interface TestRecord {
+  readonly right: number
+  readonly of: number
+  readonly at: number
+}
+
+export interface Progress {
+  /** By "lesson/question". */
+  readonly answers: ReadonlyMap<string, AnswerRecord>
+  /** By "lesson/prediction". */
+  readonly predictions: ReadonlyMap<string, PredictionRecord>
+  /** By lesson, its slug. */
+  readonly tests: ReadonlyMap<string, TestRecord>
+}
+
+export const emptyProgress: Progress = { answers: new Map(), predictions: new Map(), tests: new Map() }
+
+const LONGEST_GUESS = 500
+const NAME = /^[a-z][a-z0-9-]{0,79}$/
+const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 0
+/** A moment a Date can show. */
+const isMoment = (value: unknown): value is number => isCount(value) && value <= 8.64e15
+const isGuess = (value: unknown) =>
+  value === null || Number.isFinite(value) || (typeof value === 'string' && value.length <= LONGEST_GUESS)
+
+export const isName = (name: string): boolean => NAME.test(name)
+const isPairOfNames = (key: string) => key.split('/').length === 2 && key.split('/').every(isName)
+
+/** Each kind of record by its fields; what else an entry holds is left behind. */
+const read = {
+  answer: ({ right, misses, at }: Record<string, unknown>): AnswerRecord | null =>
+    typeof right === 'boolean' && isCount(misses) && isMoment(at) ? { right, misses, at } : null,
+  prediction: ({ guess, skipped, at }: Record<string, unknown>): PredictionRecord | null =>
+    isGuess(guess) && typeof skipped === 'boolean' && isMoment(at)
+      ? { guess: guess as Prediction['guess'], skipped, at }
+      : null,
+  test: ({ right, of, at }: Record<string, unknown>): TestRecord | null =>
+    isCount(right) && isCount(of) && of >= 1 && right <= of && isMoment(at) ? { right, of, at } : null,
+}
+
+/** What a text turned out to hold; `dropped` counts the entries that were no records of ours. */
+export type Reading =
+  | { readonly kind: 'progress'; readonly progress: Progress; readonly dropped: number }
+  | { readonly kind: 'newer' }
+  | { readonly kind: 'damaged' }
+
+/** Reads a document entry by entry: one bad entry costs that entry, not the others. */
+export function parseProgress(text: string): Reading {
+  let value: unknown
+  try {
+    value = JSON.parse(text)
+  } catch {
+    return { kind: 'damaged' }
+  }
+  if (!isRecord(value) || !isCount(value.version)) return { kind: 'damaged' }
+  if (value.version > VERSION) return { kind: 'newer' }
+  if (value.version < VERSION) return { kind: 'damaged' }
+  let dropped = 0
+  const entries = <T>(
+    group: unknown,
+    isKey: (key: string) => boolean,
+    readEntry: (entry: Record<string, unknown>) => T | null,
+  ): Map<string, T> => {
+    const kept = new Map<string, T>()
+    if (group !== undefined && !isRecord(group)) dropped += 1
+    for (const [key, entry] of Object.entries(isRecord(group) ? group : {})) {
+      const record = isKey(key) && isRecord(entry) ? readEntry(entry) : null
+      if (record) kept.set(key, record)
+      else dropped += 1
+    }
+    return kept
+  }
+  const progress = {
+    answers: entries(value.answers, isPairOfNames, read.answer),
+    predictions: entries(value.predictions, isPairOfNames, read.prediction),
+    tests: entries(value.tests, isName, read.test),
+  }
+  return { kind: 'progress', progress, dropped }
+}
+
+export const progressText = ({ answers, predictions, tests }: Progress): string =>
+  JSON.stringify({
+    version: VERSION,
+    answers: Object.fromEntries(answers),
+    predictions: Object.fromEntries(predictions),
+    tests: Object.fromEntries(tests),
+  })
+
+/** The later record; of two at the same moment the one that says more, so that order never matters. */
+const later = <T extends { readonly at: number }>(a: T, b: T): T =>
+  a.at !== b.at ? (a.at > b.at ? a : b) : JSON.stringify(a) > JSON.stringify(b) ? a : b
+const better = (a: TestRecord, b: TestRecord): TestRecord =>
+  a.right * b.of === b.right * a.of ? later(a, b) : a.right * b.of > b.right * a.of ? a : b
+
+function mergeMaps<T>(a: ReadonlyMap<string, T>, b: ReadonlyMap<string, T>, choose: (a: T, b: T) => T): Map<string, T> {
+  const merged = new Map(a)
+  for (const [key, record] of b) merged.set(key, merged.has(key) ? choose(merged.get(key)!, record) : record)
+  return merged
+}
+
+/** Of each answer and prediction the newer, of each test the better. */
+export const mergeProgress = (a: Progress, b: Progress): Progress => ({
+  answers: mergeMaps(a.answers, b.answers, later),
+  predictions: mergeMaps(a.predictions, b.predictions, later),
+  tests: mergeMaps(a.tests, b.tests, better),
+})

@@ -1,0 +1,158 @@
+/**
+ * The reader's progress on the reader's machine. Storage may be absent, full, blocked, damaged or written by a newer version:
+ * nothing that could be kept is lost, what happens counts on this page all the same, and the problem comes back in words.
+ */
+import { readText, writeText } from '../run/storage.ts'
+import { progressWords as words } from '../words/progress.ts'
+import {
+  type Prediction,
+  type Progress,
+  emptyProgress,
+  isName,
+  mergeProgress,
+  parseProgress,
+  progressText,
+} from './document.ts'
+
+export type { Prediction, Progress } from './document.ts'
+
+export const KEY = 'advantage-progress'
+
+/** What storage would not take; lives as long as the page. */
+let unsaved: Progress | null = null
+/** What is wrong with what is kept, said once per page. */
+let complaint: string | null = null
+const listeners = new Set<() => void>()
+
+/** Puts a text that cannot be read where nothing overwrites it. @returns its key; null if storage does not take it. */
+function setAside(text: string): string | null {
+  for (let copy = 1; ; copy++) {
+    const key = `${KEY}-damaged${copy === 1 ? '' : `-${copy}`}`
+    const there = readText(key)
+    if (there === text) return key
+    if (there === null) return writeText(key, text) === null ? key : null
+  }
+}
+
+interface Kept {
+  readonly progress: Progress
+  /** Storage may be written without losing what is there. */
+  readonly isWritable: boolean
+}
+
+function readKept(): Kept {
+  const text = readText(KEY)
+  if (text === null) return { progress: emptyProgress, isWritable: true }
+  const reading = parseProgress(text)
+  if (reading.kind === 'newer') {
+    complaint = words.newer
+    return { progress: emptyProgress, isWritable: false }
+  }
+  const progress = reading.kind === 'progress' ? reading.progress : emptyProgress
+  if (reading.kind === 'progress' && reading.dropped === 0) return { progress, isWritable: true }
+  const key = setAside(text)
+  if (key === null) {
+    complaint = words.notKept('Your progress is damaged, and your browser has no room to set the damaged text aside.')
+    return { progress, isWritable: false }
+  }
+  complaint = reading.kind === 'progress' ? words.partlyDamaged(reading.dropped, key) : words.damaged(key)
+  writeText(KEY, progressText(progress))
+  return { progress, isWritable: true }
+}
+
+const withUnsaved = (progress: Progress) => (unsaved ? mergeProgress(progress, unsaved) : progress)
+
+/** What is known of the reader now. */
+export const readProgress = (): Progress => withUnsaved(readKept().progress)
+
+/** What is wrong with what is kept, in words; null if nothing is. */
+export function progressProblem(): string | null {
+  readKept()
+  return complaint
+}
+
+/**
+ * Reads again before it writes, so that another tab's answers stay.
+ * @returns null, or a problem to show in words.
+ */
+export function changeProgress(change: (progress: Progress) => Progress): string | null {
+  const { progress, isWritable } = readKept()
+  const changed = change(withUnsaved(progress))
+  const problem = isWritable ? writeText(KEY, progressText(changed)) : complaint
+  unsaved = problem === null ? null : changed
+  for (const listener of listeners) listener()
+  return problem === null || !isWritable ? problem : words.notKept(problem)
+}
+
+/** Forgets everything, also what was set aside. @returns null, or a problem to show in words. */
+export function eraseProgress(): string | null {
+  unsaved = null
+  complaint = null
+  try {
+    for (const key of Object.keys(localStorage)) if (key.startsWith(KEY)) localStorage.removeItem(key)
+  } catch (error) {
+    return words.notKept(error instanceof Error ? error.message : String(error))
+  }
+  for (const listener of listeners) listener()
+  return null
+}
+
+/** Calls back when progress changes, here or in another tab. @returns a function that ends it. */
+export function watchProgress(listener: () => void): () => void {
+  const hear = ({ key }: StorageEvent) => {
+    if (key === KEY || key === null) listener()
+  }
+  listeners.add(listener)
+  addEventListener('storage', hear)
+  return () => {
+    listeners.delete(listener)
+    removeEventListener('storage', hear)
+  }
+}
+
+function pairOfNames(lesson: string, id: string): string {
+  for (const name of [lesson, id])
+    if (!isName(name))
+      throw new RangeError(`"${name}"; allowed: lower case letters, digits and hyphens, a letter first, at most 80`)
+  return `${lesson}/${id}`
+}
+
+/** Later than the record it replaces, also if a clock was wrong. */
+const momentAfter = (record: { readonly at: number } | undefined) =>
+  Math.min(Math.max(Date.now(), (record?.at ?? 0) + 1), 8.64e15)
+
+export function readPrediction(lesson: string, id: string): Prediction | null {
+  const record = readProgress().predictions.get(pairOfNames(lesson, id))
+  return record ? { guess: record.guess, skipped: record.skipped } : null
+}
+
+/** Keeps a prediction; null takes it back. @returns null, or a problem to show in words. */
+export function recordPrediction(lesson: string, id: string, prediction: Prediction | null): string | null {
+  const key = pairOfNames(lesson, id)
+  return changeProgress((progress) => {
+    const predictions = new Map(progress.predictions)
+    if (prediction === null) predictions.delete(key)
+    else predictions.set(key, { ...prediction, at: momentAfter(predictions.get(key)) })
+    return { ...progress, predictions }
+  })
+}
+
+/** @returns null, or a problem to show in words. */
+export function recordAnswer(lesson: string, id: string, right: boolean): string | null {
+  const key = pairOfNames(lesson, id)
+  return changeProgress((progress) => {
+    const before = progress.answers.get(key)
+    const record = { right, misses: (before?.misses ?? 0) + (right ? 0 : 1), at: momentAfter(before) }
+    return { ...progress, answers: new Map(progress.answers).set(key, record) }
+  })
+}
+
+/** Keeps the result of a lesson's test unless an earlier one was better. @returns null, or a problem to show in words. */
+export function recordTest(lesson: string, right: number, of: number): string | null {
+  return changeProgress((progress) =>
+    mergeProgress(progress, {
+      ...emptyProgress,
+      tests: new Map([[lesson, { right, of, at: momentAfter(progress.tests.get(lesson)) }]]),
+    }),
+  )
+}
