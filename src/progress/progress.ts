@@ -2,7 +2,7 @@
  * The reader's progress on the reader's machine. Storage may be absent, full, blocked, damaged or written by a newer version:
  * nothing that could be kept is lost, what happens counts on this page all the same, and the problem comes back in words.
  */
-import { readText, writeText } from '../run/storage.ts'
+import { PROGRESS_KEY as KEY, readText, writeText } from '../run/storage.ts'
 import { progressWords as words } from '../words/progress.ts'
 import {
   type Prediction,
@@ -16,7 +16,7 @@ import {
 
 export type { Prediction, Progress } from './document.ts'
 
-export const KEY = 'advantage-progress'
+export { KEY }
 
 /** What storage would not take; lives as long as the page. */
 let unsaved: Progress | null = null

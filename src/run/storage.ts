@@ -5,6 +5,9 @@
 const KEY = 'advantage'
 const VERSION = 1
 
+/** Where src/progress keeps what it knows of the reader; here, so that a page can ask whether there is anything without loading it. */
+export const PROGRESS_KEY = 'advantage-progress'
+
 /** A model's state that another lesson may offer to continue from; never applied unasked. */
 export interface Carried {
   /** Where it was left, in the reader's words: "lesson 1". */
