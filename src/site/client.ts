@@ -1,13 +1,13 @@
 /**
  * The only script every page loads. It brings islands to life when the reader comes near, and carries small services that
- * work on static HTML: the theme switch, terms that light up together, the table of contents that follows, reports that
+ * work on static HTML: the theme switch, terms that light up together and say what they mean, the table of contents that follows, reports that
  * know where the reader stands, wide formulas within reach of the keyboard, and, in development, fresh prose around living figures.
  */
 import type { WidgetDefinition } from '../controls/widget.ts'
 import { followContents } from './contents.ts'
 import { reachOverflow } from './overflow.ts'
 import { carryStateInReports } from './report.ts'
-import { lightTerms } from './terms.ts'
+import { serveTerms } from './terms.ts'
 import { switchTheme } from './theme.ts'
 
 const widgets = import.meta.glob<{ widget: WidgetDefinition }>('../widgets/*/index.ts')
@@ -59,7 +59,7 @@ class Island extends HTMLElement {
 
 customElements.define('x-island', Island)
 switchTheme()
-lightTerms()
+serveTerms()
 followContents()
 carryStateInReports()
 reachOverflow()

@@ -3,6 +3,7 @@ import type { Root } from 'mdast'
 import type {} from 'mdast-util-math'
 import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
+import { popoverWords } from '../words/popover.ts'
 import { macros } from '../words/symbols.ts'
 
 /** KaTeX draws what it refuses in this colour instead of throwing; finding it in the result is our error. */
@@ -26,6 +27,28 @@ export function formulaHtml(tex: string, { display }: { display: boolean }): str
 }
 
 const literal = (value: string) => ({ type: 'Literal', value, raw: JSON.stringify(value) })
+
+/**
+ * A display formula that holds terms, with the button that lists them: symbols are for the pointer, the list is for the keyboard.
+ * The button takes no room; src/site/popover.ts answers it.
+ */
+const withTermsButton = (formula: object) => {
+  const attribute = (name: string, value: string) => ({ type: 'mdxJsxAttribute', name, value })
+  return {
+    type: 'mdxJsxFlowElement',
+    name: 'div',
+    attributes: [attribute('className', 'holds-terms')],
+    children: [
+      formula,
+      {
+        type: 'mdxJsxFlowElement',
+        name: 'button',
+        attributes: [attribute('type', 'button'), attribute('className', 'list-terms script-only')],
+        children: [{ type: 'text', value: popoverWords.en.formulaTerms }],
+      },
+    ],
+  }
+}
 
 /** remark plugin, after remark-math: every formula becomes one element with finished HTML in it. */
 export function remarkFormula() {
@@ -67,12 +90,13 @@ export function remarkFormula() {
         },
         { type: 'mdxJsxAttribute', name: 'className', value: display ? 'formula' : 'formula-inline' },
       ]
-      parent!.children[index!] = {
+      const formula = {
         type: display ? 'mdxJsxFlowElement' : 'mdxJsxTextElement',
         name: display ? 'div' : 'span',
         attributes,
         children: [],
-      } as never
+      }
+      parent!.children[index!] = (display && html.includes('data-term=') ? withTermsButton(formula) : formula) as never
     })
   }
 }

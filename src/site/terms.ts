@@ -1,11 +1,27 @@
-/** One term, one light: pointing at a symbol, or focusing its word, marks the same term everywhere on the page. */
-export function lightTerms(): void {
-  const root = document.documentElement
-  const light = (event: Event) => {
-    const term = (event.target as Element | null)?.closest?.<HTMLElement>('[data-term]')?.dataset.term
-    if (root.dataset.lit === term) return
-    if (term === undefined) delete root.dataset.lit
-    else root.dataset.lit = term
+/** What answers when it is pointed at, focused or tapped: symbols and their words, sources, buttons that list terms. */
+export const ANSWERS = '[data-term], a[href*="#source-"], .list-terms'
+
+const types = ['pointerover', 'focusin', 'click'] as const
+
+/**
+ * One term, one light, one definition. All of that is fetched with the first term a reader points at, focuses or taps; until
+ * then this listens. If it cannot be fetched, every link does what links do.
+ */
+export function serveTerms(): void {
+  let isTouch = false
+  const meet = async (event: Event) => {
+    if (event.type === 'pointerover') isTouch = (event as PointerEvent).pointerType === 'touch'
+    const target = (event.target as Element).closest?.<HTMLAnchorElement>(ANSWERS)
+    if (!target) return
+    const held = isTouch && event.type === 'click' && target.matches('a')
+    if (held) event.preventDefault()
+    try {
+      const { servePopover } = await import('./popover.ts')
+      for (const type of types) document.removeEventListener(type, meet)
+      servePopover(event, target, isTouch)
+    } catch {
+      if (held) location.assign(target.href)
+    }
   }
-  for (const type of ['pointerover', 'focusin', 'focusout'] as const) document.addEventListener(type, light)
+  for (const type of types) document.addEventListener(type, meet)
 }

@@ -28,6 +28,7 @@ export const Glossary = (): ReactNode => (
   </div>
 )
 
+/** Popovers read their content from here, by the names in data-part. */
 function Entry({ name, entry }: { readonly name: TermName; readonly entry: SymbolEntry }): ReactNode {
   const found = lessonsWith(name, lessonTexts)
   return (
@@ -35,19 +36,20 @@ function Entry({ name, entry }: { readonly name: TermName; readonly entry: Symbo
       <h3 id={name}>
         <span
           className="formula-inline"
+          data-part="symbol"
           dangerouslySetInnerHTML={{ __html: formulaHtml(`\\${name}`, { display: false }) }}
         />{' '}
-        {entry.name}
+        <span data-part="name">{entry.name}</span>
       </h3>
-      <p>{entry.definition}</p>
+      <p data-part="definition">{entry.definition}</p>
       <dl>
         <div>
           <dt>unit or range</dt>
-          <dd>{entry.unit}</dd>
+          <dd data-part="unit">{entry.unit}</dd>
         </div>
         <div>
           <dt>introduced in</dt>
-          <dd>
+          <dd data-part="lesson">
             <Lesson number={entry.lesson} />
           </dd>
         </div>
