@@ -13,26 +13,29 @@ export function refuse(name: string, value: unknown, allowed: string): never {
   throw typeof value === 'number' ? new RangeError(message) : new TypeError(message)
 }
 
+/** Finite, and a number at all. */
+export const isFiniteNumber = (value: number): boolean => typeof value === 'number' && value - value === 0
+
 /** A finite number. */
 export function checkFinite(name: string, value: number): void {
-  if (typeof value !== 'number' || value - value !== 0) refuse(name, value, 'a finite number')
+  if (!isFiniteNumber(value)) refuse(name, value, 'a finite number')
 }
 
 /** A finite number in the closed range [low, high]. */
 export function checkRange(name: string, value: number, low: number, high: number): void {
-  if (typeof value !== 'number' || !(value >= low && value <= high) || value - value !== 0) {
+  if (!isFiniteNumber(value) || !(value >= low && value <= high)) {
     refuse(name, value, `a finite number from ${low} to ${high}`)
   }
 }
 
 /** A finite number greater than 0. */
 export function checkPositive(name: string, value: number): void {
-  if (typeof value !== 'number' || !(value > 0) || value - value !== 0) refuse(name, value, 'a finite number above 0')
+  if (!isFiniteNumber(value) || !(value > 0)) refuse(name, value, 'a finite number above 0')
 }
 
 /** An integer in [low, high]. */
 export function checkInteger(name: string, value: number, low: number, high: number): void {
-  if (typeof value !== 'number' || Math.floor(value) !== value || !(value >= low && value <= high)) {
+  if (!isFiniteNumber(value) || Math.floor(value) !== value || !(value >= low && value <= high)) {
     refuse(name, value, `an integer from ${low} to ${high}`)
   }
 }
@@ -71,7 +74,10 @@ export function checkSameLength(
 /** At least `minimum` numbers, all finite. */
 export function checkFiniteList(name: string, values: ArrayLike<number>, minimum: number): void {
   checkLength(name, values, minimum)
-  for (let i = 0; i < values.length; i += 1) checkFinite(`${name}[${i}]`, values[i] as number)
+  for (let i = 0; i < values.length; i += 1) {
+    // The name is put together for the refusal only: it costs more than the check.
+    if (!isFiniteNumber(values[i] as number)) refuse(`${name}[${i}]`, values[i], 'a finite number')
+  }
 }
 
 /** Logits: numbers below Infinity, where -Infinity marks an impossible entry, and at least one is finite. */

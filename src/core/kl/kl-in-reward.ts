@@ -4,7 +4,7 @@
  * With γ = 1 and no baseline both give the first token the same return. Unlike k1 in the loss, its gradient is that of
  * KL(π‖π_ref). The score stands at the last kept token, as in verl and OpenRLHF; TRL's PPO puts it one position later.
  */
-import { checkChoice, checkFinite, checkRange, refuse } from '../check.ts'
+import { checkChoice, checkFiniteList, checkRange, refuse } from '../check.ts'
 import { type TokenMask, type TokenTable, at, checkMask, checkTables, fromMask } from '../objectives/token-table.ts'
 
 export interface KlRewardBatch {
@@ -30,7 +30,7 @@ export function klInReward(
   checkMask(mask)
   checkTables({ logProbs, refLogProbs }, mask)
   if (scores.length !== mask.length) refuse('scores.length', scores.length, `${mask.length}, the rows of mask`)
-  scores.forEach((score, i) => checkFinite(`scores[${i}]`, score))
+  checkFiniteList('scores', scores, 0)
   checkRange('beta', beta, 0, 1e308)
   checkChoice('per', per, ['token', 'sequence'])
   const charge = (row: number, t: number): number => -beta * (at(logProbs, row, t) - at(refLogProbs, row, t))

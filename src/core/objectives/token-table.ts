@@ -2,7 +2,7 @@
  * The one shape of every loss: [rows, T], one row per completion, one column per token, with a mask of 0 and 1.
  * Where the mask is 0 a table's entry is never read, so padding may hold anything, NaN included.
  */
-import { checkFinite, checkLength, refuse } from '../check.ts'
+import { checkFiniteList, checkLength, isFiniteNumber, refuse } from '../check.ts'
 
 /** [rows, T]. */
 export type TokenTable = readonly (readonly number[])[]
@@ -38,7 +38,7 @@ export function checkTable(name: string, table: TokenTable, mask: TokenMask): vo
     checkLength(`${name}[${i}]`, row, 0)
     if (row.length !== maskRow.length) refuse(`${name}[${i}].length`, row.length, `${maskRow.length}, as mask[${i}]`)
     row.forEach((entry, t) => {
-      if (maskRow[t] === 1) checkFinite(`${name}[${i}][${t}]`, entry)
+      if (maskRow[t] === 1 && !isFiniteNumber(entry)) refuse(`${name}[${i}][${t}]`, entry, 'a finite number')
     })
   })
 }
@@ -73,6 +73,6 @@ export function countTokens(maskRow: readonly number[]): number {
 export function broadcastRows(values: readonly number[], mask: TokenMask): number[][] {
   checkMask(mask)
   if (values.length !== mask.length) refuse('values.length', values.length, `${mask.length}, the rows of mask`)
-  values.forEach((value, i) => checkFinite(`values[${i}]`, value))
+  checkFiniteList('values', values, 0)
   return fromMask(mask, (row) => values[row] as number)
 }

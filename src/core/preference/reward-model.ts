@@ -3,7 +3,7 @@
  * Bradley–Terry loss with a little weight decay. Without decay separable data drive the weights to infinity.
  * Source: Ouyang et al. 2022, eq. 1; logistic regression without an intercept (differences cancel it).
  */
-import { checkFinite, checkInteger, checkLength, checkPositive, checkRange, checkSameLength } from '../check.ts'
+import { checkFiniteList, checkInteger, checkLength, checkPositive, checkRange, checkSameLength } from '../check.ts'
 import { bradleyTerryLoss } from './bradley-terry.ts'
 
 export interface Comparison {
@@ -69,8 +69,8 @@ export function fitRewardModel(
   comparisons.forEach(({ winner, loser }, i) => {
     checkSameLength(`comparisons[${i}].winner`, winner, 'comparisons[0].winner', first)
     checkSameLength(`comparisons[${i}].loser`, loser, 'comparisons[0].winner', first)
-    winner.forEach((feature, k) => checkFinite(`comparisons[${i}].winner[${k}]`, feature))
-    loser.forEach((feature, k) => checkFinite(`comparisons[${i}].loser[${k}]`, feature))
+    checkFiniteList(`comparisons[${i}].winner`, winner, 0)
+    checkFiniteList(`comparisons[${i}].loser`, loser, 0)
   })
   let weights = first.map(() => 0)
   for (let step = 0; step < steps; step += 1) {

@@ -2,7 +2,7 @@
  * Process supervision: rewards for steps, normalised over all steps of the group, then summed over the steps that end at
  * or after a token (its own step included). Source: Shao et al. 2024, arXiv:2402.03300, §4.1.3.
  */
-import { checkFinite, checkInteger, checkLength, refuse } from '../check.ts'
+import { checkFiniteList, checkInteger, checkLength, refuse } from '../check.ts'
 import { type GroupScale, groupAdvantages } from '../advantages/group-advantages.ts'
 
 export interface ProcessCompletion {
@@ -29,7 +29,7 @@ export function processAdvantages(completions: readonly ProcessCompletion[], sca
     stepEnds.forEach((end, k) => {
       checkInteger(`completions[${i}].stepEnds[${k}]`, end, k === 0 ? 0 : (stepEnds[k - 1] as number) + 1, length - 1)
     })
-    stepRewards.forEach((reward, k) => checkFinite(`completions[${i}].stepRewards[${k}]`, reward))
+    checkFiniteList(`completions[${i}].stepRewards`, stepRewards, 0)
   })
   const normalised = groupAdvantages(
     completions.flatMap(({ stepRewards }) => stepRewards),

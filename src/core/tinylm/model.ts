@@ -3,7 +3,7 @@
  * logits, at most five tokens: exactly 9,331 completions, so every sampled figure can show the exact value beside it.
  * A completion is a list of token indices; it ends with <eos>, or has five tokens and was cut ("truncated").
  */
-import { checkFinite, checkInteger, checkLength, refuse } from '../check.ts'
+import { checkFiniteList, checkInteger, checkLength, refuse } from '../check.ts'
 import { logSoftmaxInto } from '../numerics/log-softmax.ts'
 
 export const TINYLM_VOCABULARY: readonly string[] = ['Hmm', 'so', '3', '4', '5', '!', '<eos>']
@@ -32,9 +32,8 @@ export function checkTinyLmLogits(name: string, logits: TinyLmLogits): void {
   checkLength(name, logits, TINYLM_TOKENS)
   if (logits.length !== TINYLM_TOKENS) refuse(`${name}.length`, logits.length, '7')
   logits.forEach((row, i) => {
-    checkLength(`${name}[${i}]`, row, TINYLM_TOKENS)
+    checkFiniteList(`${name}[${i}]`, row, TINYLM_TOKENS)
     if (row.length !== TINYLM_TOKENS) refuse(`${name}[${i}].length`, row.length, '7')
-    row.forEach((logit, j) => checkFinite(`${name}[${i}][${j}]`, logit))
   })
 }
 
