@@ -189,7 +189,8 @@ export { type Interval, type Timeline, simulateTimeline } from './systems/timeli
 export type { TimelineConfig, TimelineMode } from './systems/timeline-config.ts'
 
 // L14: the trainer.
-export { type TrainingBatch, type ValueTable, drawBatch } from './tinylm/trainer-batch.ts'
+export { type TrainingBatch, drawBatch } from './tinylm/trainer-batch.ts'
+export type { ValueTable } from './tinylm/rollout-tables.ts'
 export {
   TRAINER_BASELINES,
   TRAINER_KL_PLACEMENTS,

@@ -8,10 +8,10 @@ import { bestOf } from '../preference/best-of-n.ts'
 import { nllLoss } from '../objectives/sft.ts'
 import { randomFromState } from '../random/mulberry32.ts'
 import { addLogitGradient, descend } from './chain-rule.ts'
-import { TINYLM_MAX_LENGTH, TINYLM_TOKENS, type TinyLmLogits, checkTinyLmLogits } from './model.ts'
+import { TINYLM_TOKENS, type TinyLmLogits, checkTinyLmLogits } from './model.ts'
 import { hackableReward, verifierReward } from './rewards.ts'
 import { type Rollout, rollout } from './rollout.ts'
-import { scoreRollouts } from './trainer-batch.ts'
+import { alongRollouts, scoreRollouts } from './rollout-tables.ts'
 
 export interface BestOfConfig {
   readonly reward: 'verifier' | 'hackable'
@@ -37,9 +37,7 @@ export function nllGradient(
   rollouts: readonly Rollout[],
   logits: TinyLmLogits,
 ): { loss: number; gradient: Float64Array } {
-  const mask = rollouts.map(({ tokens }) =>
-    Array.from({ length: TINYLM_MAX_LENGTH }, (_, t) => (t < tokens.length ? 1 : 0)),
-  )
+  const mask = alongRollouts(rollouts, () => 1)
   const aggregation = { mode: 'token-mean', emptyRows: 'excluded', constantLength: null } as const
   const token = nllLoss(scoreRollouts(rollouts, logits, 1), mask, aggregation)
   const gradient = new Float64Array(TINYLM_TOKENS * TINYLM_TOKENS)

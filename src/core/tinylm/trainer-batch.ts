@@ -13,13 +13,11 @@ import { at, broadcastRows, fromMask } from '../objectives/token-table.ts'
 import type { Random } from '../random/mulberry32.ts'
 import { gae } from '../returns/gae.ts'
 import { rewardsToGo } from '../returns/discounted.ts'
-import { TINYLM_MAX_LENGTH, TINYLM_TOKENS, type TinyLmLogits, logPolicyTable, rowAfter } from './model.ts'
+import type { TinyLmLogits } from './model.ts'
 import { hackableReward, verifierReward } from './rewards.ts'
 import { type Rollout, rollout } from './rollout.ts'
+import { type ValueTable, alongRollouts, scoreRollouts, valuesOf } from './rollout-tables.ts'
 import type { TrainerConfig } from './trainer-config.ts'
-
-/** [7 rows][5 positions]: the critic's value of the state "this previous token, at this position". */
-export type ValueTable = readonly (readonly number[])[]
 
 export interface TrainingBatch {
   /** [rows], what was sampled. */
@@ -42,25 +40,6 @@ export interface TrainingBatch {
   readonly zeroGroupShare: number
   /** The running average of rewards after this batch. */
   readonly averageReward: number
-}
-
-/** [rows, T], log-probabilities of sampled tokens under a policy; 0 on padding. Unchecked. */
-export function scoreRollouts(rollouts: readonly Rollout[], logits: TinyLmLogits, temperature: number): number[][] {
-  const table = logPolicyTable(logits, temperature)
-  return rollouts.map(({ tokens }) =>
-    Array.from({ length: TINYLM_MAX_LENGTH }, (_, t) =>
-      t < tokens.length ? (table[rowAfter(tokens, t) * TINYLM_TOKENS + (tokens[t] as number)] as number) : 0,
-    ),
-  )
-}
-
-/** [rows, T], the critic's values of the states in which the tokens were chosen; 0 on padding. Unchecked. */
-export function valuesOf(rollouts: readonly Rollout[], values: ValueTable): number[][] {
-  return rollouts.map(({ tokens }) =>
-    Array.from({ length: TINYLM_MAX_LENGTH }, (_, t) =>
-      t < tokens.length ? (values[rowAfter(tokens, t)]?.[t] as number) : 0,
-    ),
-  )
 }
 
 function drawGroup(config: TrainerConfig, behaviour: TinyLmLogits, random: Random) {
@@ -99,14 +78,8 @@ export function drawBatch(config: TrainerConfig, policies: Policies, random: Ran
   const groups = Array.from({ length: config.prompts }, () => drawGroup(config, policies.behaviour, random))
   const rollouts = groups.flatMap(({ group }) => group)
   const rewards = groups.flatMap((group) => group.rewards)
-  const mask = rollouts.map(({ tokens, truncated }) =>
-    Array.from({ length: TINYLM_MAX_LENGTH }, (_, t) =>
-      t < tokens.length && !(truncated && config.maskTruncated) ? 1 : 0,
-    ),
-  )
-  const behaviourLogProbs = rollouts.map(({ logProbs }) =>
-    Array.from({ length: TINYLM_MAX_LENGTH }, (_, t) => logProbs[t] ?? 0),
-  )
+  const mask = alongRollouts(rollouts, ({ truncated }) => (truncated && config.maskTruncated ? 0 : 1))
+  const behaviourLogProbs = alongRollouts(rollouts, ({ logProbs }, t) => logProbs[t] as number)
   const oldLogProbs = scoreRollouts(rollouts, policies.current, config.scoringTemperature)
   const refLogProbs = scoreRollouts(rollouts, policies.reference, config.scoringTemperature)
   const charges = fromMask(mask, (row, t) =>
@@ -126,8 +99,8 @@ export function drawBatch(config: TrainerConfig, policies: Policies, random: Ran
         { gamma: 1, lambda: config.lambda, masked: 'skip' },
       )
     })
-    advantages = fromMask(mask, (row, t) => estimates[row]?.advantages[t] ?? 0)
-    targets = fromMask(mask, (row, t) => estimates[row]?.targets[t] ?? 0)
+    advantages = fromMask(mask, (row, t) => estimates[row]?.advantages[t] as number)
+    targets = fromMask(mask, (row, t) => estimates[row]?.targets[t] as number)
   } else {
     const perGroup = sequenceAdvantages(
       groups.map((group) => group.rewards),

@@ -12,7 +12,8 @@ import { reinforceLoss } from '../objectives/reinforce.ts'
 import type { TokenLoss } from '../objectives/token-table.ts'
 import { addLogitGradient } from './chain-rule.ts'
 import { TINYLM_TOKENS, type TinyLmLogits, rowAfter } from './model.ts'
-import { type TrainingBatch, scoreRollouts } from './trainer-batch.ts'
+import { scoreRollouts } from './rollout-tables.ts'
+import type { TrainingBatch } from './trainer-batch.ts'
 import type { TrainerConfig } from './trainer-config.ts'
 
 export interface TrainingLoss {
