@@ -29,6 +29,13 @@ import {
   stepTraining,
   trpoStep,
   valueLoss,
+  lockedShare,
+  stepsUntilBest,
+  topK,
+  softmax,
+  klDivergence,
+  exactMetrics,
+  log,
 } from '../../src/core/index.ts'
 import { checkMask } from '../../src/core/objectives/token-table.ts'
 import { close } from './support.ts'
@@ -43,6 +50,9 @@ describe('ranges end where they say', () => {
   const corridor = { stepSize: 1, baseline: 0 }
   const comparison = [{ winner: [1], loser: [0] }]
   const machine = { mode: 'synchronous', lengths: [1], tokensPerSecond: 1, trainSeconds: 0, stalenessLimit: 0 } as const
+  const penalty = { buffer: 1, factor: 1, beyond: 'capped' } as const
+  const lock = { rewards: BANDIT_REWARDS, stepSize: 1, baseline: 'none', steps: 0, firstSeed: 1 } as const
+  const single = { rewards: [1], values: [0], bootstrapValue: 0, mask: null }
   const trainer = (name: keyof TrainerConfig) => (value: number) =>
     checkTrainerConfig(plain({ [name]: value, ...(name === 'minibatches' ? {} : { minibatches: 1 }) }))
   const ranges: [string, (value: number) => unknown, number, number | null][] = [
@@ -84,7 +94,11 @@ describe('ranges end where they say', () => {
     ['generators', (generators) => simulateTimeline({ ...machine, batchSize: 1, generators }), 1, null],
     ['batchSize', (batchSize) => simulateTimeline({ ...machine, generators: 1, batchSize }), 1, 1e6],
     ['attempts', (attempts) => trpoStep([0, 1], [1, 1], { radius: 0.1, shrink: 0.5, attempts }), 0, 1000],
-    ['maxLength', (maxLength) => overlongPenalty(1, { maxLength, buffer: 1, factor: 1, beyond: 'capped' }), 1, 1e15],
+    ['length of a penalty', (length) => overlongPenalty(length, { ...penalty, maxLength: 1 }), 0, 1e15],
+    ['threshold of a lock', (threshold) => lockedShare({ ...lock, runs: 1, threshold }), 0.5, 1],
+    ['gamma of GAE', (gamma) => gae(single, { gamma, lambda: 1, masked: 'skip' }), 0, 1],
+    ['lambda of GAE', (lambda) => gae(single, { gamma: 1, lambda, masked: 'skip' }), 0, 1],
+    ['maxLength', (maxLength) => overlongPenalty(1, { ...penalty, maxLength }), 1, 1e15],
   ]
   for (const [name, call, low, high] of ranges) {
     it(`${name}: from ${low}${high === null ? '' : ` to ${high}`}`, () => {
@@ -109,6 +123,13 @@ describe('ranges end where they say', () => {
     expect(() => runBandit({ rewards: [1, 2], stepSize: 1, baseline: 'none', seed: 1 }, 1_000_000_001)).toThrow(
       'to 1000000000',
     )
+    // Where a refusal is all that keeps from a run of minutes, the next argument is wrong too, and must not be named.
+    expect(() => lockedShare({ ...lock, runs: 10_000_001, threshold: 0 })).toThrow('runs is 10000001')
+    const bandit = { rewards: BANDIT_REWARDS, stepSize: 1, baseline: 'none', seed: 1 } as const
+    expect(() => stepsUntilBest(bandit, 1_000_000_001, 0)).toThrow('steps is 1000000001')
+    expect(() => stepsUntilBest(bandit, 1, 1.5)).toThrow('threshold is 1.5')
+    expect(() => fitRewardModel(comparison, { steps: 10_000_001, stepSize: 0, decay: 0 })).toThrow('steps is 10000001')
+    expect(() => topK([1], 2 ** 53)).toThrow('k is 9007199254740992')
     expect(() => horizon(1.0001)).toThrow('gamma is 1.0001')
     expect(() => initTraining(plain({ lambda: 2 }), REFERENCE)).toThrow('lambda is 2')
   })
@@ -124,6 +145,26 @@ describe('small things that are easily wrong', () => {
   it('the implicit reward is a difference', () => {
     close(implicitReward(-3, -5, 0.1), 0.2, 1e-15)
     expect(preferenceProbability(0)).toBe(0.5)
+  })
+
+  it('probabilities that sum to a little more than 1 leave the winner a distribution, for any n', () => {
+    const share = bestOfDistribution([0.5, 0.5000005, 1e-7], [0, 1, 2], 1e9)
+    expect(share.every((p) => p >= 0 && p <= 1 + 1e-6)).toBe(true)
+    expect(bestOfDistribution([0.5, 0.5000005], [0, 1], 1e9)).toEqual([0, 1])
+  })
+
+  it('rounding never makes a KL negative', () => {
+    const p = softmax([1.2541478811763227, 0.005471442360430956, 1.0548940799199045], 1)
+    const q = [0.47478281953414936, 0.136207715253815, 0.38900946521203555]
+    expect(p.reduce((sum, mass, i) => sum + mass * (log(mass) - log(q[i]!)), 0)).toBeLessThan(0)
+    expect(klDivergence(p, q)).toBe(0)
+  })
+
+  it('a row that no completion comes to adds nothing, not even where its KL is infinite', () => {
+    const sure = (token: number): number[] => [0, 0, 0, 0, 0, 0, 0].map((z, i) => (i === token ? 800 : z))
+    const policy = REFERENCE.map(() => sure(6))
+    const reference = REFERENCE.map((_, row) => sure(row === 0 ? 6 : 0))
+    expect(exactMetrics(policy, reference)).toMatchObject({ kl: 0, entropy: 0, length: 1, truncated: 0 })
   })
 
   it('the bootstrap value enters the last step only, discounted', () => {

@@ -65,6 +65,10 @@ describe('PPO and its kin, token by token', () => {
 
   it('oldKl is the mean of ρ - 1 - log ρ', () => {
     close(ppoLoss(ppo([2, 1], [1, 1]), CLIP).oldKl, (1 - Math.log(2)) / 2, 1e-15)
+    const shifted = ppo([2, 1], [1, 1])
+    const by = (table: readonly (readonly number[])[]) => table.map((row) => row.map((x) => x - 3))
+    const both = { ...shifted, logProbs: by(shifted.logProbs), oldLogProbs: by(shifted.oldLogProbs) }
+    close(ppoLoss(both, CLIP).oldKl, (1 - Math.log(2)) / 2, 1e-14)
   })
 
   it('a wrong clip range is refused even when no token is kept', () => {
@@ -162,6 +166,17 @@ describe('fitting a reward model', () => {
     close(loss, Math.log(2), 1e-15)
   })
 
+  it('its loss holds ½·decay·‖w‖², and accuracy counts a wrong order as 0', () => {
+    const wrong = [{ winner: [0], loser: [1] }]
+    close(rewardModelLoss([2], wrong, 0.1).loss, Math.log1p(Math.exp(2)) + 0.2, 1e-14)
+    const mixed = [
+      { winner: [1], loser: [0] },
+      { winner: [1], loser: [0] },
+      { winner: [0], loser: [1] },
+    ]
+    expect(fitRewardModel(mixed, { steps: 5, stepSize: 1, decay: 0 }).accuracy).toBe(2 / 3)
+  })
+
   it('takes as many steps as it is told', () => {
     let weights = [0, 0]
     for (let step = 0; step < 2; step += 1) {
@@ -181,6 +196,7 @@ describe('bandit runs, counted by hand', () => {
       runBandit({ ...config, seed }, 60).probabilities.some((p, action) => action !== 2 && p > 0.9),
     )
     expect(locked.length).toBeGreaterThan(0)
+    expect(lockedShare({ ...config, runs: 1, steps: 60, firstSeed: locked[0]!, threshold: 0.9 })).toBe(1)
     expect(lockedShare({ ...config, runs: 6, steps: 60, firstSeed: 3, threshold: 0.9 })).toBe(locked.length / 6)
   })
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { cos, exp, expm1, log, log1p, pow, tanh } from '../../src/core/index.ts'
+import { cos, exp, expm1, hashFloat64, log, log1p, pow, tanh } from '../../src/core/index.ts'
 import { powerOfTwo, scale } from '../../src/core/mathematics/float64.ts'
 import { real } from './support.ts'
 
@@ -35,6 +35,23 @@ describe('deterministic mathematics', () => {
   it('gives the bits that V8 and WebKit disagree about', () => {
     expect(exp(1.234567)).toBe(3.436890025088217)
   })
+
+  // Recorded numbers and golden runs rest on these bits: a better last digit is still another course.
+  const BITS: Record<string, string> = {
+    exp: '346d536e',
+    expm1: '0f88d959',
+    log: '1562c0f6',
+    log1p: '10a416ba',
+    tanh: 'fdc941ca',
+    cos: 'cdea8844',
+    pow: 'e6589370',
+  }
+  for (const name of Object.keys(BITS)) {
+    it(`${name}: the golden arguments give the bits they always gave`, () => {
+      const results = golden[name]!.map((row) => functions[name]!(...row.slice(0, -2)))
+      expect(hashFloat64(results)).toBe(BITS[name])
+    })
+  }
 
   it('keeps exact values exact', () => {
     expect([exp(0), expm1(0), log(1), log1p(0), tanh(0), cos(0), pow(2, 10)]).toEqual([1, 0, 0, 0, 0, 1, 1024])
@@ -78,6 +95,7 @@ describe('deterministic mathematics', () => {
       Infinity,
       -0,
     ])
+    expect([pow(-Infinity, 0.5), pow(-Infinity, -0.5)]).toEqual([Infinity, 0])
     expect([pow(-2, 3), pow(-2, 4), pow(7.5, 1), pow(-7.5, 1)]).toEqual([-8, 16, 7.5, -7.5])
     expect([pow(2, 2000), pow(2, -2000), pow(-2, 2001), pow(0.5, 2000), pow(-0.5, 2001)]).toEqual([
       Infinity,

@@ -84,6 +84,11 @@ describe('every algorithm', () => {
     }
   })
 
+  it('starts with nothing behind it', () => {
+    const { step, history, averageReward, metrics } = initTraining(plain(), REFERENCE)
+    expect({ step, history, averageReward, metrics }).toEqual({ step: 0, history: [], averageReward: 0, metrics: null })
+  })
+
   it('createTrainer is stepTraining with a memory', () => {
     const trainer = createTrainer(plain(), null)
     const metrics = [trainer.step(), trainer.step()]
@@ -171,6 +176,9 @@ describe('the batch', () => {
         close(batch.targets[row]![t]!, batch.rewards[row]!, 1e-12, 1e-12)
         expect(batch.oldValues[row]![t]).toBe(value)
       })
+      for (const table of [batch.oldValues, batch.oldLogProbs, batch.behaviourLogProbs, batch.targets]) {
+        expect(table[row]!.slice(tokens.length)).toEqual(new Array(5 - tokens.length).fill(0))
+      }
     })
   })
 
@@ -231,6 +239,11 @@ describe('the batch', () => {
     const masked = batchOf({ ...config, prompts: 30, maskTruncated: true })
     expect(masked.rollouts.some(({ truncated }) => truncated)).toBe(true)
     masked.rollouts.forEach(({ truncated }, row) => expect(masked.mask[row]!.includes(1)).toBe(!truncated))
+    const none = batchOf(config)
+    const fine = batchOf({ ...config, overlong: { maxLength: 4, buffer: 3, factor: 0.5, beyond: 'capped' } })
+    expect(fine.rollouts).toEqual(none.rollouts)
+    expect(fine.rewards.every((reward, row) => reward <= none.rewards[row]!)).toBe(true)
+    expect(fine.rewards.some((reward, row) => reward < none.rewards[row]!)).toBe(true)
     const fined = batchOf({ ...config, overlong: { maxLength: 4, buffer: 2, factor: 1, beyond: 'capped' } })
     fined.rollouts.forEach(({ tokens }, row) => {
       close(fined.rewards[row]!, verifierReward(tokens) - Math.min(Math.max(tokens.length - 2, 0) / 2, 1), 1e-15)
@@ -316,7 +329,12 @@ describe('the loss', () => {
       expect(trainingLoss(config, batch, REFERENCE).clipFraction).toBe(0)
       expect(trainingLoss(config, batch, moved).clipFraction).toBeGreaterThan(0.5)
     }
+    for (const objective of ['reinforce', 'cpi', 'cispo'] as const) {
+      const config = plain({ objective, clip: { clipLow: 0.01, clipHigh: 0.01, dualClip: null, delta: null } })
+      expect(trainingLoss(config, batchOf(config), moved).clipFraction).toBe(0)
+    }
     expect(trainingLoss(plain({ entropyCoefficient: 0.1 }), batchOf(plain()), REFERENCE).entropy).toBeGreaterThan(0.5)
+    expect(trainingLoss(plain(), batchOf(plain()), REFERENCE).entropy).toBe(0)
   })
 })
 
@@ -413,6 +431,24 @@ describe('a step', () => {
     expect(run(parts, 9).metrics!.clipFraction).toBeGreaterThan(0.2)
   })
 
+  it('the critic descends on ½(V - R)², once per pass', () => {
+    const aggregation = { mode: 'seq-mean-token-sum', emptyRows: 'counted', constantLength: null } as const
+    const config = (passes: number) =>
+      plain({ prompts: 1, groupSize: 2, baseline: 'critic', lambda: 1, criticStepSize: 0.4, passes, aggregation })
+    const start = initTraining(config(1), REFERENCE)
+    const { rollouts, rewards } = drawBatch(
+      config(1),
+      { current: REFERENCE, behaviour: REFERENCE, reference: REFERENCE, values: start.values, averageReward: 0 },
+      createRandom(100),
+    )
+    // Both completions start in the same state: V moves by η times the mean distance to the two returns.
+    const mean = (rewards[0]! + rewards[1]!) / 2
+    expect(rollouts).toHaveLength(2)
+    expect(mean).toBeGreaterThan(0)
+    close(stepTraining(start, config(1), REFERENCE).values[0]![0]!, 0.4 * mean, 1e-14)
+    close(stepTraining(start, config(3), REFERENCE).values[0]![0]!, (1 - 0.6 ** 3) * mean, 1e-14)
+  })
+
   it('the critic learns: its loss falls', () => {
     const config = algorithmConfig('ppo', 5)
     const first = run(config, 1).metrics!.valueLoss
@@ -445,6 +481,29 @@ describe('best-of-G fine-tuning', () => {
     for (let round = 2; round <= 10; round += 1) hacked = stepBestOf(hacked, { ...config, reward: 'hackable' })
     expect(measure(hacked.logits).bangs).toBeGreaterThan(measure(state.logits).bangs + 0.5)
     expect(stepBestOf(start, { ...config, innerSteps: 0 }).logits).toEqual(REFERENCE)
+  })
+
+  it('draws group after group from the policy before the round, and keeps the best of each by the reward asked for', () => {
+    const state = { ...start, round: 4 }
+    for (const [reward, grade] of [
+      ['verifier', verifierReward],
+      ['hackable', hackableReward],
+    ] as const) {
+      const next = stepBestOf(state, { ...config, reward, groupSize: 4, kept: 12, innerSteps: 1 })
+      const random = createRandom(900)
+      next.kept.forEach((kept) => {
+        const group = Array.from({ length: 4 }, () => rollout(REFERENCE, plain().sampling, random))
+        random.next()
+        expect(group.map(({ tokens }) => tokens)).toContainEqual(kept.tokens)
+        expect(grade(kept.tokens)).toBe(Math.max(...group.map(({ tokens }) => grade(tokens))))
+      })
+      expect([next.round, next.randomState]).toEqual([5, random.state()])
+      closeAll(
+        next.logits.flat(),
+        REFERENCE.flat().map((z, i) => z - nllGradient(next.kept, REFERENCE).gradient[i]!),
+        1e-14,
+      )
+    }
   })
 
   it('the gradient of the likelihood is its slope', () => {
