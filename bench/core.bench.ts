@@ -1,14 +1,19 @@
 /**
- * Throughput of the core, each beside a hand-written loop over typed arrays in the same run: `npm run bench:core`.
- * Exits with an error if bandit steps or TinyLM's exact gradient run at less than half the speed of theirs, or if
- * something a figure calls in one frame takes longer than 8 ms. Medians of 9 rounds.
+ * Throughput of the core: `npm run bench:core`. Each function beside a hand-written loop over typed arrays, and beside
+ * TensorFlow.js (CPU backend, float32) and math.js where they offer the same, all in one run. The results are compared
+ * before the times. Exits with an error if bandit steps or TinyLM's exact gradient run at less than half the speed of
+ * the loop, or if something a figure calls in one frame takes longer than 8 ms. Medians of 9 rounds.
  */
+import '@tensorflow/tfjs-backend-cpu'
+import * as tf from '@tensorflow/tfjs-core'
+import * as math from 'mathjs'
 import {
   BANDIT_REWARDS,
   TINYLM_REFERENCE_LOGITS,
   actionValues,
   createMeasure,
   createRandom,
+  entropy,
   exactBatch,
   exactGradientInto,
   exactMetrics,
@@ -18,9 +23,12 @@ import {
   groupAdvantages,
   initTraining,
   innerEpochs,
+  klDivergence,
   lockedShare,
   log,
   logSoftmax,
+  logSumExp,
+  mean,
   plainConfig,
   policyTable,
   ppoLoss,
@@ -29,10 +37,23 @@ import {
   samplingPipeline,
   simulateTimeline,
   softmax,
+  standardDeviation,
   stepTraining,
   tabulateRewards,
   verifierReward,
 } from '../src/core/index.ts'
+import {
+  plainBandit,
+  plainDeviation,
+  plainEntropy,
+  plainEnumeration,
+  plainGae,
+  plainKl,
+  plainLogSoftmax,
+  plainLogSumExp,
+  plainMean,
+  plainSoftmax,
+} from './plain-loops.ts'
 
 const ROUNDS = 9
 let sink = 0
@@ -47,53 +68,6 @@ function time(body: () => unknown, calls: number): number {
     if (round > 0) times.push((1000 * (performance.now() - start)) / calls)
   }
   return times.sort((a, b) => a - b)[Math.floor(ROUNDS / 2)] as number
-}
-
-/** The bandit as one would write it for speed alone: Math.exp, typed arrays, everything inline, nothing checked. */
-function plainBandit(steps: number, stepSize: number, seed: number): Float64Array {
-  const rewards = Float64Array.from(BANDIT_REWARDS)
-  const logits = new Float64Array(5)
-  const policy = new Float64Array(5)
-  let state = seed
-  for (let step = 0; step < steps; step += 1) {
-    let largest = -Infinity
-    for (let i = 0; i < 5; i += 1) if (logits[i]! > largest) largest = logits[i]!
-    let total = 0
-    for (let i = 0; i < 5; i += 1) total += policy[i] = Math.exp(logits[i]! - largest)
-    for (let i = 0; i < 5; i += 1) policy[i]! /= total
-    state = (state + 0x6d2b79f5) | 0
-    let t = Math.imul(state ^ (state >>> 15), 1 | state)
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
-    const uniform = ((t ^ (t >>> 14)) >>> 0) / 4294967296
-    let action = 0
-    for (let sum = policy[0]!; uniform >= sum && action < 4; sum += policy[action]!) action += 1
-    const push = stepSize * rewards[action]!
-    for (let i = 0; i < 5; i += 1) logits[i]! += push * ((i === action ? 1 : 0) - policy[i]!)
-  }
-  return logits
-}
-
-/** J and its gradient by five nested loops over the tree, values up and reach probabilities down, nothing checked. */
-function plainEnumeration(p: Float64Array, rewards: Float64Array, g: Float64Array): number {
-  g.fill(0)
-  let leaf = 0
-  const level = (row: number, depth: number, reach: number): number => {
-    let value = 0
-    if (depth === 4) {
-      for (let a = 0; a < 7; a += 1) value += p[row + a]! * rewards[leaf + a]!
-      for (let a = 0; a < 7; a += 1) g[row + a]! += reach * p[row + a]! * (rewards[leaf + a]! - value)
-      leaf += 7
-      return value
-    }
-    const q = new Float64Array(7)
-    for (let a = 0; a < 6; a += 1) q[a] = level(7 * a + 7, depth + 1, reach * p[row + a]!)
-    q[6] = rewards[leaf]!
-    leaf += 1
-    for (let a = 0; a < 7; a += 1) value += p[row + a]! * q[a]!
-    for (let a = 0; a < 7; a += 1) g[row + a]! += reach * p[row + a]! * (q[a]! - value)
-    return value
-  }
-  return level(0, 0, 1)
 }
 
 const failures: string[] = []
@@ -127,7 +101,7 @@ console.log('against plain loops')
 compare(
   '10,000 bandit steps',
   () => runBandit(bandit, 10_000),
-  () => plainBandit(10_000, 0.5, 42),
+  () => plainBandit(Float64Array.from(BANDIT_REWARDS), 10_000, 0.5, 42),
   10,
   0.5,
 )
@@ -146,14 +120,103 @@ compare(
   200,
   0,
 )
-const z = [2, 1, 0.5, 0, -1]
-const plainSoftmax = (): number[] => {
-  const largest = Math.max(...z)
-  const weights = z.map((x) => Math.exp(x - largest))
-  const total = weights.reduce((a, b) => a + b, 0)
-  return weights.map((w) => w / total)
+
+tf.enableProdMode()
+await tf.setBackend('cpu')
+await tf.ready()
+
+type Numbers = number | ArrayLike<number>
+/** One function three or four times; a library that has no such function is left out. */
+interface Rivals {
+  readonly ours: () => Numbers
+  readonly plain: () => Numbers
+  /** A tensor made beforehand goes in; the time holds the read-out, since a figure needs numbers. */
+  readonly tfjs?: () => tf.Tensor
+  readonly mathjs?: () => Numbers
 }
-compare('softmax of 5', () => softmax(z, 1), plainSoftmax, 20_000, 0)
+const listed = (result: Numbers): number[] => (typeof result === 'number' ? [result] : Array.from(result))
+function rivals(name: string, { ours, plain, tfjs, mathjs }: Rivals, calls: number): void {
+  const others: [string, () => Numbers][] = [['plain loop', plain]]
+  if (tfjs) others.push(['tfjs', () => tf.tidy(() => tfjs().dataSync())])
+  if (mathjs) others.push(['mathjs', mathjs])
+  const expected = listed(ours())
+  const own = time(ours, calls)
+  const ratios = others.map(([other, body]) => {
+    const got = listed(body())
+    const tolerance = other === 'tfjs' ? 1e-4 : 1e-9
+    if (got.length !== expected.length || got.some((x, i) => Math.abs(x - expected[i]!) > tolerance)) {
+      failures.push(`${name}: ${other} computes something else`)
+    }
+    return `${(time(body, calls) / own).toFixed(2)}× ${other}`
+  })
+  line(name, own, ratios.join(', '))
+}
+
+console.log('\nspeed as a multiple of a plain loop and of libraries (above 1: the core is faster)')
+for (const [size, calls] of [
+  [7, 5000],
+  [1000, 100],
+] as const) {
+  const logits = Float64Array.from({ length: size }, (_, i) => 3 * Math.sin(i))
+  const probabilities = plainSoftmax(logits)
+  const other = plainSoftmax(logits.map((x) => x / 2))
+  const [z, p, q] = [logits, probabilities, other].map((x) => Array.from(x)) as [number[], number[], number[]]
+  const tensor = tf.tensor1d(z)
+  rivals(
+    `softmax of ${size}`,
+    { ours: () => softmax(z, 1), plain: () => plainSoftmax(logits), tfjs: () => tf.softmax(tensor) },
+    calls,
+  )
+  rivals(
+    `logSoftmax of ${size}`,
+    { ours: () => logSoftmax(z, 1), plain: () => plainLogSoftmax(logits), tfjs: () => tf.logSoftmax(tensor) },
+    calls,
+  )
+  rivals(
+    `logSumExp of ${size}`,
+    { ours: () => logSumExp(z), plain: () => plainLogSumExp(logits), tfjs: () => tf.logSumExp(tensor) },
+    calls,
+  )
+  rivals(
+    `klDivergence of ${size}`,
+    {
+      ours: () => klDivergence(p, q),
+      plain: () => plainKl(probabilities, other),
+      mathjs: () => math.kldivergence(p, q),
+    },
+    calls,
+  )
+  rivals(`entropy of ${size}`, { ours: () => entropy(p), plain: () => plainEntropy(probabilities) }, calls)
+  rivals(
+    `mean of ${size}`,
+    {
+      ours: () => mean(z),
+      plain: () => plainMean(logits),
+      tfjs: () => tf.mean(tensor),
+      mathjs: () => math.mean(z),
+    },
+    calls,
+  )
+  rivals(
+    `standardDeviation of ${size}, n - 1`,
+    {
+      ours: () => standardDeviation(z, 'sample'),
+      plain: () => plainDeviation(logits),
+      mathjs: () => Number(math.std(z)),
+    },
+    calls,
+  )
+  rivals(
+    `standardDeviation of ${size}, n`,
+    {
+      ours: () => standardDeviation(z, 'population'),
+      plain: () => plainDeviation(logits) * Math.sqrt((size - 1) / size),
+      tfjs: () => tf.sqrt(tf.moments(tensor).variance),
+      mathjs: () => Number(math.std(z, 'uncorrected')),
+    },
+    calls,
+  )
+}
 
 console.log('\nper call')
 const random = createRandom(1)
@@ -171,13 +234,8 @@ const clip = { clipLow: 0.2, clipHigh: 0.2, dualClip: null, delta: null }
 const aggregation = { mode: 'token-mean', emptyRows: 'excluded', constantLength: null } as const
 const sampling = { temperature: 1, topK: 7, topP: 1, minP: 0 }
 line(
-  'logSoftmax of 5',
-  time(() => logSoftmax(z, 1), 20_000),
-  '',
-)
-line(
   'samplingPipeline of 5',
-  time(() => samplingPipeline(z, { temperature: 0.7, topK: 3, topP: 0.9, minP: 0 }), 5000),
+  time(() => samplingPipeline([2, 1, 0.5, 0, -1], { temperature: 0.7, topK: 3, topP: 0.9, minP: 0 }), 5000),
   '',
 )
 line(
@@ -191,17 +249,17 @@ line(
   '',
 )
 const values = batch.advantages[1]!
-line(
+const [plainRewards, plainValues] = [Float64Array.from(batch.advantages[0]!), Float64Array.from(values)]
+compare(
   'gae of 256',
-  time(
-    () =>
-      gae(
-        { rewards: batch.advantages[0]!, values, bootstrapValue: 0, mask: null },
-        { gamma: 1, lambda: 0.95, masked: 'skip' },
-      ),
-    500,
-  ),
-  '',
+  () =>
+    gae(
+      { rewards: batch.advantages[0]!, values, bootstrapValue: 0, mask: null },
+      { gamma: 1, lambda: 0.95, masked: 'skip' },
+    ),
+  () => plainGae(plainRewards, plainValues, 0.95),
+  500,
+  0,
 )
 line(
   'ppoLoss of 64 × 256 tokens',
