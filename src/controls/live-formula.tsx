@@ -3,41 +3,83 @@ export type SlotValues = Readonly<Record<string, string>>
 
 const escape = (text: string) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;')
 
+/** A formula's HTML cut at its slots: `between[k]` stands before slot `names[k]`, the last piece after all. */
+interface Cut {
+  readonly between: readonly string[]
+  readonly names: readonly string[]
+}
+
+const SLOT = /(data-slot="([^"]*)"[^>]*>(?:<span[^>]*>)*)[^<]*/g
+
+/** Formulas are constants of the build, so each is cut once; a frame then only joins strings. */
+const cuts = new Map<string, Cut>()
+
+function cutAtSlots(html: string): Cut {
+  const known = cuts.get(html)
+  if (known) return known
+  const between: string[] = []
+  const names: string[] = []
+  let end = 0
+  for (const match of html.matchAll(SLOT)) {
+    between.push(html.slice(end, match.index) + match[1]!)
+    names.push(match[2]!)
+    end = match.index + match[0].length
+  }
+  const cut = { between: [...between, html.slice(end)], names }
+  cuts.set(html, cut)
+  return cut
+}
+
 /**
  * The HTML of a formula made at build with \slot{name}{\text{initial}}, with the present values in its slots.
- * @throws RangeError if a value has no slot: a formula must not show a stale number.
+ * @throws RangeError if a value has no slot, or a slot no value: a formula must not show a stale number.
  */
 export function fillSlots(html: string, values: SlotValues): string {
-  let filled = html
-  for (const [name, value] of Object.entries(values)) {
-    const slot = new RegExp(`(data-slot="${name}"[^>]*>(?:<span[^>]*>)*)[^<]*`, 'g')
-    if (!slot.test(filled)) throw new RangeError(`the formula has no slot "${name}"`)
-    filled = filled.replace(slot, (_, before: string) => before + escape(value))
-  }
-  return filled
+  const { between, names } = cutAtSlots(html)
+  for (const name of Object.keys(values))
+    if (!names.includes(name)) throw new RangeError(`the formula has no slot "${name}"`)
+  return between.reduce((filled, piece, index) => {
+    const name = names[index - 1]!
+    const value = values[name]
+    if (value === undefined) throw new RangeError(`the slot "${name}" has no value`)
+    return filled + escape(value) + piece
+  })
 }
 
 interface LiveFormulaProps {
-  /** tex`...`, for a wide and for a narrow container. */
+  /** tex`...`, for a wide container; for a narrow one too unless that has its own. */
   readonly wide: string
-  readonly narrow: string
+  readonly narrow?: string
   readonly values: SlotValues
   /** The formula with its present values, in words. */
   readonly label: string
   /** The branch of a min or max that counts now; the others go quiet. */
   readonly winner?: string
+  /** A number with the sign of the advantage: its symbol, and a slot called "result", take the colour of the sign. */
+  readonly sign?: number
 }
 
 /** A displayed objective whose terms show the figure's present numbers under them. */
-export function LiveFormula({ wide, narrow, values, label, winner }: LiveFormulaProps) {
+export function LiveFormula({ wide, narrow, values, label, winner, sign }: LiveFormulaProps) {
+  const drawn = (html: string, className?: string) => (
+    <div className={className} aria-hidden="true" dangerouslySetInnerHTML={{ __html: fillSlots(html, values) }} />
+  )
   return (
-    <div className="live-formula" role="math" aria-label={label} data-winner={winner}>
-      <div className="drawing-wide" aria-hidden="true" dangerouslySetInnerHTML={{ __html: fillSlots(wide, values) }} />
-      <div
-        className="drawing-narrow"
-        aria-hidden="true"
-        dangerouslySetInnerHTML={{ __html: fillSlots(narrow, values) }}
-      />
+    <div
+      className="live-formula"
+      role="math"
+      aria-label={label}
+      data-winner={winner}
+      data-sign={sign === undefined ? undefined : sign > 0 ? 'up' : sign < 0 ? 'down' : 'zero'}
+    >
+      {narrow === undefined ? (
+        drawn(wide)
+      ) : (
+        <>
+          {drawn(wide, 'drawing-wide')}
+          {drawn(narrow, 'drawing-narrow')}
+        </>
+      )}
     </div>
   )
 }

@@ -47,28 +47,30 @@ export interface Try {
   /** The running average of rewards, from 0. */
   readonly averageReward: number
   readonly counts: readonly number[]
-  /** Null before the first try. */
+  /** Null before the first try. Read anew each time: keep it where it is used more than once. */
   readonly draw: Draw | null
   readonly state: BanditState
 }
 
+function drawOf({ lastAction: action, ...state }: BanditState, before: Try | null): Draw | null {
+  if (before === null || action === null) return null
+  return {
+    action,
+    reward: state.lastReward!,
+    baseline: state.lastBaseline!,
+    advantage: state.lastAdvantage!,
+    probability: before.probabilities[action]!,
+    logProbability: logSoftmax(before.logits, 1)[action]!,
+    push: state.logits.map((logit, index) => logit - before.logits[index]!),
+    probabilitiesBefore: before.probabilities,
+    logitsBefore: before.logits,
+  }
+}
+
+/** A long run reads every step, but shows few draws: those are read when they are asked for. */
 function read(state: BanditState, before: Try | null): Try {
-  const { step, logits, averageReward, counts, lastAction: action } = state
+  const { step, logits, averageReward, counts } = state
   const probabilities = softmax(logits, 1)
-  const draw: Draw | null =
-    before === null || action === null
-      ? null
-      : {
-          action,
-          reward: state.lastReward!,
-          baseline: state.lastBaseline!,
-          advantage: state.lastAdvantage!,
-          probability: before.probabilities[action]!,
-          logProbability: logSoftmax(before.logits, 1)[action]!,
-          push: logits.map((logit, index) => logit - before.logits[index]!),
-          probabilitiesBefore: before.probabilities,
-          logitsBefore: before.logits,
-        }
   return {
     step,
     logits,
@@ -76,7 +78,9 @@ function read(state: BanditState, before: Try | null): Try {
     expectedReward: expectedReward(probabilities, REWARDS),
     averageReward,
     counts,
-    draw,
+    get draw() {
+      return drawOf(state, before)
+    },
     state,
   }
 }

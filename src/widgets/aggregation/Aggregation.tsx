@@ -1,8 +1,10 @@
 import { scaleLinear } from '../../plot/scale.ts'
 import { Figure } from '../../controls/figure.tsx'
 import { Choice, RangeInput, Slider } from '../../controls/inputs.tsx'
+import { LiveFormula } from '../../controls/live-formula.tsx'
 import { number } from '../../controls/params.ts'
 import { type WidgetProps, useWidget } from '../../controls/store.ts'
+import type { AggregationMode } from '../../core/objectives/aggregate.ts'
 import { Label, Triangle } from '../../plot/marks.tsx'
 import { at, fixed, signed } from '../../plot/number.ts'
 import { Responsive, type Size } from '../../plot/responsive.tsx'
@@ -10,7 +12,7 @@ import type { Words } from './en.ts'
 import { type Answer, type Scene, scene, table } from './model.ts'
 import { spec } from './params.ts'
 
-const listings = [() => import('../../core/objectives/aggregate.ts?listing')]
+const listings = [() => import('../../core/objectives/aggregate.ts?of=tokenWeights&listing')]
 
 const TOP = { wide: 56, narrow: 34 } as const
 const ROW = { wide: 104, narrow: 148 } as const
@@ -35,6 +37,14 @@ function layout({ width, compact }: Size) {
     total: width - 4,
   }
 }
+
+/** What one token's loss is divided by, per mode; N answers, the i-th |y_i| tokens long, L the constant. */
+const divisors = {
+  'token-mean': tex`w=\dfrac{1}{\underset{\slot{tokens}{\text{0}}}{\textstyle\sum_i|y_i|}}=\slot{weight}{\text{0}}`,
+  'seq-mean-token-mean': tex`w_{\slot{letter}{\text{A}}}=\dfrac{1}{\underset{\slot{answers}{\text{0}}}{N\vphantom{|}}\cdot\underset{\slot{length}{\text{0}}}{|y_{\slot{letter}{\text{A}}}|}}=\slot{weight}{\text{0}}`,
+  'seq-mean-token-sum': tex`w=\dfrac{1}{\underset{\slot{answers}{\text{0}}}{N}}=\slot{weight}{\text{0}}`,
+  'seq-mean-token-sum-norm': tex`w=\dfrac{1}{\underset{\slot{answers}{\text{0}}}{N}\cdot\underset{\slot{constant}{\text{0}}}{L}}=\slot{weight}{\text{0}}`,
+} as const satisfies Record<AggregationMode, string>
 
 /** The picture alone: same scene, same SVG. */
 export function Drawing({
@@ -147,53 +157,56 @@ export default function Aggregation({ id, start, words, steps }: WidgetProps<typ
       live={live}
       look={words.look}
       drawing={
-        <Responsive
-          heights={{ wide: TOP.wide + ROW.wide * count, narrow: TOP.narrow + ROW.narrow * count + 4 }}
-          label={words.picture(s)}
-          draw={(size) => <Drawing size={size} scene={s} words={words} />}
-          overlay={(size) => {
-            const { top, row, x, baseline } = layout(size)
-            const percent = (length: number) => at((100 * length) / size.width)
-            return s.answers.map((answer, k) => (
-              <div key={answer.letter}>
-                <div className="aggregation-answer" style={{ top: top + row * k + (size.compact ? 2 : 8) }}>
-                  <button
-                    type="button"
-                    onClick={() => change(k, { sign: answer.sign > 0 ? -1 : 1 })}
-                    aria-label={words.flip(answer.letter, answer.sign)}
-                  >
-                    <b>{answer.letter}</b>{' '}
-                    <span data-concept={answer.sign > 0 ? 'advantage-up' : 'advantage-down'}>
-                      {answer.sign > 0 ? '▲' : '▼'} {words.signs[answer.sign]}
-                    </span>
-                  </button>
-                  <label className="choice">
-                    <input
-                      type="checkbox"
-                      checked={answer.isCut}
-                      onChange={(event) => change(k, { isCut: event.currentTarget.checked })}
-                      aria-label={words.cutSwitch(answer.letter)}
-                    />
-                    <span>{words.cut}</span>
-                  </label>
+        <>
+          <LiveFormula wide={divisors[s.mode]} values={words.slots(s)} label={words.formula(s)} />
+          <Responsive
+            heights={{ wide: TOP.wide + ROW.wide * count, narrow: TOP.narrow + ROW.narrow * count + 4 }}
+            label={words.picture(s)}
+            draw={(size) => <Drawing size={size} scene={s} words={words} />}
+            overlay={(size) => {
+              const { top, row, x, baseline } = layout(size)
+              const percent = (length: number) => at((100 * length) / size.width)
+              return s.answers.map((answer, k) => (
+                <div key={answer.letter}>
+                  <div className="aggregation-answer" style={{ top: top + row * k + (size.compact ? 2 : 8) }}>
+                    <button
+                      type="button"
+                      onClick={() => change(k, { sign: answer.sign > 0 ? -1 : 1 })}
+                      aria-label={words.flip(answer.letter, answer.sign)}
+                    >
+                      <b>{answer.letter}</b>{' '}
+                      <span data-concept={answer.sign > 0 ? 'advantage-up' : 'advantage-down'}>
+                        {answer.sign > 0 ? '▲' : '▼'} {words.signs[answer.sign]}
+                      </span>
+                    </button>
+                    <label className="choice">
+                      <input
+                        type="checkbox"
+                        checked={answer.isCut}
+                        onChange={(event) => change(k, { isCut: event.currentTarget.checked })}
+                        aria-label={words.cutSwitch(answer.letter)}
+                      />
+                      <span>{words.cut}</span>
+                    </label>
+                  </div>
+                  <RangeInput
+                    className="aggregation-length"
+                    parameter={lengthOf}
+                    value={answer.length}
+                    onChange={(length) => change(k, { length })}
+                    label={words.length(answer.letter)}
+                    spoken={words.lengthSpoken(answer)}
+                    style={{
+                      left: `${percent(x(1))}%`,
+                      width: `calc(${percent(x(LONGEST) - x(1))}% + 28px)`,
+                      top: baseline(k) - 22,
+                    }}
+                  />
                 </div>
-                <RangeInput
-                  className="aggregation-length"
-                  parameter={lengthOf}
-                  value={answer.length}
-                  onChange={(length) => change(k, { length })}
-                  label={words.length(answer.letter)}
-                  spoken={words.lengthSpoken(answer)}
-                  style={{
-                    left: `${percent(x(1))}%`,
-                    width: `calc(${percent(x(LONGEST) - x(1))}% + 28px)`,
-                    top: baseline(k) - 22,
-                  }}
-                />
-              </div>
-            ))
-          }}
-        />
+              ))
+            }}
+          />
+        </>
       }
       controls={
         <>

@@ -34,6 +34,32 @@ const formulas: Record<AggregationMode, string> = {
   'seq-mean-token-sum-norm': '1 ÷ (constant × answers)',
 }
 
+/** The longest answer that counts: the one whose tokens the mode treats most differently. */
+const longest = ({ answers }: Scene) => answers.filter(({ isCut }) => !isCut).toSorted((a, b) => b.length - a.length)[0]
+
+/** The numbers under the divisor of the chosen mode; where all is masked there is none to divide by. */
+function slots(scene: Scene): Record<string, string> {
+  const { mode, counted, constantLength } = scene
+  const answer = longest(scene)
+  const weight = answer ? f(answer.weight) : 'none, all masked'
+  const answers = String(counted.answers)
+  if (mode === 'token-mean') return { tokens: String(counted.tokens), weight }
+  if (mode === 'seq-mean-token-sum') return { answers, weight }
+  if (mode === 'seq-mean-token-sum-norm') return { answers, constant: String(constantLength), weight }
+  return { answers, letter: answer?.letter ?? 'i', length: answer ? String(answer.length) : '–', weight }
+}
+
+function formula(scene: Scene): string {
+  const { tokens, answers, letter, length, constant, weight } = slots(scene)
+  const divisor = {
+    'token-mean': `all ${tokens} tokens`,
+    'seq-mean-token-mean': `${answers} answers times the ${length} tokens of answer ${letter}`,
+    'seq-mean-token-sum': `${answers} answers`,
+    'seq-mean-token-sum-norm': `${answers} answers times the constant ${constant}`,
+  }[scene.mode]
+  return `The weight of one token is 1 divided by ${divisor}: ${weight}.`
+}
+
 export const words = {
   title: 'Length and the weight of a token',
   look: 'Drag the end of an answer. The height of a bar is the weight of one token in the loss; watch which mode makes it depend on the length.',
@@ -62,6 +88,8 @@ export const words = {
   add: 'add an answer',
   remove: 'remove the last',
   narrate,
+  slots,
+  formula,
   picture: (scene: Scene) =>
     `${scene.answers.length} answers as rows of tokens; bars rise for right answers and hang for wrong ones, as high as one token’s weight. ${narrate(scene)}`,
   table: {

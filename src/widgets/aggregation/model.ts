@@ -26,6 +26,8 @@ export interface Scene {
   readonly answers: readonly Answer[]
   readonly constantLength: number
   readonly emptyRows: AggregationParams['emptyRows']
+  /** What the divisors count: answers, as the treatment of masked ones has it, and tokens that are not masked. */
+  readonly counted: { readonly answers: number; readonly tokens: number }
   /** The largest weight of the mode chosen: the full height of a bar. */
   readonly maxWeight: number
 }
@@ -58,7 +60,19 @@ export function scene({ mode, lengths, signs, cut, constantLength, emptyRows }: 
       weights: Object.fromEntries(AGGREGATION_MODES.map((of) => [of, tables[of][row]![0]!])) as Answer['weights'],
     }
   })
-  return { mode, answers, constantLength, emptyRows, maxWeight: Math.max(...answers.map(({ weight }) => weight)) }
+  const kept = answers.filter(({ isCut }) => !isCut)
+  const counted = {
+    answers: emptyRows === 'counted' ? answers.length : kept.length,
+    tokens: kept.reduce((sum, { length }) => sum + length, 0),
+  }
+  return {
+    mode,
+    answers,
+    constantLength,
+    emptyRows,
+    counted,
+    maxWeight: Math.max(...answers.map(({ weight }) => weight)),
+  }
 }
 
 export const table = ({ answers }: Scene, words: Words) => ({

@@ -1,12 +1,15 @@
 import { useState } from 'react'
 import { Figure } from '../../controls/figure.tsx'
 import { Choice, Slider } from '../../controls/inputs.tsx'
+import { LiveFormula } from '../../controls/live-formula.tsx'
 import type { Params } from '../../controls/params.ts'
 import { type WidgetProps, useWidget } from '../../controls/store.ts'
 import { fixed } from '../../plot/number.ts'
 import { Responsive } from '../../plot/responsive.tsx'
 import { useKeep, useOffer } from '../../run/carried.ts'
 import { RunButton, RunButtons } from '../../run/run-buttons.tsx'
+import { Scrubber } from '../../run/scrubber.tsx'
+import { useFurthest } from '../../run/use-furthest.ts'
 import { useInterfaceWords } from '../../words/interface.ts'
 import { Drawing, HEIGHTS } from './Drawing.tsx'
 import type { Words } from './en.ts'
@@ -20,6 +23,9 @@ const listings = [
   () => import('../../core/bandit/bandit.ts?listing'),
   () => import('../../core/bandit/run-bandit.ts?listing'),
 ]
+
+/** What one try does to the logit of the answer it drew: REINFORCE with a baseline, Williams 1992, on a softmax. */
+const update = tex`\Delta\parameters_{\slot{action}{\text{a}}}=\underset{\slot{stepSize}{\text{0}}}{\stepSize}\;\;\underset{\slot{advantage}{\text{0}}}{(\reward-\baseline)}\;\;\underset{\slot{rest}{\text{0}}}{(1-\pi)}=\slot{result}{\text{0}}`
 
 /** How many of the last draws stand under the drawing; all are in the data table. */
 const TRACE = 15
@@ -36,6 +42,7 @@ export default function Bandit({ id, start, words, steps }: WidgetProps<typeof s
     keep({ seed, step, stepSize, baseline }, { onlyWatched: false })
   }
   const s = scene(params, spec.step.max)
+  const furthest = useFurthest(params.step, params === live.base)
   const offer = useOffer('bandit', spec, params)
   const sample = (count: number) => () => change({ step: Math.min(spec.step.max, params.step + count) }, true)
   const drawn = s.history.flatMap(({ draw }) => (draw === null ? [] : [draw.name])).slice(-TRACE)
@@ -47,10 +54,16 @@ export default function Bandit({ id, start, words, steps }: WidgetProps<typeof s
       look={words.look}
       drawing={
         <>
+          <LiveFormula
+            wide={update}
+            values={words.slots(s)}
+            label={words.formula(s)}
+            {...(s.draw ? { sign: s.draw.advantage } : {})}
+          />
           <Responsive
             heights={HEIGHTS}
             label={words.picture(s)}
-            draw={(size) => <Drawing size={size} scene={s} words={words} moves={moves} />}
+            draw={(size) => <Drawing size={size} scene={s} words={words} moves={moves} furthest={furthest} />}
           />
           <p className="bandit-trace">{words.trace(drawn, s.step)}</p>
         </>
@@ -71,6 +84,7 @@ export default function Bandit({ id, start, words, steps }: WidgetProps<typeof s
               <RunButton onPress={() => change(offer.params)}>{interfaceWords.continueFrom(offer.from)}</RunButton>
             )}
           </RunButtons>
+          <Scrubber step={params.step} furthest={furthest} onSeek={(step) => change({ step })} />
           <Slider
             parameter={spec.stepSize}
             value={params.stepSize}

@@ -6,7 +6,7 @@ import type { Words } from './en.ts'
 import type { Row, Scene } from './model.ts'
 import { Star } from '../../plot/star.tsx'
 
-export const HEIGHTS = { wide: 468, narrow: 480 }
+export const HEIGHTS = { wide: 440, narrow: 456 }
 
 /** Where things stand: rows A to E with a bar and a logit each, the history under them. */
 function layout({ width, height, compact }: Size) {
@@ -17,7 +17,7 @@ function layout({ width, height, compact }: Size) {
   const history = {
     left: compact ? 24 : 84,
     right: width - (compact ? 8 : 190),
-    top: rows.bottom + (compact ? 74 : 72),
+    top: rows.bottom + (compact ? 50 : 44),
     bottom: height - 26,
   }
   return { rows, bars, logits, history }
@@ -30,10 +30,12 @@ interface DrawingProps {
   readonly words: Words
   /** True after a try: bars and logits then move to where they are now. What the reader drags is followed at once. */
   readonly moves?: boolean
+  /** The last step the axis of tries must hold; the present one unless the reader scrubs back. */
+  readonly furthest?: number
 }
 
 /** The picture alone: same scene, same SVG. */
-export function Drawing({ size, scene, words, moves = false }: DrawingProps) {
+export function Drawing({ size, scene, words, moves = false, furthest = scene.step }: DrawingProps) {
   const where = layout(size)
   const { rows, bars, logits } = where
   const { compact, width } = size
@@ -89,14 +91,7 @@ export function Drawing({ size, scene, words, moves = false }: DrawingProps) {
               {fixed(side * scene.logitRange, side !== 0 && scene.logitRange < 1 ? 1 : 0)}
             </Label>
           ))}
-      <PushFormula
-        x={compact ? 0 : bars.left}
-        y={rows.bottom + (compact ? 14 : 40)}
-        scene={scene}
-        words={words}
-        compact={compact}
-      />
-      <History where={where} size={size} scene={scene} words={words} />
+      <History where={where} size={size} scene={scene} words={words} furthest={furthest} />
     </>
   )
 }
@@ -215,54 +210,25 @@ function PushArrow({
   )
 }
 
-/** The drawn action's push with its numbers. */
-function PushFormula({
-  x,
-  y,
-  scene: { draw, drawnName, stepSize },
-  words,
-  compact,
-}: {
-  readonly x: number
-  readonly y: number
-  readonly scene: Scene
-  readonly words: Words
-  readonly compact: boolean
-}) {
-  if (draw === null)
-    return (
-      <Label x={x} y={y} quiet>
-        {words.noPush}
-      </Label>
-    )
-  const up = draw.advantage >= 0
-  const pushed = signed(draw.push[draw.action]!, 3)
-  return (
-    <Label x={x} y={y}>
-      {compact ? null : (
-        <>
-          <Letter>θ</Letter>
-          <tspan className="label-quiet"> {words.of(drawnName!)} </tspan>
-          <Letter>η</Letter> (<Letter>r</Letter> − <Letter>b</Letter>) (1 − <Letter>π</Letter>) ={' '}
-        </>
-      )}
-      {compact ? `${words.pushOn(drawnName!)} ` : ''}
-      {fixed(stepSize, 2)} ×{' '}
-      {draw.baseline === 0 ? fixed(draw.reward, 2) : `(${fixed(draw.reward, 2)} − ${fixed(draw.baseline, 2)})`} ×{' '}
-      {probabilityText(1 - draw.probability)} ={' '}
-      <tspan data-concept={up ? 'advantage-up' : 'advantage-down'} className="label-strong">
-        {pushed}
-      </tspan>
-    </Label>
-  )
-}
-
 const SHORTEST_AXIS = 20
 
+/** A round number near the middle of an axis from 0. */
+export function roundMiddle(last: number): number {
+  const unit = last >= 500 ? 100 : last >= 100 ? 50 : last >= 40 ? 10 : 5
+  return unit * Math.round(last / 2 / unit)
+}
+
 /** J and the running average over the tries; every reward as a star while there is room. */
-function History({ where: { history }, size: { compact }, scene, words }: DrawingProps & { readonly where: Layout }) {
+function History({
+  where: { history },
+  size: { compact },
+  scene,
+  words,
+  furthest = scene.step,
+}: DrawingProps & { readonly where: Layout }) {
   const { left, right, top, bottom } = history
-  const last = Math.max(SHORTEST_AXIS, scene.step)
+  const last = Math.max(SHORTEST_AXIS, furthest, scene.step)
+  const middle = roundMiddle(last)
   const x = (step: number) => left + ((right - left) * step) / last
   const y = (reward: number) => bottom - ((bottom - top) * reward) / 0.9
   const spacing = (right - left) / last
@@ -298,13 +264,13 @@ function History({ where: { history }, size: { compact }, scene, words }: Drawin
         <path key={name} className="gridline" d={`M${at(left)} ${at(y(reward))}H${at(right)}`} />
       ))}
       <path className="axis" d={`M${at(left)} ${at(bottom)}H${at(right)}`} />
-      {[0, last / 2, last].map((step) => (
+      {[0, middle, last].map((step) => (
         <Label key={step} x={x(step)} y={bottom + 20} anchor={step === last && compact ? 'end' : 'middle'} quiet>
           {fixed(step, 0)}
         </Label>
       ))}
       <Label
-        x={compact ? (x(last / 2) + x(last)) / 2 : right + 14}
+        x={compact ? (x(middle) + x(last)) / 2 : right + 14}
         y={bottom + 20}
         anchor={compact ? 'middle' : 'start'}
         quiet

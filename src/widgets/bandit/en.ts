@@ -1,4 +1,4 @@
-import { fixed } from '../../plot/number.ts'
+import { fixed, signed } from '../../plot/number.ts'
 import { probabilityText } from '../../run/bandit-run.ts'
 import type { Scene } from './model.ts'
 import { READERS, READER_STEPS, type Readers } from './readers.ts'
@@ -28,6 +28,25 @@ function narrate(scene: Scene): string {
   return news
 }
 
+/** The last try's numbers under the terms of its update. */
+function slots({ draw, drawnName, stepSize }: Scene) {
+  if (draw === null) return { action: 'a', stepSize: f(stepSize), advantage: 'no try yet', rest: '–', result: '–' }
+  return {
+    action: drawnName!,
+    stepSize: f(stepSize),
+    advantage: `${f(draw.reward)} − ${draw.baseline === 0 ? '0' : f(draw.baseline)}`,
+    rest: probabilityText(1 - draw.probability),
+    result: signed(draw.push[draw.action]!, 3),
+  }
+}
+
+function formula(scene: Scene): string {
+  if (scene.draw === null)
+    return 'A try moves the logit of the answer drawn by step size, times reward minus baseline, times 1 minus its probability. No try yet.'
+  const { action, stepSize, advantage, rest, result } = slots(scene)
+  return `The logit of ${action} moved by step size ${stepSize}, times reward minus baseline, ${advantage}, times 1 minus its probability, ${rest}: ${result}.`
+}
+
 export const words = {
   title: 'Five-action bandit',
   look: 'Each try draws one answer and pushes five scores, the logits. Watch where the probability goes, and what a larger step size does to it.',
@@ -42,9 +61,6 @@ export const words = {
   probabilityShort: 'π, dotted: before',
   logit: 'logits θ, arrow: the last push',
   push: 'push',
-  of: (name: string) => `of ${name} moved by`,
-  pushOn: (name: string) => `push on ${name}:`,
-  noPush: 'no push yet',
   expected: 'expected reward J',
   average: 'running average',
   averageNote: 'from 0, so low at first',
@@ -63,6 +79,8 @@ export const words = {
       : `${wrong} of ${READERS} readers (${percent(wrong / READERS)}) are locked on a wrong answer, ${ended[2]} hold C, ${undecided === 0 ? 'none is' : undecided === 1 ? '1 is' : `${undecided} are`} still undecided.`,
   savedFrom: 'lesson 1',
   narrate,
+  slots,
+  formula,
   picture: (scene: Scene) =>
     `Probabilities of five answers after ${scene.step} tries: ${scene.rows.map(({ name, probability }) => `${name} ${probabilityText(probability)}`).join(', ')}. ${narrate(scene)}`,
   table: {

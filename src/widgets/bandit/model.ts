@@ -79,12 +79,9 @@ export function scene({ stepSize, baseline, seed, step }: BanditParams, maxStep:
     averageReward: now.averageReward,
     logitRange: ROUND_NUMBERS.find((size) => size >= largest) ?? Math.ceil(largest),
     history: Array.from({ length: step + 1 }, (_, k) => {
-      const at = run.at(k)
-      return {
-        expectedReward: at.expectedReward,
-        averageReward: at.averageReward,
-        draw: at.draw === null ? null : { name: ACTIONS[at.draw.action]!, reward: at.draw.reward },
-      }
+      const { expectedReward, averageReward, state } = run.at(k)
+      const draw = state.lastAction === null ? null : { name: ACTIONS[state.lastAction]!, reward: state.lastReward! }
+      return { expectedReward, averageReward, draw }
     }),
     lockedOn: held === -1 || held === BEST_ACTION ? null : ACTIONS[held]!,
     hasWon: held === BEST_ACTION,

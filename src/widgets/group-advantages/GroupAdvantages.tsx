@@ -2,6 +2,7 @@ import { scaleLinear } from '../../plot/scale.ts'
 import { useId, useState } from 'react'
 import { Figure } from '../../controls/figure.tsx'
 import { Choice, RangeInput } from '../../controls/inputs.tsx'
+import { LiveFormula } from '../../controls/live-formula.tsx'
 import { number } from '../../controls/params.ts'
 import { type WidgetProps, useWidget } from '../../controls/store.ts'
 import { Label, Triangle } from '../../plot/marks.tsx'
@@ -15,6 +16,21 @@ const listings = [
   () => import('../../core/advantages/group-advantages.ts?listing'),
   () => import('../../core/advantages/rloo.ts?listing'),
 ]
+
+/**
+ * One completion's advantage, by the knob "divide by": GRPO, Shao et al. 2024, §4.1.2; Dr. GRPO, Liu et al. 2025; beside it
+ * RLOO, Ahmadian et al. 2024. R̄ is the mean of the group, R̄₋ᵢ that of the others.
+ */
+const formulas = {
+  divided: {
+    wide: tex`\advantage_{\slot{member}{\text{3}}}=\dfrac{\Reward_{\slot{member}{\text{3}}}-\bar{\Reward}}{\operatorname{std}+ε}=\dfrac{\slot{reward}{\text{0}}-\slot{mean}{\text{0}}}{\slot{std}{\text{0}}+\slot{epsilon}{\text{0}}}=\slot{result}{\text{0}}\qquad\text{RLOO:}\;\;\Reward_{\slot{member}{\text{3}}}-\bar{\Reward}_{\text{others}}=\slot{reward}{\text{0}}-\slot{others}{\text{0}}=\slot{rloo}{\text{0}}`,
+    narrow: tex`\begin{aligned}\advantage_{\slot{member}{\text{3}}}&=\dfrac{\Reward_{\slot{member}{\text{3}}}-\bar{\Reward}}{\operatorname{std}+ε}=\dfrac{\slot{reward}{\text{0}}-\slot{mean}{\text{0}}}{\slot{std}{\text{0}}+\slot{epsilon}{\text{0}}}\\&=\slot{result}{\text{0}}\\\text{RLOO}&=\slot{reward}{\text{0}}-\slot{others}{\text{0}}=\slot{rloo}{\text{0}}\end{aligned}`,
+  },
+  centred: {
+    wide: tex`\vphantom{\dfrac{R}{ε}}\advantage_{\slot{member}{\text{3}}}=\Reward_{\slot{member}{\text{3}}}-\bar{\Reward}=\slot{reward}{\text{0}}-\slot{mean}{\text{0}}=\slot{result}{\text{0}}\qquad\text{RLOO:}\;\;\Reward_{\slot{member}{\text{3}}}-\bar{\Reward}_{\text{others}}=\slot{reward}{\text{0}}-\slot{others}{\text{0}}=\slot{rloo}{\text{0}}`,
+    narrow: tex`\begin{aligned}\vphantom{\dfrac{R}{ε}}\advantage_{\slot{member}{\text{3}}}&=\Reward_{\slot{member}{\text{3}}}-\bar{\Reward}=\slot{reward}{\text{0}}-\slot{mean}{\text{0}}\\&=\slot{result}{\text{0}}\\\text{RLOO}&=\slot{reward}{\text{0}}-\slot{others}{\text{0}}=\slot{rloo}{\text{0}}\end{aligned}`,
+  },
+} as const
 
 const ROW = { wide: 48, narrow: 84 } as const
 const FIELD_WIDTH = 60
@@ -249,9 +265,9 @@ export default function GroupAdvantages({ id, start, words, steps }: WidgetProps
   const problemId = useId()
   const { rewards } = params
   const { minLength, maxLength } = spec.rewards
-  const change = (next: readonly number[]) => {
+  const change = (next: readonly number[], member = Math.min(params.member, next.length)) => {
     setRefused(null)
-    set({ rewards: next })
+    set({ rewards: next, member })
   }
   const preset = presetOf(rewards)
   const rewardAxis = number({ min: s.rewardRange[0], max: s.rewardRange[1], step: spec.rewards.step, start: 0 })
@@ -261,40 +277,48 @@ export default function GroupAdvantages({ id, start, words, steps }: WidgetProps
       live={live}
       look={words.look}
       drawing={
-        <Responsive
-          heights={height(rewards.length)}
-          label={words.picture(s)}
-          draw={(size) => <Drawing size={size} scene={s} words={words} />}
-          overlay={(size) => {
-            const { axis, field, rewardY } = layout(size, s)
-            const percent = (length: number) => at((100 * length) / size.width)
-            return s.rows.map(({ text, reward }, k) => (
-              <div key={k} role="group" aria-label={text}>
-                <RangeInput
-                  className="group-advantages-slider"
-                  parameter={rewardAxis}
-                  value={reward}
-                  onChange={(value) => change(rewards.with(k, value))}
-                  label={words.rewardSlider(text)}
-                  spoken={words.rewardSpoken(text, reward, s.mean)}
-                  style={{
-                    left: `calc(${percent(axis[0])}% - ${REACH}px)`,
-                    width: `calc(${percent(axis[1] - axis[0])}% + ${2 * REACH}px)`,
-                    top: rewardY(k) - 22,
-                  }}
-                />
-                <RewardField
-                  label={words.rewardField(text)}
-                  value={reward}
-                  problemId={refused ? problemId : undefined}
-                  onValue={(value) => change(rewards.with(k, value))}
-                  onRefused={(typed, allowed) => setRefused({ text: typed, allowed })}
-                  style={{ left: `${percent(field)}%`, top: rewardY(k) - 22 }}
-                />
-              </div>
-            ))
-          }}
-        />
+        <>
+          <LiveFormula
+            {...formulas[s.form === 'none' ? 'centred' : 'divided']}
+            values={words.slots(s)}
+            label={words.formula(s)}
+            sign={s.advantages?.grpo.values[s.member] ?? 0}
+          />
+          <Responsive
+            heights={height(rewards.length)}
+            label={words.picture(s)}
+            draw={(size) => <Drawing size={size} scene={s} words={words} />}
+            overlay={(size) => {
+              const { axis, field, rewardY } = layout(size, s)
+              const percent = (length: number) => at((100 * length) / size.width)
+              return s.rows.map(({ text, reward }, k) => (
+                <div key={k} role="group" aria-label={text}>
+                  <RangeInput
+                    className="group-advantages-slider"
+                    parameter={rewardAxis}
+                    value={reward}
+                    onChange={(value) => change(rewards.with(k, value), k + 1)}
+                    label={words.rewardSlider(text)}
+                    spoken={words.rewardSpoken(text, reward, s.mean)}
+                    style={{
+                      left: `calc(${percent(axis[0])}% - ${REACH}px)`,
+                      width: `calc(${percent(axis[1] - axis[0])}% + ${2 * REACH}px)`,
+                      top: rewardY(k) - 22,
+                    }}
+                  />
+                  <RewardField
+                    label={words.rewardField(text)}
+                    value={reward}
+                    problemId={refused ? problemId : undefined}
+                    onValue={(value) => change(rewards.with(k, value), k + 1)}
+                    onRefused={(typed, allowed) => setRefused({ text: typed, allowed })}
+                    style={{ left: `${percent(field)}%`, top: rewardY(k) - 22 }}
+                  />
+                </div>
+              ))
+            }}
+          />
+        </>
       }
       controls={
         <>

@@ -25,6 +25,34 @@ function narrate({ rows, form, epsilon, std, levels, advantages, refusal, ...gro
   return `${what} Signs and order stay; how much the rewards differ does not.${guard}`
 }
 
+/** One completion's numbers. The mean of the others is its reward less its RLOO advantage. */
+function slots({ rows, member, mean, std, form, epsilon, advantages }: Scene): Record<string, string> {
+  const { reward } = rows[member]!
+  const known = { member: String(member + 1), reward: f(reward), mean: f(mean) }
+  const divisor: Record<string, string> =
+    form === 'none'
+      ? {}
+      : {
+          std: std === null ? '–' : fixed(std, 3),
+          epsilon: epsilon === 0 ? '0' : epsilon.toExponential(0).replace('-', '−'),
+        }
+  if (!advantages) return { ...known, ...divisor, result: 'refused', others: '–', rloo: 'refused' }
+  const rloo = advantages.rloo.values[member]!
+  return {
+    ...known,
+    ...divisor,
+    result: signed(advantages.grpo.values[member]!, 3),
+    others: f(reward - rloo),
+    rloo: signed(rloo, 3),
+  }
+}
+
+function formula(scene: Scene): string {
+  const { member, reward, mean, std, epsilon, result, others, rloo } = slots(scene)
+  const divided = scene.form === 'none' ? '' : `, divided by the std ${std} plus ${epsilon}`
+  return `The advantage of completion ${member} is its reward ${reward} minus the mean ${mean}${divided}: ${result}. With RLOO it is ${reward} minus the mean of the others, ${others}: ${rloo}.`
+}
+
 const titles: Record<Column, string> = { rloo: 'RLOO', grpo: 'GRPO', centred: 'Dr. GRPO' }
 
 export const words = {
@@ -64,6 +92,8 @@ export const words = {
   epsilon: 'ε added to the std',
   epsilons: { '0': '0', '1e-8': '1e-8', '1e-6': '1e-6 (verl)', '1e-4': '1e-4 (TRL)' },
   narrate,
+  slots,
+  formula,
   picture: (scene: Scene) =>
     `${scene.rows.length} completions with rewards ${scene.rows.map(({ reward }) => f(reward)).join(', ')} and their advantages in three columns. ${narrate(scene)}`,
   table: {

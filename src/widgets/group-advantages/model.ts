@@ -33,6 +33,8 @@ export const columns = ['rloo', 'grpo', 'centred'] as const
 export type Column = (typeof columns)[number]
 
 export interface Scene {
+  /** The index of the completion in the formula. */
+  readonly member: number
   readonly rows: readonly { readonly text: string; readonly reward: number }[]
   readonly form: GroupParams['std']
   readonly epsilon: number
@@ -53,9 +55,10 @@ export interface Scene {
 }
 
 /** All numbers the drawing shows, from the core. */
-export function scene({ rewards, std: form, epsilon: text }: GroupParams): Scene {
+export function scene({ rewards, member, std: form, epsilon: text }: GroupParams): Scene {
   const epsilon = Number(text)
   const known = {
+    member: Math.min(member, rewards.length) - 1,
     rows: rewards.map((reward, index) => ({ text: COMPLETIONS[index]!, reward })),
     form,
     epsilon,

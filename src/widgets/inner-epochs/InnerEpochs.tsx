@@ -1,5 +1,6 @@
 import { Figure } from '../../controls/figure.tsx'
 import { Choice, Slider } from '../../controls/inputs.tsx'
+import { LiveFormula } from '../../controls/live-formula.tsx'
 import { type WidgetProps, useWidget } from '../../controls/store.ts'
 import { fixed } from '../../plot/number.ts'
 import { Responsive } from '../../plot/responsive.tsx'
@@ -14,8 +15,14 @@ import { useSeeds } from './use-seeds.ts'
 
 const listings = [
   () => import('../../core/bandit/inner-epochs.ts?listing'),
-  () => import('../../core/objectives/ppo-clip.ts?listing'),
+  () => import('../../core/objectives/ppo-clip.ts?of=ppoClip&listing'),
 ]
+
+/** Schulman et al. 2017, eq. 7, for the action whose ratio is furthest up, with the mean advantage of its samples. */
+const formula = {
+  wide: tex`\ratio_{\slot{action}{\text{C}}}=\dfrac{\slot{now}{\text{0}}}{\slot{old}{\text{0}}}=\slot{ratio}{\text{0}}\qquad\min\Bigl(\htmlData{branch=plain}{\underbrace{\ratio\,\advantage}_{\slot{plain}{\text{0}}}}\,,\;\htmlData{branch=clipped}{\underbrace{\operatorname{clip}(\ratio,\,1-\epsilon,\,1+\epsilon)\,\advantage}_{\slot{clipped}{\text{0}}}}\Bigr)`,
+  narrow: tex`\begin{aligned}&\ratio_{\slot{action}{\text{C}}}=\dfrac{\slot{now}{\text{0}}}{\slot{old}{\text{0}}}=\slot{ratio}{\text{0}}\\&\min\Bigl(\htmlData{branch=plain}{\underbrace{\ratio\,\advantage}_{\slot{plain}{\text{0}}}}\,,\;\htmlData{branch=clipped}{\underbrace{\operatorname{clip}(\ratio,\epsilon)\,\advantage}_{\slot{clipped}{\text{0}}}}\Bigr)\end{aligned}`,
+}
 
 export default function InnerEpochs({ id, start, words, steps }: WidgetProps<typeof spec, Words>) {
   const live = useWidget(spec, { id, start, ...(steps ? { steps } : {}) })
@@ -37,11 +44,20 @@ export default function InnerEpochs({ id, start, words, steps }: WidgetProps<typ
             draw={(size) => <SeedsDrawing size={size} scene={seeds} words={words} />}
           />
         ) : (
-          <Responsive
-            heights={HEIGHTS}
-            label={words.picture(s)}
-            draw={(size) => <Drawing size={size} scene={s} words={words} />}
-          />
+          <>
+            <LiveFormula
+              {...formula}
+              values={words.slots(s)}
+              label={words.formula(s)}
+              winner={s.leadWinner}
+              sign={s.lead.advantage ?? 0}
+            />
+            <Responsive
+              heights={HEIGHTS}
+              label={words.picture(s)}
+              draw={(size) => <Drawing size={size} scene={s} words={words} />}
+            />
+          </>
         )
       }
       controls={

@@ -1,4 +1,4 @@
-import { fixed } from '../../plot/number.ts'
+import { fixed, probabilityText, signed } from '../../plot/number.ts'
 import { START_REWARD, type Scene } from './model.ts'
 import { SEEDS, type SeedScene } from './seeds.ts'
 
@@ -55,6 +55,25 @@ function narrateSeeds({ done, passes, clipped, free, clipWins, clipLoses }: Seed
   return `${average} The clip ends lower in ${clipLoses} of them and higher in ${clipWins}. Below the start at ${start}: ${clipped.below} with it, ${free.below} without; the worst end at ${j(clipped.lowest)} and ${j(free.lowest)}.`
 }
 
+/** The ratio of the leading action and the two branches of its objective. */
+function slots({ lead, leadClip, leadWinner, oldProbability }: Scene) {
+  const branch = (value: number | undefined, wins: boolean) =>
+    value === undefined ? 'no samples' : `${signed(value, 3)}${wins ? ', the smaller' : ''}`
+  return {
+    action: lead.name,
+    now: probabilityText(lead.clipped.probability),
+    old: probabilityText(oldProbability),
+    ratio: f(lead.clipped.ratio),
+    plain: branch(leadClip?.unclipped, leadWinner === 'plain'),
+    clipped: branch(leadClip?.clipped, leadWinner === 'clipped'),
+  }
+}
+
+function formula(scene: Scene): string {
+  const { action, now, old, ratio, plain, clipped } = slots(scene)
+  return `The ratio of ${action} is ${now} over ${old}: ${ratio}. Its objective is the minimum of ratio times advantage, ${plain}, and clipped ratio times advantage, ${clipped}.`
+}
+
 export const words = {
   title: 'Passes over one batch',
   look: 'Use one batch again and again. Solid is PPO with its clip, dotted the same steps without: see where each ratio ends, and what that does to J.',
@@ -97,6 +116,8 @@ export const words = {
   own: (seed: number) => `seed ${seed}`,
   none: 'none',
   narrate,
+  slots,
+  formula,
   narrateSeeds,
   picture: (scene: Scene) =>
     `Ratios after ${scene.passes} passes, with clip and without: ${scene.rows.map(({ name, clipped, free }) => `${name} ${f(clipped.ratio)} and ${f(free.ratio)}`).join(', ')}. ${narrate(scene)}`,

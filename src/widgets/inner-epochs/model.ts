@@ -9,7 +9,7 @@ import {
   sampledBatch,
 } from '../../core/bandit/inner-epochs.ts'
 import { softmax } from '../../core/numerics/softmax.ts'
-import { ppoClip } from '../../core/objectives/ppo-clip.ts'
+import { type PpoClip, ppoClip } from '../../core/objectives/ppo-clip.ts'
 import { fixed } from '../../plot/number.ts'
 import type { Words } from './en.ts'
 import { spec } from './params.ts'
@@ -81,6 +81,12 @@ export interface Scene {
   readonly hasClipped: boolean
   /** The action whose ratio is furthest up under the clip. */
   readonly lead: Row
+  /** Its surrogate with the mean advantage of its samples; null if it has none. */
+  readonly leadClip: PpoClip | null
+  /** Which argument of the min counts there. */
+  readonly leadWinner: 'plain' | 'clipped' | 'both'
+  /** π_old, the same for every action. */
+  readonly oldProbability: number
   /** Whether the first step alone carried it past the fence. */
   readonly isOneStep: boolean
   /** The best action's name if the batch has no sample of it. */
@@ -130,6 +136,10 @@ export function scene(params: InnerEpochsParams): Scene {
     }
   })
   const lead = rows.reduce((best, row) => (row.clipped.ratio > best.clipped.ratio ? row : best))
+  const leadClip =
+    lead.advantage === null
+      ? null
+      : ppoClip({ ratio: lead.clipped.ratio, advantage: lead.advantage, ...clipRange(clip) })
   const clipFractions = clipped.slice(0, -1).map(({ clipFraction }) => clipFraction)
   const largestKl = Math.max(...clipped.map(({ kl }) => kl), ...free.map(({ kl }) => kl))
   const high = 1 + clip
@@ -147,6 +157,9 @@ export function scene(params: InnerEpochsParams): Scene {
     hasNoSignal: batch.every(({ advantage }) => advantage === 0),
     hasClipped: clipFractions.some((share) => share > 0),
     lead,
+    leadClip,
+    leadWinner: leadClip?.branch === 'clipped' ? 'clipped' : leadClip?.branch === 'unclipped' ? 'plain' : 'both',
+    oldProbability: OLD[0]!,
     isOneStep: clipped[1]!.ratios[rows.indexOf(lead)]! > high,
     bestMissing: rows[BEST]!.push === 'absent' ? nameOf(BEST) : null,
     passEnd: PASS_ENDS.find((end) => end >= passes)!,

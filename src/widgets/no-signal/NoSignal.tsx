@@ -2,6 +2,7 @@ import { scaleLinear } from '../../plot/scale.ts'
 import { useId } from 'react'
 import { Figure } from '../../controls/figure.tsx'
 import { RangeInput, Slider } from '../../controls/inputs.tsx'
+import { LiveFormula } from '../../controls/live-formula.tsx'
 import { type WidgetProps, useWidget } from '../../controls/store.ts'
 import { Hatch, Label, Letter, polyline } from '../../plot/marks.tsx'
 import { at, fixed } from '../../plot/number.ts'
@@ -10,7 +11,13 @@ import type { Words } from './en.ts'
 import { GROUPS, type Scene, scene, table } from './model.ts'
 import { spec } from './params.ts'
 
-const listings = [() => import('../../core/advantages/signal.ts?listing')]
+/** The condition of DAPO's dynamic sampling, as a chance: all right, or all wrong. */
+const formula = {
+  wide: tex`\underbrace{\vphantom{(}p^{\groupSize}}_{\slot{allRight}{\text{0}}}+\underbrace{(1-p)^{\groupSize}}_{\slot{allWrong}{\text{0}}}=\slot{p}{\text{0}}^{\slot{groupSize}{\text{0}}}+\slot{rest}{\text{0}}^{\slot{groupSize}{\text{0}}}=\slot{noSignal}{\text{0}}`,
+  narrow: tex`\begin{aligned}&\underbrace{\vphantom{(}p^{\groupSize}}_{\slot{allRight}{\text{0}}}+\underbrace{(1-p)^{\groupSize}}_{\slot{allWrong}{\text{0}}}\\&=\slot{p}{\text{0}}^{\slot{groupSize}{\text{0}}}+\slot{rest}{\text{0}}^{\slot{groupSize}{\text{0}}}=\slot{noSignal}{\text{0}}\end{aligned}`,
+}
+
+const listings = [() => import('../../core/advantages/signal.ts?of=noSignalProbability&listing')]
 
 /** Where the plot and the squares lie; the handle on the axis needs it too. */
 function layout({ width, compact }: Size) {
@@ -163,31 +170,34 @@ export default function NoSignal({ id, start, words, steps }: WidgetProps<typeof
       live={live}
       look={words.look}
       drawing={
-        <Responsive
-          heights={{ wide: 336, narrow: 436 }}
-          label={words.picture(s)}
-          draw={(size) => (
-            <Drawing size={size} scene={s} words={words} hatchId={`${hatchId}${size.compact ? 'n' : 'w'}`} />
-          )}
-          overlay={(size) => {
-            const { left, right, handle } = layout(size)
-            return (
-              <RangeInput
-                className="range-on-axis"
-                parameter={spec.p}
-                value={s.p}
-                onChange={(p) => set({ p })}
-                label={words.p}
-                spoken={words.pSpoken(s)}
-                style={{
-                  left: `calc(${at((100 * left) / size.width)}% - 14px)`,
-                  width: `calc(${at((100 * (right - left)) / size.width)}% + 28px)`,
-                  top: handle - 22,
-                }}
-              />
-            )
-          }}
-        />
+        <>
+          <LiveFormula {...formula} values={words.slots(s)} label={words.formula(s)} />
+          <Responsive
+            heights={{ wide: 336, narrow: 436 }}
+            label={words.picture(s)}
+            draw={(size) => (
+              <Drawing size={size} scene={s} words={words} hatchId={`${hatchId}${size.compact ? 'n' : 'w'}`} />
+            )}
+            overlay={(size) => {
+              const { left, right, handle } = layout(size)
+              return (
+                <RangeInput
+                  className="range-on-axis"
+                  parameter={spec.p}
+                  value={s.p}
+                  onChange={(p) => set({ p })}
+                  label={words.p}
+                  spoken={words.pSpoken(s)}
+                  style={{
+                    left: `calc(${at((100 * left) / size.width)}% - 14px)`,
+                    width: `calc(${at((100 * (right - left)) / size.width)}% + 28px)`,
+                    top: handle - 22,
+                  }}
+                />
+              )
+            }}
+          />
+        </>
       }
       controls={
         <Slider

@@ -1,4 +1,4 @@
-import { fixed } from '../../plot/number.ts'
+import { fixed, probabilityText } from '../../plot/number.ts'
 import { GROUPS, type Scene } from './model.ts'
 
 const percent = (share: number) => `${fixed(100 * share, 1)}%`
@@ -17,6 +17,20 @@ function narrate({ p, groupSize, allWrong, allRight, noSignal, drawsPerUseful }:
           ? 'Too hard'
           : 'Groups too small'
   return `${why}: ${percent(allRight)} of groups are all right, ${percent(allWrong)} all wrong, ${percent(1 - noSignal)} teach something. Dynamic sampling draws ${fixed(drawsPerUseful, 2)} groups, ${fixed(drawsPerUseful * groupSize, 1)} answers, for each one it keeps.`
+}
+
+const slots = ({ p, groupSize, allRight, allWrong, noSignal }: Scene) => ({
+  p: fixed(p, 2),
+  rest: fixed(1 - p, 2),
+  groupSize: fixed(groupSize, 0),
+  allRight: `all right ${probabilityText(allRight)}`,
+  allWrong: `all wrong ${probabilityText(allWrong)}`,
+  noSignal: probabilityText(noSignal),
+})
+
+function formula(scene: Scene): string {
+  const { p, rest, groupSize, allRight, allWrong, noSignal } = slots(scene)
+  return `${p} to the power ${groupSize}, ${allRight}, plus ${rest} to the power ${groupSize}, ${allWrong}: ${noSignal} of groups have no signal.`
 }
 
 export const words = {
@@ -39,6 +53,8 @@ export const words = {
       ? `to keep ${GROUPS}, draw ${fixed(GROUPS * drawsPerUseful, 0)}`
       : `to keep ${GROUPS}, draw for ever`,
   narrate,
+  slots,
+  formula,
   picture: (scene: Scene) =>
     `The share of groups of ${scene.groupSize} whose answers are all right or all wrong, along the success rate p: 1 at both ends, lowest in the middle. ${narrate(scene)}`,
   table: {

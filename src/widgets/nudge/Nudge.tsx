@@ -1,5 +1,6 @@
 import { Figure } from '../../controls/figure.tsx'
 import { Choice, Slider } from '../../controls/inputs.tsx'
+import { LiveFormula } from '../../controls/live-formula.tsx'
 import { type WidgetProps, useWidget } from '../../controls/store.ts'
 import { signed } from '../../plot/number.ts'
 import { Responsive } from '../../plot/responsive.tsx'
@@ -13,6 +14,12 @@ const listings = [
   () => import('../../core/bandit/exact-gradient.ts?listing'),
 ]
 
+/** The gradient of one logprob in its own logit and in another's: the row of e_a − π the figure draws as arrows. */
+const formula = {
+  wide: tex`\dfrac{\partial\log\pi_{\slot{own}{\text{a}}}}{\partial \logit_{\slot{own}{\text{a}}}}=1-\underset{\slot{p}{\text{0}}}{\pi_{\slot{own}{\text{a}}}}=\slot{result}{\text{0}}\qquad\dfrac{\partial\log\pi_{\slot{own}{\text{a}}}}{\partial \logit_{\slot{other}{\text{b}}}}=-\underset{\slot{q}{\text{0}}}{\pi_{\slot{other}{\text{b}}}}=\slot{otherResult}{\text{0}}`,
+  narrow: tex`\begin{aligned}\dfrac{\partial\log\pi_{\slot{own}{\text{a}}}}{\partial \logit_{\slot{own}{\text{a}}}}&=1-\underset{\slot{p}{\text{0}}}{\pi_{\slot{own}{\text{a}}}}=\slot{result}{\text{0}}\\[.4em]\dfrac{\partial\log\pi_{\slot{own}{\text{a}}}}{\partial \logit_{\slot{other}{\text{b}}}}&=-\underset{\slot{q}{\text{0}}}{\pi_{\slot{other}{\text{b}}}}=\slot{otherResult}{\text{0}}\end{aligned}`,
+}
+
 export default function Nudge({ id, start, words, steps }: WidgetProps<typeof spec, Words>) {
   const live = useWidget(spec, { id, start, ...(steps ? { steps } : {}) })
   const { params, set } = live
@@ -23,11 +30,14 @@ export default function Nudge({ id, start, words, steps }: WidgetProps<typeof sp
       className="nudge"
       look={words.look}
       drawing={
-        <Responsive
-          heights={{ wide: 268, narrow: 392 }}
-          label={words.picture(s)}
-          draw={(size) => <Drawing size={size} scene={s} words={words} />}
-        />
+        <>
+          <LiveFormula {...formula} values={words.slots(s)} label={words.formula(s)} />
+          <Responsive
+            heights={{ wide: 268, narrow: 392 }}
+            label={words.picture(s)}
+            draw={(size) => <Drawing size={size} scene={s} words={words} />}
+          />
+        </>
       }
       controls={
         <>

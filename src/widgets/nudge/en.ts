@@ -17,10 +17,27 @@ function narrate(s: Scene): string {
   return `${moved} ${rest}`
 }
 
+/** The two kinds of entry of e_a − π, for the pushed word and for its strongest rival. */
+const slots = ({ tokens, chosen, rival, after: { probabilities }, direction }: Scene) => ({
+  own: tokens[chosen]!,
+  other: tokens[rival]!,
+  p: probabilityText(probabilities[chosen]!),
+  q: probabilityText(probabilities[rival]!),
+  result: signed(direction[chosen]!, 3),
+  otherResult: signed(direction[rival]!, 3),
+})
+
+function formula(s: Scene): string {
+  const { own, other, p, q, result, otherResult } = slots(s)
+  return `The slope of the logprob of “${own}” in its own logit is 1 minus its probability ${p}: ${result}. In the logit of “${other}” it is minus the probability ${q} of that word: ${otherResult}.`
+}
+
 export const words = {
   title: 'Nudge one logprob',
   look: 'Push the logit of one word. Nobody touches the other four, and yet all of them move.',
   narrate,
+  slots,
+  formula,
   picture: (s: Scene) =>
     `Five probabilities before and after a push of ${signed(s.push, 1)} on the logit of ${quoted(s)}, and the push e_a − π. ${narrate(s)}`,
   probability: 'probability, before and after',

@@ -33,6 +33,8 @@ export interface Scene {
   readonly otherLogProb: number
   /** e_a − π after the push: how the logprob of the chosen token answers to each logit. Sums to 0. */
   readonly direction: readonly number[]
+  /** The likeliest of the tokens not pushed: it feels the push most. */
+  readonly rival: number
 }
 
 const side = (logits: readonly number[]): Side => ({
@@ -63,6 +65,7 @@ export function scene({ token, push, from }: NudgeParams): Scene {
   const before = side(startLogits(from, chosen))
   const after = side(before.logits.map((logit, i) => (i === chosen ? logit + push : logit)))
   const other = chosen === 0 ? 1 : 0
+  const likelier = (a: number, b: number) => (after.probabilities[b]! > after.probabilities[a]! ? b : a)
   return {
     tokens: spec.token.options,
     chosen,
@@ -72,6 +75,10 @@ export function scene({ token, push, from }: NudgeParams): Scene {
     change: after.probabilities.map((p, i) => p - before.probabilities[i]!),
     ownLogProb: after.logProbs[chosen]! - before.logProbs[chosen]!,
     otherLogProb: after.logProbs[other]! - before.logProbs[other]!,
+    rival: after.probabilities
+      .map((_, i) => i)
+      .filter((i) => i !== chosen)
+      .reduce(likelier),
     direction: gradientOfLogProb(after.probabilities, chosen),
   }
 }

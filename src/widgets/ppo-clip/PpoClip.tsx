@@ -7,6 +7,7 @@ import { type WidgetProps, useWidget } from '../../controls/store.ts'
 import { Hatch, Label, Letter, polyline } from '../../plot/marks.tsx'
 import { at, fixed } from '../../plot/number.ts'
 import { Responsive, type Size } from '../../plot/responsive.tsx'
+import { signedText } from '../../plot/signed-text.tsx'
 import type { Words } from './en.ts'
 import { type Scene, scene, table } from './model.ts'
 import { spec } from './params.ts'
@@ -17,7 +18,7 @@ const formula = {
   narrow: tex`\begin{aligned}L^{\text{CLIP}}=\min\Bigl(&\htmlData{branch=plain}{\underbrace{\underset{\slot{ratio}{\text{1.35}}}{\ratio_t}\;\;\underset{\slot{advantage}{\text{+1}}}{\advantage_t}}_{\slot{plain}{\text{1.35}}}}\,,\\&\htmlData{branch=clipped}{\underbrace{\underset{\slot{clip}{\text{1.20}}}{\operatorname{clip}(\ratio_t,\epsilon)}\;\underset{\slot{advantage}{\text{+1}}}{\advantage_t}}_{\slot{clipped}{\text{1.20}}}}\Bigr)\end{aligned}`,
 }
 
-const listings = [() => import('../../core/objectives/ppo-clip.ts?listing')]
+const listings = [() => import('../../core/objectives/ppo-clip.ts?of=ppoClip&listing')]
 
 /** Where the plot lies in its drawing; the handle on the axis needs it too. */
 function layout({ width, height, compact }: Size, { advantage, maxRatio }: Scene) {
@@ -252,7 +253,13 @@ export default function PpoClip({ id, start, words, steps }: WidgetProps<typeof 
       look={words.look}
       drawing={
         <>
-          <LiveFormula {...formula} values={words.slots(s)} label={words.formula(s)} winner={s.winner} />
+          <LiveFormula
+            {...formula}
+            values={words.slots(s)}
+            label={words.formula(s)}
+            winner={s.winner}
+            sign={s.advantage}
+          />
           <Responsive
             heights={{ wide: 424, narrow: 372 }}
             label={words.picture(s)}
@@ -287,7 +294,11 @@ export default function PpoClip({ id, start, words, steps }: WidgetProps<typeof 
             value={params.advantage}
             onChange={(advantage) => set({ advantage })}
             label={words.advantage}
-            names={words.advantages}
+            names={{
+              positive: signedText(words.advantages.positive),
+              negative: signedText(words.advantages.negative),
+              zero: words.advantages.zero,
+            }}
           />
           <Slider
             parameter={spec.clipLow}

@@ -1,20 +1,28 @@
 import { useId } from 'react'
 import { Figure } from '../../controls/figure.tsx'
 import { Choice, RangeInput, Slider } from '../../controls/inputs.tsx'
+import { LiveFormula } from '../../controls/live-formula.tsx'
 import { number } from '../../controls/params.ts'
 import { type WidgetProps, useWidget } from '../../controls/store.ts'
 import { at, fixed } from '../../plot/number.ts'
 import { Responsive } from '../../plot/responsive.tsx'
+import { signedText } from '../../plot/signed-text.tsx'
 import { Drawing, height, rows } from './Drawing.tsx'
 import type { Words } from './en.ts'
 import { type Preset, presetOf, presets, scene, table } from './model.ts'
 import { spec } from './params.ts'
 
 const listings = [
-  () => import('../../core/objectives/ppo.ts?listing'),
-  () => import('../../core/objectives/gspo.ts?listing'),
-  () => import('../../core/objectives/cispo.ts?listing'),
+  () => import('../../core/objectives/ppo.ts?of=ppoLoss&listing'),
+  () => import('../../core/objectives/gspo.ts?of=meanLogRatios,gspoLoss&listing'),
+  () => import('../../core/objectives/cispo.ts?of=cispoBounds,cispoLoss&listing'),
 ]
+
+/** The ratio of the token that moved most, and GSPO's of the whole answer, arXiv:2507.18071, eq. 7. */
+const formula = {
+  wide: tex`\ratio_{\slot{token}{\text{1}}}=e^{\slot{logRatio}{\text{0}}}=\slot{ratio}{\text{0}}\qquad s=\Bigl(\prod_{t=1}^{\slot{length}{\text{4}}}\ratio_t\Bigr)^{1/\slot{length}{\text{4}}}=e^{\slot{mean}{\text{0}}}=\slot{sequence}{\text{0}}`,
+  narrow: tex`\begin{aligned}\ratio_{\slot{token}{\text{1}}}&=e^{\slot{logRatio}{\text{0}}}=\slot{ratio}{\text{0}}\\ s&=\Bigl(\prod_{t=1}^{\slot{length}{\text{4}}}\ratio_t\Bigr)^{1/\slot{length}{\text{4}}}=e^{\slot{mean}{\text{0}}}=\slot{sequence}{\text{0}}\end{aligned}`,
+}
 
 const { min, max, step, minLength, maxLength } = spec.logRatios
 const logRatioOf = number({ min, max, step, start: 0 })
@@ -32,33 +40,36 @@ export default function RatioUnit({ id, start, words, steps }: WidgetProps<typeo
       live={live}
       look={words.look(s)}
       drawing={
-        <Responsive
-          heights={height(s)}
-          label={words.picture(s)}
-          draw={(size) => (
-            <Drawing size={size} scene={s} words={words} hatchId={`${hatchId}${size.compact ? 'n' : 'w'}`} />
-          )}
-          overlay={(size) => {
-            if (isDrawn) return null
-            const { axis, handleY } = rows(size, s)
-            return logRatios.map((logRatio, t) => (
-              <RangeInput
-                key={t}
-                className="range-on-axis"
-                parameter={logRatioOf}
-                value={logRatio}
-                onChange={(value) => set({ logRatios: logRatios.with(t, value) })}
-                label={words.handle(t)}
-                spoken={words.handleSpoken(logRatio, s.ratios[t]!)}
-                style={{
-                  left: `calc(${at((100 * axis[0]) / size.width)}% - 14px)`,
-                  width: `calc(${at((100 * (axis[1] - axis[0])) / size.width)}% + 28px)`,
-                  top: handleY(t) - 22,
-                }}
-              />
-            ))
-          }}
-        />
+        <>
+          <LiveFormula {...formula} values={words.slots(s)} label={words.formula(s)} />
+          <Responsive
+            heights={height(s)}
+            label={words.picture(s)}
+            draw={(size) => (
+              <Drawing size={size} scene={s} words={words} hatchId={`${hatchId}${size.compact ? 'n' : 'w'}`} />
+            )}
+            overlay={(size) => {
+              if (isDrawn) return null
+              const { axis, handleY } = rows(size, s)
+              return logRatios.map((logRatio, t) => (
+                <RangeInput
+                  key={t}
+                  className="range-on-axis"
+                  parameter={logRatioOf}
+                  value={logRatio}
+                  onChange={(value) => set({ logRatios: logRatios.with(t, value) })}
+                  label={words.handle(t)}
+                  spoken={words.handleSpoken(logRatio, s.ratios[t]!)}
+                  style={{
+                    left: `calc(${at((100 * axis[0]) / size.width)}% - 14px)`,
+                    width: `calc(${at((100 * (axis[1] - axis[0])) / size.width)}% + 28px)`,
+                    top: handleY(t) - 22,
+                  }}
+                />
+              ))
+            }}
+          />
+        </>
       }
       controls={
         <>
@@ -101,7 +112,7 @@ export default function RatioUnit({ id, start, words, steps }: WidgetProps<typeo
             value={params.advantage}
             onChange={(advantage) => set({ advantage })}
             label={words.advantage}
-            names={words.advantages}
+            names={{ positive: signedText(words.advantages.positive), negative: signedText(words.advantages.negative) }}
           />
           <Choice
             parameter={spec.source}

@@ -1,4 +1,4 @@
-import { fixed } from '../../plot/number.ts'
+import { fixed, signed } from '../../plot/number.ts'
 import type { Method, Scene } from './model.ts'
 
 const f = (value: number) => fixed(value, 2)
@@ -34,6 +34,21 @@ function narrate(s: Scene): string {
   if (s.ratios.every((ratio) => ratio === 1))
     return 'Every ratio is 1, as in the first step on a fresh batch: the three methods push alike, and nothing is clipped.'
   return `${grpo(s)} ${gspo(s)} ${cispo(s)}`
+}
+
+/** One token's ratio and the answer's. */
+const slots = ({ logRatios, ratios, furthest, meanLogRatio, sequenceRatio }: Scene) => ({
+  token: String(furthest + 1),
+  logRatio: signed(logRatios[furthest]!, 2),
+  ratio: fixed(ratios[furthest]!, 3),
+  length: String(ratios.length),
+  mean: signed(meanLogRatio, 4),
+  sequence: fixed(sequenceRatio, 4),
+})
+
+function formula(s: Scene): string {
+  const { token, logRatio, ratio, length, mean, sequence } = slots(s)
+  return `The ratio of token ${token} is e to the ${logRatio}: ${ratio}. The ratio of the answer is the geometric mean over its ${length} tokens, e to the ${mean}: ${sequence}.`
 }
 
 const titles: Record<Method, string> = { grpo: 'GRPO', gspo: 'GSPO', cispo: 'CISPO' }
@@ -78,6 +93,8 @@ export const words = {
   presets: 'answers to try',
   presetNames: { mixed: 'mixed', extreme: 'one extreme', still: 'all at 1' },
   narrate,
+  slots,
+  formula,
   picture: (s: Scene) =>
     `How hard each of ${s.ratios.length} tokens is pushed under GRPO, GSPO and CISPO. ${narrate(s)}`,
   table: {

@@ -1,4 +1,5 @@
 import { type Params, sameValue } from '../../controls/params.ts'
+import { mean } from '../../core/numerics/mean.ts'
 import type { Aggregation } from '../../core/objectives/aggregate.ts'
 import { cispoBounds, cispoLoss } from '../../core/objectives/cispo.ts'
 import { gspoLoss } from '../../core/objectives/gspo.ts'
@@ -47,6 +48,10 @@ export interface Scene {
   readonly ratios: readonly number[]
   /** GSPO's ratio of the whole answer: the geometric mean of the token ratios. */
   readonly sequenceRatio: number
+  /** Its logarithm: the mean of the log-ratios. */
+  readonly meanLogRatio: number
+  /** The token whose log-ratio is furthest from 0. */
+  readonly furthest: number
   /** What GSPO may not leave, what GRPO may not leave, and the weight CISPO caps at. */
   readonly bands: {
     readonly grpo: readonly [number, number]
@@ -103,6 +108,8 @@ export function scene(params: RatioUnitParams): Scene {
     logRatios,
     ratios: grpoResult.ratios[0]!,
     sequenceRatio: gspoResult.ratios[0]!,
+    meanLogRatio: mean(logRatios),
+    furthest: logRatios.reduce((most, value, t) => (Math.abs(value) > Math.abs(logRatios[most]!) ? t : most), 0),
     bands: {
       grpo: [1 - clip.clipLow, 1 + clip.clipHigh],
       gspo: [1 - gspoClip.clipLow, 1 + gspoClip.clipHigh],

@@ -7,6 +7,8 @@ import { Responsive } from '../../plot/responsive.tsx'
 import { probabilityText } from '../../run/bandit-run.ts'
 import { useKeep } from '../../run/carried.ts'
 import { PlayButton, RunButton, RunButtons } from '../../run/run-buttons.tsx'
+import { Scrubber } from '../../run/scrubber.tsx'
+import { useFurthest } from '../../run/use-furthest.ts'
 import { usePlay } from '../../run/use-play.ts'
 import { Drawing, HEIGHTS, WIDTHS } from './Drawing.tsx'
 import type { Words } from './en.ts'
@@ -50,13 +52,18 @@ export default function River({ id, start, words, steps }: WidgetProps<typeof sp
     keepRun({ ...params, ...patch }, false)
   }
   const play = () => {
+    setScrubs(false)
     change(isAtEnd ? { step: 0 } : {})
     run.play()
   }
-  const stepOnce = () => {
+  const [scrubs, setScrubs] = useState(false)
+  const seek = (step: number, asScrub = false) => {
     run.pause()
-    change({ step: Math.min(spec.step.max, params.step + 1) })
+    setScrubs(asScrub)
+    change({ step })
   }
+  const stepOnce = () => seek(Math.min(spec.step.max, params.step + 1))
+  const furthest = useFurthest(params.step, live.params === live.base && tries === 0)
   const s = scene(params)
   const shown = {
     ...live,
@@ -90,7 +97,7 @@ export default function River({ id, start, words, steps }: WidgetProps<typeof sp
                 scene={s}
                 words={words}
                 clipId={`${clipId}${size.compact ? 'n' : 'w'}`}
-                flows={params.step !== firstStep}
+                flows={params.step !== firstStep && !scrubs}
               />
             )}
           />
@@ -107,6 +114,7 @@ export default function River({ id, start, words, steps }: WidgetProps<typeof sp
                 {words.step}
               </RunButton>
             </RunButtons>
+            <Scrubber step={params.step} furthest={furthest} onSeek={(step) => seek(step, true)} />
             {problem !== null && hasActed ? <p role="status">{problem}</p> : null}
           </>
         }

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { Hatch, Label, Letter } from '../../plot/marks.tsx'
-import { at, fixed } from '../../plot/number.ts'
+import { at, fixed, probabilityText } from '../../plot/number.ts'
 import type { Size } from '../../plot/responsive.tsx'
 import type { Words } from './en.ts'
 import { ENOUGH_DRAWS, type SamplerParams, type Scene } from './model.ts'
@@ -178,7 +178,7 @@ function Bars({
               height={at(now)}
             />
             <Label x={x} y={top - 6} anchor="middle" concept={isCut ? undefined : 'old'} quiet={isCut} halo>
-              {isCut ? '×' : fixed(heights[i]!, 2)}
+              {isCut ? '×' : probabilityText(heights[i]!, 2)}
             </Label>
             {share === null ? null : <circle className="dot" cx={at(x)} cy={at(panel.base - share)} r="4" />}
             <Label x={x} y={panel.base + 18} anchor="middle" strong={!isCut} quiet={isCut}>

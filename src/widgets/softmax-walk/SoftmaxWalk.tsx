@@ -1,6 +1,7 @@
 import { useId, useState } from 'react'
 import { Figure } from '../../controls/figure.tsx'
 import { Choice, RangeInput } from '../../controls/inputs.tsx'
+import { LiveFormula } from '../../controls/live-formula.tsx'
 import { snap } from '../../controls/params.ts'
 import { type WidgetProps, useWidget } from '../../controls/store.ts'
 import { at, fixed } from '../../plot/number.ts'
@@ -11,6 +12,18 @@ import { type Range, scene, sceneAt, table } from './model.ts'
 import { spec } from './params.ts'
 import { PRESETS, type Preset } from './presets.ts'
 import { useTween } from '../../plot/use-tween.ts'
+
+/** Softmax for one token; where e^z breaks, with the largest score taken off first, as the figure then does. */
+const formulas = {
+  plain: {
+    wide: tex`\pi(\slot{token}{\text{hot}})=\dfrac{e^{\logit}}{\sum_j e^{\logit_j}}=\dfrac{e^{\slot{score}{\text{0}}}}{\sum_j e^{\logit_j}}=\dfrac{\slot{height}{\text{0}}}{\slot{total}{\text{0}}}=\slot{probability}{\text{0}}`,
+    narrow: tex`\begin{aligned}\pi(\slot{token}{\text{hot}})&=\dfrac{e^{\logit}}{\sum_j e^{\logit_j}}=\dfrac{e^{\slot{score}{\text{0}}}}{\sum_j e^{\logit_j}}\\[.6em]&=\dfrac{\slot{height}{\text{0}}}{\slot{total}{\text{0}}}=\slot{probability}{\text{0}}\end{aligned}`,
+  },
+  safe: {
+    wide: tex`\pi(\slot{token}{\text{hot}})=\dfrac{e^{\logit-m}}{\sum_j e^{\logit_j-m}}=\dfrac{e^{\slot{score}{\text{0}}}}{\sum_j e^{\logit_j-m}}=\dfrac{\slot{height}{\text{0}}}{\slot{total}{\text{0}}}=\slot{probability}{\text{0}}`,
+    narrow: tex`\begin{aligned}\pi(\slot{token}{\text{hot}})&=\dfrac{e^{\logit-m}}{\sum_j e^{\logit_j-m}}=\dfrac{e^{\slot{score}{\text{0}}}}{\sum_j e^{\logit_j-m}}\\[.6em]&=\dfrac{\slot{height}{\text{0}}}{\slot{total}{\text{0}}}=\slot{probability}{\text{0}}\end{aligned}`,
+  },
+} as const
 
 const listings = [() => import('../../core/numerics/softmax.ts?listing')]
 const SHIFTS = [-1, 1, 100]
@@ -30,6 +43,7 @@ export default function SoftmaxWalk({ id, start, words, steps }: WidgetProps<typ
   const setLogit = (index: number, value: number) => {
     follow()
     set({
+      token: words.tokens[index]!,
       logits: params.logits.map((logit, i) => (i === index ? snap(spec.logits, within(spec.logits, value)) : logit)),
     })
   }
@@ -39,40 +53,51 @@ export default function SoftmaxWalk({ id, start, words, steps }: WidgetProps<typ
       className="softmax-walk"
       look={words.look}
       drawing={
-        <Responsive
-          heights={{ wide: 400, narrow: 300 }}
-          label={words.picture(s, params)}
-          draw={(size) => <Drawing size={size} scene={frame} words={words} />}
-          overlay={(size) => {
-            const l = layout(size, frame)
-            const [from, to] = [l.x(range[0]), l.x(range[1])]
-            return (
-              <div
-                className={params.scene === 'line' ? 'softmax-walk-handles' : 'softmax-walk-handles softmax-walk-feet'}
-                onPointerDown={() => hold(s.range)}
-                onPointerUp={() => hold(null)}
-                onPointerCancel={() => hold(null)}
-              >
-                {words.tokens.map((token, i) => (
-                  <RangeInput
-                    key={token}
-                    className="softmax-walk-handle"
-                    parameter={{ kind: 'number', min: range[0], max: range[1], step: 0.1, start: 0 }}
-                    value={scores[i]!}
-                    onChange={(score) => setLogit(i, score - params.shift)}
-                    label={words.handle(token)}
-                    spoken={words.handleSpoken(s, i)}
-                    style={{
-                      left: `calc(${at((100 * from) / size.width)}% - 14px)`,
-                      width: `calc(${at((100 * (to - from)) / size.width)}% + 28px)`,
-                      top: `${at(l.axis - 22)}px`,
-                    }}
-                  />
-                ))}
-              </div>
-            )
-          }}
-        />
+        <>
+          <Responsive
+            heights={{ wide: 400, narrow: 300 }}
+            label={words.picture(s, params)}
+            draw={(size) => <Drawing size={size} scene={frame} words={words} />}
+            overlay={(size) => {
+              const l = layout(size, frame)
+              const [from, to] = [l.x(range[0]), l.x(range[1])]
+              return (
+                <div
+                  className={
+                    params.scene === 'line' ? 'softmax-walk-handles' : 'softmax-walk-handles softmax-walk-feet'
+                  }
+                  onPointerDown={() => hold(s.range)}
+                  onPointerUp={() => hold(null)}
+                  onPointerCancel={() => hold(null)}
+                >
+                  {words.tokens.map((token, i) => (
+                    <RangeInput
+                      key={token}
+                      className="softmax-walk-handle"
+                      parameter={{ kind: 'number', min: range[0], max: range[1], step: 0.1, start: 0 }}
+                      value={scores[i]!}
+                      onChange={(score) => setLogit(i, score - params.shift)}
+                      label={words.handle(token)}
+                      spoken={words.handleSpoken(s, i)}
+                      style={{
+                        left: `calc(${at((100 * from) / size.width)}% - 14px)`,
+                        width: `calc(${at((100 * (to - from)) / size.width)}% + 28px)`,
+                        top: `${at(l.axis - 22)}px`,
+                      }}
+                    />
+                  ))}
+                </div>
+              )
+            }}
+          />
+          <div className="softmax-walk-formula" data-waits={params.scene !== 'divide' || undefined}>
+            <LiveFormula
+              {...formulas[s.breaks ? 'safe' : 'plain']}
+              values={words.slots(s, params)}
+              label={words.formula(s, params)}
+            />
+          </div>
+        </>
       }
       controls={
         <>

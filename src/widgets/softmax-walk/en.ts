@@ -1,7 +1,8 @@
-import { fixed, signed } from '../../plot/number.ts'
-import { type Scene, type WalkParams, heightText, ranking, scene as sceneOf } from './model.ts'
+import { fixed, probabilityText, signed } from '../../plot/number.ts'
+import { type Scene, type WalkParams, heightText, ranking, scene as sceneOf, tokenOf } from './model.ts'
+import { TOKENS } from './params.ts'
 
-const tokens = ['hot', 'good', 'icy', 'gone', 'loud'] as const
+const tokens = TOKENS
 const quoted = (index: number) => `“${tokens[index]}”`
 const p = (value: number) => fixed(value, 3)
 
@@ -64,10 +65,26 @@ function narrate(s: Scene, params: WalkParams): string {
   }
 }
 
+/** One token's way through softmax: its exponent, its height, its share. */
+function slots(s: Scene, params: WalkParams) {
+  const index = tokenOf(params)
+  return {
+    token: tokens[index]!,
+    score: score(s.breaks ? s.scores[index]! - s.largest : s.scores[index]!),
+    height: heightText(s.heights[index]!),
+    total: heightText(s.total),
+    probability: probabilityText(s.probabilities[index]!),
+  }
+}
+
+function formula(s: Scene, params: WalkParams): string {
+  const { token, score, height, total, probability } = slots(s, params)
+  return `The probability of “${token}” is e to the ${score}${s.breaks ? ', the largest score taken off,' : ''} over the sum of all five such heights: ${height} over ${total}, ${probability}.`
+}
+
 export const words = {
   title: 'Softmax walk',
   look: 'Drag the five words along the line. A gap between two scores becomes a ratio between two probabilities.',
-  /** What might follow “The tea is”. */
   tokens,
   logit: 'logit',
   likelier: 'likelier',
@@ -96,6 +113,8 @@ export const words = {
   score,
   exponent,
   narrate,
+  slots,
+  formula,
   picture: (s: Scene, params: WalkParams) => `Five words and their scores on a number line. ${narrate(s, params)}`,
   table: {
     caption: 'From scores to probabilities',

@@ -3,7 +3,7 @@ import { exp } from '../../core/mathematics/exp.ts'
 import { softmax } from '../../core/numerics/softmax.ts'
 import { fixed } from '../../plot/number.ts'
 import type { Words } from './en.ts'
-import { SCENES, type spec } from './params.ts'
+import { SCENES, TOKENS, type spec } from './params.ts'
 
 export type WalkParams = Params<typeof spec>
 
@@ -70,6 +70,9 @@ export function scene(params: WalkParams): Scene {
   const scores = scoresOf(params)
   return sceneAt(SCENES.indexOf(params.scene), scores, rangeOf(scores))
 }
+
+/** The index of the token in the formula. */
+export const tokenOf = ({ token }: WalkParams): number => TOKENS.indexOf(token)
 
 /** The indices from the right end of the line to the left. */
 export const ranking = (scores: readonly number[]): number[] =>

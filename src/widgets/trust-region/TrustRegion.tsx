@@ -1,6 +1,7 @@
 import { type PointerEvent, useId } from 'react'
 import { Figure } from '../../controls/figure.tsx'
 import { Choice, Slider } from '../../controls/inputs.tsx'
+import { LiveFormula } from '../../controls/live-formula.tsx'
 import { type WidgetProps, useWidget } from '../../controls/store.ts'
 import { at, fixed } from '../../plot/number.ts'
 import { Responsive, type Size } from '../../plot/responsive.tsx'
@@ -12,9 +13,15 @@ import { spec } from './params.ts'
 
 const listings = [
   () => import('../../core/bandit/trust-region.ts?listing'),
-  () => import('../../core/objectives/trpo.ts?listing'),
-  () => import('../../core/objectives/ppo-clip.ts?listing'),
+  () => import('../../core/objectives/trpo.ts?of=trpoStep&listing'),
+  () => import('../../core/objectives/ppo-clip.ts?of=ppoClip&listing'),
 ]
+
+/** TRPO's constraint, Schulman et al. 2015, eq. 14, and beside it the band of PPO's clip, with the new policy's distances. */
+const constraint = {
+  wide: tex`\underset{\slot{kl}{\text{0}}}{\kl(\old\,\Vert\,\policy)}\mathrel{\slot{relation}{\text{0}}}\underset{\slot{radius}{\text{0}}}{\delta}\qquad\underset{\slot{largest}{\text{0}}}{\max_a|\ratio_a-1|}\mathrel{\slot{bandRelation}{\text{0}}}\underset{\slot{clip}{\text{0}}}{\epsilon}`,
+  narrow: tex`\begin{aligned}\underset{\slot{kl}{\text{0}}}{\kl(\old\,\Vert\,\policy)}&\mathrel{\slot{relation}{\text{0}}}\underset{\slot{radius}{\text{0}}}{\delta}\\\underset{\slot{largest}{\text{0}}}{\max_a|\ratio_a-1|}&\mathrel{\slot{bandRelation}{\text{0}}}\underset{\slot{clip}{\text{0}}}{\epsilon}\end{aligned}`,
+}
 
 export default function TrustRegion({ id, start, words, steps }: WidgetProps<typeof spec, Words>) {
   const live = useWidget(spec, { id, start, ...(steps ? { steps } : {}) })
@@ -39,26 +46,29 @@ export default function TrustRegion({ id, start, words, steps }: WidgetProps<typ
       className="trust-region"
       look={words.look}
       drawing={
-        <Responsive
-          heights={HEIGHTS}
-          label={words.picture(s)}
-          draw={(size) => (
-            <Drawing size={size} scene={s} words={words} clipId={`${clipId}${size.compact ? 'n' : 'w'}`} />
-          )}
-          overlay={(size) => {
-            const { place, isShown } = layout(size, s)
-            const [x, y] = place(s.next)
-            return isShown(x, y) ? (
-              <div
-                className="trust-region-handle script-only"
-                style={{ left: `${at((100 * x) / size.width)}%`, top: `${at(y)}px` }}
-                onPointerDown={drag(size)}
-                onPointerMove={drag(size)}
-                aria-hidden="true"
-              />
-            ) : null
-          }}
-        />
+        <>
+          <LiveFormula {...constraint} values={words.slots(s)} label={words.formula(s)} />
+          <Responsive
+            heights={HEIGHTS}
+            label={words.picture(s)}
+            draw={(size) => (
+              <Drawing size={size} scene={s} words={words} clipId={`${clipId}${size.compact ? 'n' : 'w'}`} />
+            )}
+            overlay={(size) => {
+              const { place, isShown } = layout(size, s)
+              const [x, y] = place(s.next)
+              return isShown(x, y) ? (
+                <div
+                  className="trust-region-handle script-only"
+                  style={{ left: `${at((100 * x) / size.width)}%`, top: `${at(y)}px` }}
+                  onPointerDown={drag(size)}
+                  onPointerMove={drag(size)}
+                  aria-hidden="true"
+                />
+              ) : null
+            }}
+          />
+        </>
       }
       controls={
         <>

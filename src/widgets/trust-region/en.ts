@@ -33,6 +33,24 @@ function narrate(scene: Scene): string {
   return `${first} Outside 1 ± ${f(clip)}: ${outside(rows)}. ${whatPpoDoes(scene)}`
 }
 
+/** TRPO's test and PPO's, each with the numbers of the new policy. */
+function slots({ kl, radius, clip, isInBall, isInBand, rows }: Scene) {
+  const largest = rows.reduce((most, { ratio }) => Math.max(most, Math.abs(ratio - 1)), 0)
+  return {
+    kl: k(kl),
+    relation: isInBall ? '≤' : '>',
+    radius: k(radius),
+    largest: k(largest),
+    bandRelation: isInBand ? '≤' : '>',
+    clip: f(clip),
+  }
+}
+
+function formula(scene: Scene): string {
+  const { kl, radius, largest, clip } = slots(scene)
+  return `The KL from the old policy to the new one, ${kl}, is ${scene.isInBall ? 'at most' : 'above'} δ, ${radius}. The largest distance of a ratio from 1, ${largest}, is ${scene.isInBand ? 'at most' : 'above'} ε, ${clip}.`
+}
+
 export const words = {
   title: 'KL ball and clip region',
   look: 'Every point is a policy over A, B and C. Drag the new policy: TRPO keeps it in the round region, PPO only stops paying outside the straight one.',
@@ -65,6 +83,8 @@ export const words = {
   view: 'show',
   views: { near: 'close up', whole: 'the whole simplex' },
   narrate,
+  slots,
+  formula,
   picture: (scene: Scene) =>
     `Policies over three actions as points of a triangle, with the KL ball and the clip region around the old policy. With the same KL, TRPO’s step gains ${signed(scene.trpo.gain, 3)} and the plain gradient’s ${signed(scene.gradient.gain, 3)}. ${narrate(scene)}`,
   table: {
