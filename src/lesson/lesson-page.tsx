@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { lessonByNumber, lessonPath, lessons } from '../words/course.ts'
 import { href } from '../site/href.ts'
 import { authorList, sourceAddress } from './bibliography.ts'
+import { Repeats, TestLink } from './exercise.tsx'
 import { sourceByKey } from './sources.ts'
 import { isWritten } from './written.ts'
 
@@ -34,10 +35,12 @@ export function LessonPage({ lesson, issuesUrl, children }: LessonPageProps): Re
         </p>
         <h1>{lesson.title}</h1>
         <Goals goals={lesson.goals} />
+        <TestLink />
       </header>
       <Contents headings={lesson.headings} />
       <div className="lesson-text prose">
         {children}
+        <Repeats />
         <Sources keys={lesson.sources} />
         <p className="numbers-key">
           Numbers on this page are computed by this site’s own code unless marked: those with a{' '}

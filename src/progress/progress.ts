@@ -52,7 +52,7 @@ function readKept(): Kept {
   if (reading.kind === 'progress' && reading.dropped === 0) return { progress, isWritable: true }
   const key = setAside(text)
   if (key === null) {
-    complaint = words.notKept('Your progress is damaged, and your browser has no room to set the damaged text aside.')
+    complaint = words.notKept(words.noRoom)
     return { progress, isWritable: false }
   }
   complaint = reading.kind === 'progress' ? words.partlyDamaged(reading.dropped, key) : words.damaged(key)

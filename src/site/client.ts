@@ -6,6 +6,7 @@
 import type { WidgetDefinition } from '../controls/widget.ts'
 import { followContents } from './contents.ts'
 import { reachOverflow } from './overflow.ts'
+import { servePractice } from './practice.ts'
 import { carryStateInReports } from './report.ts'
 import { serveTerms } from './terms.ts'
 import { switchTheme } from './theme.ts'
@@ -63,6 +64,7 @@ serveTerms()
 followContents()
 carryStateInReports()
 reachOverflow()
+servePractice()
 if (document.body.className === 'page-embed') void import('./embed.ts').then(({ serveEmbed }) => serveEmbed())
 
 if (import.meta.hot) {
@@ -75,5 +77,6 @@ if (import.meta.hot) {
     document.title = next.title
     document.querySelector('main')!.replaceChildren(...next.querySelector('main')!.childNodes)
     followContents()
+    servePractice()
   })
 }

@@ -15,6 +15,8 @@ export interface PageMeta {
   /** Path of the picture that social sites show; used only where the public address is known. */
   readonly socialImage?: string
   readonly head?: ReactNode
+  /** Search engines leave it out. */
+  readonly isHidden?: boolean
   readonly themeScript: string
   readonly speculationRules: string
   readonly csp: string
@@ -97,8 +99,8 @@ export function Document({ page, children }: { readonly page: PageMeta; readonly
 
 function SocialTags({ page }: { readonly page: PageMeta }): ReactNode {
   const { canonical, siteUrl, socialImage } = page
-  if (!canonical)
-    return page.kind === 'not-found' || page.kind === 'embed' ? <meta name="robots" content="noindex" /> : null
+  const isHidden = page.isHidden || page.kind === 'not-found' || page.kind === 'embed'
+  if (!canonical) return isHidden ? <meta name="robots" content="noindex" /> : null
   return (
     <>
       <link rel="canonical" href={canonical} />
@@ -116,7 +118,7 @@ function SocialTags({ page }: { readonly page: PageMeta }): ReactNode {
           <meta name="twitter:card" content="summary_large_image" />
         </>
       ) : null}
-      {page.kind === 'embed' ? <meta name="robots" content="noindex" /> : null}
+      {isHidden ? <meta name="robots" content="noindex" /> : null}
     </>
   )
 }
@@ -178,6 +180,7 @@ const Footer = ({ page }: { readonly page: PageMeta }): ReactNode => (
       </a>
       , code MIT, by the Advantage authors
     </span>
+    <a href={href('/progress/')}>your progress</a>
     <a href={href('/algorithms/')}>algorithms</a>
     <a href={href('/glossary/')}>symbols</a>
     <a href={href('/references/')}>sources</a>

@@ -103,7 +103,7 @@ export function site(settings: Settings): Plugin {
                   fileName: 'sitemap.xml',
                   source: sitemap(
                     settings,
-                    [...rendered.keys()].filter((path) => !/^\/(404|embed)/.test(path)),
+                    [...rendered.keys()].filter((path) => !/^\/(404|embed|lessons\/[^/]+\/test)/.test(path)),
                   ),
                 },
               ]

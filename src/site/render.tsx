@@ -1,23 +1,27 @@
 import { type ComponentType, type ReactNode } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
-import * as vocabulary from '../lesson/index.ts'
+import { type Question, QuestionsContext, testPath } from '../lesson/exercise.tsx'
+import { LessonPage } from '../lesson/lesson-page.tsx'
 import { Algorithms, algorithmsHeadings } from '../pages/algorithms/algorithms.tsx'
 import { Glossary } from '../pages/glossary/glossary.tsx'
 import { Home } from '../pages/home/home.tsx'
 import { NotFound } from '../pages/not-found.tsx'
+import { ProgressPage } from '../pages/progress/progress.tsx'
 import { Recorded } from '../pages/recorded/recorded.tsx'
 import { Reference, referenceHeadings } from '../pages/reference/reference.tsx'
 import { References } from '../pages/references/references.tsx'
-import { lessons as course } from '../words/course.ts'
+import { Test } from '../pages/test/test.tsx'
+import { lessons as course, lessonByNumber } from '../words/course.ts'
 import { Document, type PageMeta } from './document.tsx'
 import { hideScript } from './hide-script.ts'
 import { href } from './href.ts'
-import { Island, widgetComponents, widgets } from './island.tsx'
+import { Island, widgets } from './island.tsx'
 import { type FrontMatter, checkFrontMatter } from './front-matter.ts'
-import { Scrolly, Step } from './scrolly.tsx'
+import { questions } from './questions.tsx'
 import { contentSecurityPolicy } from './security.ts'
 import type { Settings } from './settings.ts'
 import { themeScript } from './theme-script.ts'
+import { components } from './vocabulary.tsx'
 
 interface LessonModule {
   readonly default: ComponentType<{ components: Record<string, unknown> }>
@@ -28,31 +32,6 @@ interface LessonModule {
 interface Page {
   readonly meta: Omit<PageMeta, 'themeScript' | 'speculationRules' | 'csp' | 'canonical'>
   readonly content: () => ReactNode
-}
-
-/** An error on a lesson's component says where in the lesson it stands. */
-function located<P extends object>(Part: (props: P) => ReactNode): (props: P & { source?: string }) => ReactNode {
-  return function Located({ source, ...props }) {
-    try {
-      return Part(props as unknown as P)
-    } catch (error) {
-      if (source === undefined || (error as Error).message.startsWith('lessons/')) throw error
-      throw new Error(`${source}: ${(error as Error).message}`, { cause: error })
-    }
-  }
-}
-
-const components: Record<string, unknown> = {
-  ...Object.fromEntries(
-    Object.entries({ ...vocabulary, ...widgetComponents, Scrolly, Step }).flatMap(([name, part]) =>
-      /^[A-Z]/.test(name) && typeof part === 'function' ? [[name, located(part as (props: object) => ReactNode)]] : [],
-    ),
-  ),
-  a: vocabulary.Anchor,
-  h2: vocabulary.HeadingTwo,
-  h3: vocabulary.HeadingThree,
-  // What scrolls must be within reach of the keyboard.
-  pre: (props: object) => <pre tabIndex={0} {...props} />,
 }
 
 const modules = import.meta.glob<LessonModule>('../../lessons/en/*.mdx', { eager: true })
@@ -82,10 +61,24 @@ const lessonPage = (lesson: LessonEntry, settings: Settings): Page => ({
     socialImage: `/social/${lesson.slug}.png`,
   },
   content: () => (
-    <vocabulary.LessonPage lesson={lesson} issuesUrl={settings.issuesUrl}>
-      <lesson.Content components={components} />
-    </vocabulary.LessonPage>
+    <QuestionsContext.Provider value={{ lesson: lesson.number, questions }}>
+      <LessonPage lesson={lesson} issuesUrl={settings.issuesUrl}>
+        <lesson.Content components={components} />
+      </LessonPage>
+    </QuestionsContext.Provider>
   ),
+})
+
+const testPage = ([number, asked]: readonly [number, readonly Question[]]): Page => ({
+  meta: {
+    path: testPath(number),
+    kind: 'page',
+    title: `Test: ${lessonByNumber(number).title}`,
+    description: `The ${asked.length} questions of lesson ${number}, each with its explained answer.`,
+    language: 'en',
+    isHidden: true,
+  },
+  content: () => <Test number={number} questions={asked} />,
 })
 
 const embedPage = (name: string): Page => ({
@@ -115,10 +108,22 @@ export function pages(settings: Settings): ReadonlyMap<string, Page> {
         language: 'en',
         socialImage: '/social/home.png',
       },
-      content: () => <Home figure={<Island widget="river" />} />,
+      content: () => <Home figure={<Island widget="river" />} questions={questions} />,
     },
     ...written.map((lesson) => lessonPage(lesson, settings)),
+    ...[...questions].map(testPage),
     ...[...widgets.keys()].map(embedPage),
+    {
+      meta: {
+        path: '/progress/',
+        kind: 'page',
+        title: 'Your progress',
+        description:
+          'How far you are in the course, what should come back, and the file that carries it to another machine.',
+        language: 'en',
+      },
+      content: () => <ProgressPage questions={questions} />,
+    },
     {
       meta: {
         path: '/reference/core/',

@@ -7,7 +7,6 @@ import {
   Cited,
   Computed,
   Covers,
-  Exercise,
   HeadingTwo,
   Lesson,
   LessonPage,
@@ -15,7 +14,6 @@ import {
   OftenSaid,
   Predict,
   Recorded,
-  SelfCheck,
   Source,
   Term,
 } from '../../src/lesson/index.ts'
@@ -164,21 +162,6 @@ describe('Predict', () => {
       ),
     ).toThrow('lower case')
   })
-})
-
-test('Exercise and SelfCheck number themselves and fold the answer', () => {
-  const text = html(
-    <SelfCheck number={2} from={8}>
-      <p>Why?</p>
-      <Answer>
-        <p>Because.</p>
-      </Answer>
-    </SelfCheck>,
-  )
-  expect(text).toMatch(/Check 2.*again from.*lesson\u00a08/)
-  expect(text).toContain('<summary>show the answer</summary>')
-  expect(text).not.toContain('radio')
-  expect(() => html(<Exercise number={0}>x</Exercise>)).toThrow('allowed: 1, 2, 3')
 })
 
 test('Covers is a span within a paragraph, a div around paragraphs, and knows its ids', () => {

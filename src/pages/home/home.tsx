@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import type { Question, Questions } from '../../lesson/exercise.tsx'
 import { Glyph } from '../../lesson/glyph.tsx'
 import { isWritten } from '../../lesson/written.ts'
 import { href } from '../../site/href.ts'
@@ -26,8 +27,14 @@ const MODELS: readonly { readonly id: SharedModel; readonly name: string }[] = [
   { id: 'tinylm', name: 'TinyLM' },
 ]
 
+interface HomeProps {
+  readonly figure: ReactNode
+  /** Of all lessons: the map marks how many the reader has answered. */
+  readonly questions?: Questions
+}
+
 /** The first page: the course in one sentence, the sentence alive, and the way through it. */
-export function Home({ figure }: { readonly figure: ReactNode }): ReactNode {
+export function Home({ figure, questions }: HomeProps): ReactNode {
   return (
     <div className="homepage">
       <h1 className="thesis">
@@ -45,12 +52,12 @@ export function Home({ figure }: { readonly figure: ReactNode }): ReactNode {
         it did.
       </h1>
       {figure}
-      <CourseMap />
+      <CourseMap questions={questions} />
     </div>
   )
 }
 
-function CourseMap(): ReactNode {
+function CourseMap({ questions = new Map() }: Pick<HomeProps, 'questions'>): ReactNode {
   const hours = NUMBER_WORDS[Math.round(lessons.reduce((sum, { minutes }) => sum + minutes, 0) / 60)]
   const count = lessons.filter(({ number }) => isWritten(number)).length
   return (
@@ -58,7 +65,8 @@ function CourseMap(): ReactNode {
       <header className="course-head">
         <h2 id="lessons">Fourteen lessons, each one thing you can do afterwards</h2>
         <p className="meta">
-          about {hours} hours; {NUMBER_WORDS[count]} {count === 1 ? 'is' : 'are'} written
+          about {hours} hours; {NUMBER_WORDS[count]} {count === 1 ? 'is' : 'are'} written;{' '}
+          <a href={href('/progress/')}>your progress</a>
         </p>
       </header>
       <p className="course-note">
@@ -70,7 +78,7 @@ function CourseMap(): ReactNode {
           <span key={id}>{name}</span>
         ))}
       </div>
-      <ol className="course-map">
+      <ol className="course-map" data-progress="map">
         {parts.map((part) => (
           <li key={part.numeral} className="course-part">
             <h3>
@@ -78,7 +86,7 @@ function CourseMap(): ReactNode {
             </h3>
             <ol>
               {part.lessons.map((lesson) => (
-                <Stop key={lesson.number} lesson={lesson} />
+                <Stop key={lesson.number} lesson={lesson} questions={questions.get(lesson.number) ?? []} />
               ))}
             </ol>
           </li>
@@ -88,10 +96,20 @@ function CourseMap(): ReactNode {
   )
 }
 
-function Stop({ lesson: { number, title, can, minutes, models } }: { readonly lesson: CourseLesson }): ReactNode {
+interface StopProps {
+  readonly lesson: CourseLesson
+  readonly questions: readonly Question[]
+}
+
+function Stop({ lesson: { number, slug, title, can, minutes, models }, questions }: StopProps): ReactNode {
   const written = isWritten(number)
   return (
-    <li className={`course-stop ${written ? '' : 'unwritten'}`}>
+    <li
+      className={`course-stop ${written ? '' : 'unwritten'}`}
+      {...(questions.length > 0
+        ? { 'data-lesson': slug, 'data-questions': questions.map(({ id }) => id).join(' ') }
+        : {})}
+    >
       <span className="stop-number">{number}</span>
       <span className="stop-title">{written ? <a href={href(lessonPath(number))}>{title}</a> : title}</span>
       <span className="stop-can">{can}</span>

@@ -1,0 +1,115 @@
+/** Where questions stand: in their lesson, again two lessons later, and in the lesson's test. */
+import { Fragment, type ReactElement, type ReactNode, createContext, useContext } from 'react'
+import { shuffledOrder } from '../exercise/shuffle.ts'
+import { href } from '../site/href.ts'
+import { lessonByNumber, lessonPath } from '../words/course.ts'
+import { Lesson } from './links.tsx'
+import { ShowingContext } from './questions/parts.tsx'
+
+/** A question of a lesson's file, read and checked. */
+export interface Question {
+  readonly lesson: number
+  readonly id: string
+  /** Its place in its file, from 1: "exercise 3". */
+  readonly number: number
+  readonly about: string
+  readonly order: readonly number[]
+  readonly element: ReactElement
+}
+
+export type Questions = ReadonlyMap<number, readonly Question[]>
+
+/** The questions of all lessons, and the lesson whose page is being written. */
+export const QuestionsContext = createContext<{ readonly lesson: number; readonly questions: Questions } | null>(null)
+
+/** What answers are kept under. */
+export const questionKey = ({ lesson, id }: Question): string => `${lessonByNumber(lesson).slug}/${id}`
+
+interface ShownProps {
+  readonly question: Question
+  readonly label: ReactNode
+  readonly id?: string
+  readonly inTest?: boolean
+}
+
+export const Shown = ({ question, label, id = `exercise-${question.id}`, inTest = false }: ShownProps): ReactNode => (
+  <ShowingContext.Provider value={{ key: questionKey(question), id, label, order: question.order, inTest }}>
+    {question.element}
+  </ShowingContext.Provider>
+)
+
+const Again = ({ question }: { readonly question: Question }): ReactNode => (
+  <Shown
+    question={question}
+    id={`again-${question.lesson}-${question.id}`}
+    label={
+      <>
+        Again from <Lesson number={question.lesson} />
+      </>
+    }
+  />
+)
+
+interface ExerciseProps {
+  /** Of a question in lessons/en/questions. */
+  readonly id: string
+  /** The earlier lesson it comes back from; this lesson if left out. */
+  readonly from?: number
+}
+
+/** Shows a question here. */
+export function Exercise({ id, from }: ExerciseProps): ReactNode {
+  const context = useContext(QuestionsContext)
+  if (!context) throw new RangeError('<Exercise> stands in a lesson')
+  const lesson = from ?? context.lesson
+  if (from !== undefined && !(from < context.lesson))
+    throw new RangeError(`<Exercise from={${from}}>; allowed: a lesson before this one, ${context.lesson}`)
+  const questions = context.questions.get(lesson) ?? []
+  const question = questions.find((entry) => entry.id === id)
+  if (!question)
+    throw new RangeError(
+      `<Exercise id="${id}"> is no question of lesson ${lesson}; allowed: ${questions.map((entry) => entry.id).join(', ') || 'none, it has no questions'}`,
+    )
+  return from === undefined ? (
+    <Shown question={question} label={`Exercise ${question.number}`} />
+  ) : (
+    <Again question={question} />
+  )
+}
+
+/** How many questions come back two lessons later. */
+const REPEATS = 2
+
+/** @returns the questions that come back in a lesson: from the second last before it that has any, chosen by the lessons' numbers. */
+export function repeatsFor(lesson: number, questions: Questions): readonly Question[] {
+  const earlier = [...questions.keys()].filter((number) => number < lesson).sort((a, b) => a - b)
+  const source = questions.get(earlier.at(-2) ?? -1) ?? []
+  return shuffledOrder(`${lesson}`, source.length)
+    .slice(0, REPEATS)
+    .map((index) => source[index]!)
+}
+
+/** Near the end of every lesson, by itself: what the reader met two lessons ago, once more. */
+export function Repeats(): ReactNode {
+  const context = useContext(QuestionsContext)
+  return context
+    ? repeatsFor(context.lesson, context.questions).map((question) => (
+        <Fragment key={question.id}>
+          <Again question={question} />
+        </Fragment>
+      ))
+    : null
+}
+
+export const testPath = (lesson: number): string => `${lessonPath(lesson)}test/`
+
+/** At the head of a lesson that has questions: for whoever knows it already. */
+export function TestLink(): ReactNode {
+  const context = useContext(QuestionsContext)
+  const count = context?.questions.get(context.lesson)?.length
+  return context && count ? (
+    <p className="test-link">
+      <a href={href(testPath(context.lesson))}>I know this: test me</a>
+    </p>
+  ) : null
+}

@@ -1,0 +1,42 @@
+import type { ReactNode } from 'react'
+import { neededToPass } from '../../exercise/due.ts'
+import { type Question, Shown } from '../../lesson/exercise.tsx'
+import { Lesson } from '../../lesson/links.tsx'
+import { exerciseWords as words } from '../../words/exercise.ts'
+import { lessonByNumber, lessons } from '../../words/course.ts'
+
+interface TestProps {
+  readonly number: number
+  readonly questions: readonly Question[]
+}
+
+/** The questions of one lesson on a page of their own, for whoever knows it already. */
+export function Test({ number, questions }: TestProps): ReactNode {
+  const { title, slug } = lessonByNumber(number)
+  return (
+    <div className="lesson test">
+      <header className="lesson-head">
+        <p className="meta">
+          Lesson {number} of {lessons.length} · test
+        </p>
+        <h1>{title}</h1>
+        <p>
+          The {questions.length} questions of <Lesson number={number} />, without the lesson. Answer{' '}
+          {neededToPass(questions.length)} of them, and the map counts it as known. Under each question its answer is
+          folded, with an explanation.
+        </p>
+      </header>
+      <div className="lesson-text prose">
+        {questions.map((question, index) => (
+          <Shown key={question.id} question={question} label={`Question ${index + 1} of ${questions.length}`} inTest />
+        ))}
+        <div className="check score script-only" data-test={slug}>
+          <button className="button" type="button" disabled>
+            {words.score}
+          </button>
+          <p role="status" />
+        </div>
+      </div>
+    </div>
+  )
+}

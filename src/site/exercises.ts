@@ -1,0 +1,163 @@
+/** Checks exercises: the page is complete without it, and this is loaded when the first one comes near. */
+import { neededToPass } from '../exercise/due.ts'
+import { isNear, readNumber } from '../exercise/number.ts'
+import { readProgress, recordAnswer, recordTest } from '../progress/progress.ts'
+import { exerciseWords as words } from '../words/exercise.ts'
+import { orderable } from './orderable.ts'
+
+/** What an answer is worth: right or wrong, perhaps with a line on what went wrong; or not yet an answer, and why. */
+type Judgement = { readonly right: boolean; readonly slip?: Element | undefined } | { readonly problem: string }
+
+interface Inputs {
+  judge(): Judgement
+  reset(): void
+  /** What the keyboard goes to when the reader tries again. */
+  first(): HTMLElement | null
+}
+
+const slipOf = (element: Element, found: (value: string) => boolean) =>
+  [...element.querySelectorAll<HTMLElement>('[data-slip]')].find((slip) => found(slip.dataset.slip!))
+
+function choice(element: HTMLElement): Inputs {
+  const radios = [...element.querySelectorAll<HTMLInputElement>('input[type=radio]')]
+  return {
+    judge() {
+      const chosen = radios.find((radio) => radio.checked)?.value
+      if (chosen === undefined) return { problem: words.choose }
+      return { right: chosen === element.dataset.answer, slip: slipOf(element, (value) => value === chosen) }
+    },
+    reset: () => radios.forEach((radio) => (radio.checked = false)),
+    first: () => radios[0]!,
+  }
+}
+
+function numeric(element: HTMLElement): Inputs {
+  const field = element.querySelector<HTMLInputElement>('input[type=text]')!
+  const { answer, tolerance, unit } = element.dataset
+  return {
+    judge() {
+      const reading = readNumber(field.value, unit)
+      field.setAttribute('aria-invalid', String('problem' in reading))
+      if ('problem' in reading) return reading
+      const near = (value: string) => isNear(reading.value, Number(value), Number(tolerance))
+      return { right: near(answer!), slip: slipOf(element, near) }
+    },
+    reset() {
+      field.value = ''
+      field.removeAttribute('aria-invalid')
+    },
+    first: () => field,
+  }
+}
+
+const kinds: Record<string, (element: HTMLElement) => Inputs> = { choice, number: numeric, order: orderable }
+
+/** Says the verdict under the question and opens the explanation. */
+function show(element: HTMLElement, judgement: Judgement, problem: string | null): void {
+  const said = element.querySelector('.check p')!
+  if ('problem' in judgement) {
+    said.textContent = judgement.problem
+    return
+  }
+  element.dataset.verdict = judgement.right ? 'right' : 'wrong'
+  said.textContent = `${judgement.right ? words.right : words.wrong} `
+  // The line may hold formulas, so it is copied, not its text; "(b) " before it stays behind.
+  if (!judgement.right && judgement.slip) said.append(...[...judgement.slip.cloneNode(true).childNodes].slice(1), ' ')
+  else if (!judgement.right) said.append(words.explained)
+  if (problem) said.append(` ${problem}`)
+  element.querySelector('details')!.open = true
+}
+
+function clear(element: HTMLElement, inputs: Inputs): void {
+  inputs.reset()
+  delete element.dataset.verdict
+  element.querySelector('.check p')!.textContent = ''
+  element.querySelector('details')!.open = false
+}
+
+const nameOf = (element: HTMLElement) => element.dataset.question!.split('/') as [string, string]
+
+/** One question with its own button. */
+function enliven(element: HTMLElement, inputs: Inputs): void {
+  const button = element.querySelector<HTMLButtonElement>('.check button')!
+  const before = readProgress().answers.get(element.dataset.question!)
+  if (before) {
+    // In the line of its label: nothing moves.
+    const said = document.createElement('span')
+    said.className = 'script-only'
+    said.textContent = `, ${before.right ? words.rightBefore : words.wrongBefore}`
+    element.querySelector('.kind')!.append(said)
+  }
+  const check = () => {
+    const judgement = inputs.judge()
+    if ('problem' in judgement) {
+      show(element, judgement, null)
+      inputs.first()?.focus()
+      return
+    }
+    show(element, judgement, recordAnswer(...nameOf(element), judgement.right))
+    button.textContent = words.again
+  }
+  button.addEventListener('click', () => {
+    if (!element.dataset.verdict) return check()
+    clear(element, inputs)
+    button.textContent = words.check
+    inputs.first()?.focus()
+  })
+  element.addEventListener('keydown', ({ key, target }) => {
+    if (key === 'Enter' && target instanceof HTMLInputElement && !element.dataset.verdict) check()
+  })
+  // Another answer after a verdict is another try.
+  element.addEventListener('input', () => {
+    delete element.dataset.verdict
+    button.textContent = words.check
+  })
+  button.disabled = false
+}
+
+/** All questions of a test, with one button at the end. */
+function enlivenTest(end: HTMLElement, questions: readonly (readonly [HTMLElement, Inputs])[]): void {
+  const button = end.querySelector('button')!
+  const said = end.querySelector('p')!
+  let isScored = false
+  button.addEventListener('click', () => {
+    if (isScored) {
+      for (const [element, inputs] of questions) clear(element, inputs)
+      said.textContent = ''
+      button.textContent = words.score
+      isScored = false
+      questions[0]![1].first()?.focus()
+      return
+    }
+    const judged = questions.map(([element, inputs]) => [element, inputs.judge()] as const)
+    let problem: string | null = null
+    for (const [element, judgement] of judged) {
+      const isAnswer = !('problem' in judgement)
+      if (isAnswer) problem = recordAnswer(...nameOf(element), judgement.right) ?? problem
+      show(element, isAnswer ? judgement : { right: false }, null)
+      if (!isAnswer) element.querySelector('.check p')!.textContent = `${words.unanswered} ${words.explained}`
+    }
+    const right = judged.filter(([, judgement]) => 'right' in judgement && judgement.right).length
+    const needed = neededToPass(questions.length)
+    problem = recordTest(end.dataset.test!, right, questions.length) ?? problem
+    said.textContent = [
+      words.scored(right, questions.length),
+      right >= needed ? words.passed : words.failed(needed),
+      problem,
+    ]
+      .filter(Boolean)
+      .join(' ')
+    button.textContent = words.takeAgain
+    isScored = true
+  })
+  button.disabled = false
+}
+
+export function enlivenExercises(): void {
+  const questions = [...document.querySelectorAll<HTMLElement>('.exercise')].map(
+    (element) => [element, kinds[element.dataset.kind!]!(element)] as const,
+  )
+  const end = document.querySelector<HTMLElement>('[data-test]')
+  if (end) enlivenTest(end, questions)
+  else for (const [element, inputs] of questions) enliven(element, inputs)
+}

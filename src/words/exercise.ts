@@ -1,0 +1,26 @@
+/** What an exercise says. */
+export const exerciseWords = {
+  show: 'show the answer',
+  check: 'check',
+  again: 'try again',
+  right: 'Right.',
+  wrong: 'Not so.',
+  explained: 'The answer below says why.',
+  rightBefore: 'right last time',
+  wrongBefore: 'not right last time',
+  choose: 'Choose one of the options first.',
+  unanswered: 'Not answered.',
+  noNumber: 'Write a number first, such as 0.45, 45 % or 1/4.',
+  notANumber: (text: string) => `“${text}” is no number that can be read here; write it as 0.45, 0,45, 45 % or 1/4.`,
+  tooLong: (longest: number) => `That is longer than ${longest} characters; write one number, such as 0.45 or 1/4.`,
+  twoReadings: (text: string) =>
+    `“${text}” can be read in two ways; write ${text.replace(',', '')} for thousands or ${text.replace(',', '.')} for decimals.`,
+  divisionByZero: 'Nothing can be divided by 0; write a number such as 0.45 or 1/4.',
+  move: { up: 'move up', down: 'move down' },
+  moved: (letter: string, place: number, count: number) => `${letter} is now number ${place} of ${count}.`,
+  score: 'score',
+  takeAgain: 'take it again',
+  scored: (right: number, of: number) => `${right} of ${of} right.`,
+  passed: 'You know this lesson; the map of the course says so now.',
+  failed: (needed: number) => `With ${needed} the lesson counts as known. The answers are open now.`,
+}
