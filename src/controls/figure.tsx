@@ -270,13 +270,13 @@ const referenceAddress = (path: string) =>
     .replace(/\.ts$/, '')
     .replaceAll('/', '-')}`
 
-function CodeListing({ listing: { path, html, text } }: { readonly listing: Listing }) {
+function CodeListing({ listing: { path, names, html, text } }: { readonly listing: Listing }) {
   const words = useInterfaceWords()
   const [copied, setCopied] = useState(false)
   return (
     <div className="code-listing">
       <p>
-        {words.codeIntro(path)} <a href={referenceAddress(path)}>{words.codeReference}</a>{' '}
+        {words.codeIntro(path, names)} <a href={referenceAddress(path)}>{words.codeReference}</a>{' '}
         <button
           type="button"
           onClick={() =>
@@ -288,6 +288,11 @@ function CodeListing({ listing: { path, html, text } }: { readonly listing: List
         >
           {copied ? words.codeCopied : words.copyCode}
         </button>
+        {html.includes('data-term') ? (
+          <button type="button" className="list-terms">
+            {words.codeTerms}
+          </button>
+        ) : null}
       </p>
       <pre tabIndex={0} role="region" aria-label={path}>
         <code dangerouslySetInnerHTML={{ __html: html }} />

@@ -1,11 +1,12 @@
 /** How a term looks while it is lit, and the lines of code that hold it. A rule per term, so it is written when needed. */
 export function litRules(term: string): string {
-  const tint = 'color-mix(in srgb, currentColor 16%, transparent)'
+  // A ring, no tint: the colours of the concepts are readable on paper and on nothing darker.
+  const ring = '0 0 0 0.1em color-mix(in srgb, currentColor 50%, transparent)'
   const lit = `[data-term="${CSS.escape(term)}"]`
   return [
-    `${lit} { border-radius: 2px; background-color: ${tint}; box-shadow: 0 0 0 0.1em ${tint} }`,
+    `${lit} { border-radius: 2px; box-shadow: ${ring} }`,
     `svg ${lit} { filter: drop-shadow(0 0 3px currentColor) }`,
-    `.line:has(${lit}) { background-color: var(--paper); box-shadow: inset 3px 0 var(--ink) }`,
+    `.line:has(${lit}) { box-shadow: -0.6em 0 var(--paper), -0.8em 0 var(--ink) }`,
   ].join('\n')
 }
 

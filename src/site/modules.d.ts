@@ -6,3 +6,10 @@ declare module '*?listing' {
   const listing: Listing
   export default listing
 }
+
+/** `module.ts?of=one,another&listing`. */
+declare module '*&listing' {
+  import type { Listing } from '../controls/listing.ts'
+  const listing: Listing
+  export default listing
+}

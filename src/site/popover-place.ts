@@ -33,7 +33,7 @@ export function placeBeside(anchor: Box, { width, height }: Size, window: Size):
  * the piece under the pointer, or the first.
  */
 export function boxOf(element: Element, pointer: { readonly x: number; readonly y: number } | undefined): Box {
-  const { top, bottom } = (element.closest('.holds-terms:not(.code-listing)') ?? element).getBoundingClientRect()
+  const { top, bottom } = (element.closest('.holds-terms') ?? element).getBoundingClientRect()
   const pieces = [...element.getClientRects()]
   const { left, right } =
     pieces.find((piece) => pointer && piece.top - 4 <= pointer.y && pointer.y <= piece.bottom + 4) ??

@@ -34,7 +34,7 @@ const links = () => [...box.querySelectorAll<HTMLElement>('a')]
 
 function contentFor(anchor: HTMLElement): Promise<Content> {
   if (isList(anchor)) {
-    const inside = anchor.closest('.holds-terms')?.querySelectorAll<HTMLElement>('[data-term]') ?? []
+    const inside = anchor.closest('.holds-terms, .code-listing')?.querySelectorAll<HTMLElement>('[data-term]') ?? []
     const terms = [...new Set([...inside].map(({ dataset }) => dataset.term!))]
     return listContent(terms, anchor.getAttribute('aria-label') ?? anchor.textContent)
   }

@@ -15,7 +15,11 @@ const en = {
   copyCode: 'copy',
   codeReference: 'its documentation',
   codeCopied: 'copied',
-  codeIntro: (path: string) => `This is the module the figure runs, ${path}, as it stands in the source.`,
+  codeTerms: 'terms of this code',
+  codeIntro: (path: string, names: readonly string[]) =>
+    names.length === 0
+      ? `This is the module the figure runs, ${path}, as it stands in the source.`
+      : `This is ${names.join(' and ')} of ${path}, which the figure runs, as it stands in the source.`,
   loading: 'loading',
   loadFailed: 'This could not be loaded. Check the connection and press again.',
   refused: (parameter: string, value: string, allowed: string) => `${parameter} was “${value}”; allowed: ${allowed}.`,

@@ -2,8 +2,6 @@
 export const popoverWords = {
   en: {
     formulaTerms: 'terms of this formula',
-    listingTerms: 'terms',
-    listingTermsOf: (path: string) => `terms in ${path}`,
     glossary: 'in the glossary',
     references: 'all sources',
     introduced: 'introduced in ',

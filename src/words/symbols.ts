@@ -1,6 +1,7 @@
 /**
  * The symbol table: one row per concept. It gives formulas their macros (\policy, \ratio, ...), prose and plots their
- * `data-term` attribute, and each term its spoken name. Colours live in the style sheet, keyed by `concept`.
+ * `data-term` attribute, listings their marked identifiers, and each term its spoken name. Colours live in the style sheet,
+ * keyed by `concept`.
  * `tex` is what the macro draws (π as a letter: \pi is itself a macro of this table); `lesson` is where the term is introduced.
  */
 export type Concept = 'policy' | 'old' | 'reference' | 'reward' | 'advantage' | 'kl' | 'value' | 'ink'
@@ -17,6 +18,8 @@ export interface SymbolEntry {
   readonly unit: string
   /** The lesson that introduces it. */
   readonly lesson: number
+  /** Identifiers of src/core that stand for it, marked in listings; each belongs to one term. */
+  readonly code: readonly string[]
 }
 
 export const symbols = {
@@ -27,6 +30,7 @@ export const symbols = {
     definition: 'The model seen as a chooser: the probability it gives to each possible next token.',
     unit: 'probabilities, one per token, sum 1',
     lesson: 1,
+    code: ['policy'],
   },
   pi: {
     tex: 'π',
@@ -35,6 +39,7 @@ export const symbols = {
     definition: 'The probability the current policy gives to one action.',
     unit: 'between 0 and 1',
     lesson: 1,
+    code: ['logProb', 'logProbs'],
   },
   old: {
     tex: 'π_{\\text{old}}',
@@ -43,6 +48,7 @@ export const symbols = {
     definition: 'The policy at the start of this update, refreshed with every batch. The ratio is measured against it.',
     unit: 'probabilities, one per token, sum 1',
     lesson: 10,
+    code: ['old', 'oldLogProb', 'oldLogProbs'],
   },
   reference: {
     tex: 'π_{\\text{ref}}',
@@ -51,6 +57,7 @@ export const symbols = {
     definition: 'A frozen copy of the model before reinforcement learning. The KL leash is measured against it.',
     unit: 'probabilities, one per token, sum 1',
     lesson: 9,
+    code: ['refLogProb', 'refLogProbs'],
   },
   behaviour: {
     tex: '\\mu',
@@ -59,6 +66,7 @@ export const symbols = {
     definition: 'The distribution that really generated the tokens: weights, temperature and truncation together.',
     unit: 'probabilities, one per token, sum 1',
     lesson: 2,
+    code: ['behaviour', 'behaviourLogProbs'],
   },
   parameters: {
     tex: '\\theta',
@@ -67,6 +75,7 @@ export const symbols = {
     definition: 'The numbers that training changes: all weights of the model, or the five logits of the bandit.',
     unit: 'one real number per weight',
     lesson: 1,
+    code: [],
   },
   ratio: {
     tex: '\\rho',
@@ -75,6 +84,7 @@ export const symbols = {
     definition: 'How many times likelier the token is now than when the batch was drawn. Papers often write r(θ).',
     unit: 'positive, 1 means unchanged',
     lesson: 10,
+    code: ['ratio', 'ratios'],
   },
   reward: {
     tex: 'r',
@@ -83,6 +93,7 @@ export const symbols = {
     definition: 'A number that says how good one step was.',
     unit: 'reward units',
     lesson: 1,
+    code: ['reward', 'stepRewards'],
   },
   Reward: {
     tex: 'R',
@@ -91,6 +102,7 @@ export const symbols = {
     definition: 'A number that says how good a whole completion was.',
     unit: 'reward units',
     lesson: 1,
+    code: ['rewards'],
   },
   advantage: {
     tex: '\\hat{A}',
@@ -99,6 +111,7 @@ export const symbols = {
     definition: 'How much better than expected the outcome was. Positive: make it likelier. Negative: less likely.',
     unit: 'reward units, or multiples of the group deviation',
     lesson: 1,
+    code: ['advantage', 'advantages'],
   },
   baseline: {
     tex: 'b',
@@ -107,6 +120,7 @@ export const symbols = {
     definition: 'What you expected. Subtracted from the reward; it must not depend on the action being scored.',
     unit: 'reward units',
     lesson: 1,
+    code: ['baseline'],
   },
   value: {
     tex: 'V',
@@ -115,6 +129,7 @@ export const symbols = {
     definition: 'The return expected from a state if the policy carries on from there.',
     unit: 'reward units',
     lesson: 5,
+    code: ['oldValues', 'bootstrapValue'],
   },
   kl: {
     tex: '\\mathrm{KL}',
@@ -123,6 +138,7 @@ export const symbols = {
     definition: 'How far one distribution lies from another, measured by the first. Not symmetric.',
     unit: 'nats, at least 0',
     lesson: 9,
+    code: ['kl', 'klDivergence'],
   },
   logit: {
     tex: 'z',
@@ -131,6 +147,7 @@ export const symbols = {
     definition: 'A raw score, one per vocabulary entry. Only differences between logits matter.',
     unit: 'any real number',
     lesson: 2,
+    code: ['logit', 'logits'],
   },
   temperature: {
     tex: 'T',
@@ -139,6 +156,7 @@ export const symbols = {
     definition: 'The number that divides the logits before softmax: low is spiky, high is flat.',
     unit: 'positive, 1 means unchanged',
     lesson: 2,
+    code: ['temperature', 'scoringTemperature'],
   },
   epsilon: {
     tex: '\\varepsilon',
@@ -147,6 +165,7 @@ export const symbols = {
     definition: 'How far from 1 the ratio may go before the clipped branch of PPO takes over.',
     unit: 'positive, often 0.2',
     lesson: 10,
+    code: ['clipLow', 'clipHigh', 'epsilonLow', 'epsilonHigh'],
   },
   stepSize: {
     tex: '\\eta',
@@ -155,6 +174,7 @@ export const symbols = {
     definition: 'How far the parameters move along the gradient in one update. Also called learning rate.',
     unit: 'positive',
     lesson: 1,
+    code: ['stepSize'],
   },
   groupSize: {
     tex: 'G',
@@ -163,6 +183,7 @@ export const symbols = {
     definition: 'How many completions are drawn for one prompt.',
     unit: 'whole number, at least 2',
     lesson: 11,
+    code: ['groupSize'],
   },
 } as const satisfies Record<string, SymbolEntry>
 
