@@ -1,11 +1,32 @@
-import type { ReactNode } from 'react'
+import { Fragment, type ReactNode } from 'react'
+import { referenceAnchor } from '../../controls/reference-address.ts'
+import { href } from '../../site/href.ts'
 import { type ReferenceEntry, type ReferenceModule, readModule } from './read-core.ts'
+import { usedBy, usedByKey } from './used-by.ts'
 
 const sources = import.meta.glob<string>(['../../core/**/*.ts', '!../../core/index.ts'], {
   query: '?raw',
   import: 'default',
   eager: true,
 })
+
+const callers = usedBy(
+  Object.fromEntries(
+    Object.entries(
+      import.meta.glob<string>(['../../widgets/*/*.{ts,tsx}', '../../run/*.{ts,tsx}'], {
+        query: '?raw',
+        import: 'default',
+        eager: true,
+      }),
+    ).map(([path, source]) => [path.replace('../../', 'src/'), source]),
+  ),
+)
+/** Titles of the figures, by folder; a folder without an index.ts is no figure of its own. */
+const titles = new Map(
+  Object.entries(
+    import.meta.glob<{ readonly title: string }>('../../widgets/*/index.ts', { import: 'widget', eager: true }),
+  ).map(([path, { title }]) => [path.split('/').at(-2)!, title]),
+)
 
 /** In the order of the course; a new folder comes last until it is named here. */
 const GROUPS: readonly (readonly [group: string, title: string])[] = [
@@ -88,45 +109,60 @@ export function Reference(): ReactNode {
   )
 }
 
-/** The id of a module on the reference page: "objectives-ppo-clip". */
-export const moduleAnchor = (path: string): string =>
-  path
-    .replace(/^src\/core\//, '')
-    .replace(/\.ts$/, '')
-    .replaceAll('/', '-')
-
 const Module = ({ module: { path, about, entries } }: { readonly module: ReferenceModule }): ReactNode => (
   <section className="reference-module">
-    <h3 id={moduleAnchor(path)}>
+    <h3 id={referenceAnchor(path)}>
       <code>{path.replace('src/core/', '')}</code>
     </h3>
     {about.map((paragraph) => (
       <p key={paragraph}>{paragraph}</p>
     ))}
     {entries.map((entry) => (
-      <Entry key={`${entry.kind} ${entry.name}`} entry={entry} />
+      <Entry key={`${entry.kind} ${entry.name}`} path={path} entry={entry} />
     ))}
   </section>
 )
 
-const Entry = ({ entry: { name, kind, signature, summary, tags } }: { readonly entry: ReferenceEntry }): ReactNode => (
-  <div className={`reference-entry reference-${kind}`}>
-    <h4>{name}</h4>
-    <pre tabIndex={0}>
-      <code>{signature}</code>
-    </pre>
-    {summary.map((paragraph) => (
-      <p key={paragraph}>{paragraph}</p>
-    ))}
-    {tags.length > 0 ? (
-      <dl>
-        {tags.map(({ tag, text }, index) => (
-          <div key={index}>
-            <dt>{tag}</dt>
-            <dd>{text}</dd>
-          </div>
-        ))}
-      </dl>
-    ) : null}
-  </div>
-)
+const Entry = ({
+  path,
+  entry: { name, kind, signature, summary, tags },
+}: {
+  readonly path: string
+  readonly entry: ReferenceEntry
+}): ReactNode => {
+  const figures = (callers.get(usedByKey(path, name)) ?? []).filter((widget) => titles.has(widget))
+  return (
+    <div className={`reference-entry reference-${kind}`}>
+      <h4 id={referenceAnchor(path, name)}>{name}</h4>
+      <pre tabIndex={0}>
+        <code>{signature}</code>
+      </pre>
+      {summary.map((paragraph) => (
+        <p key={paragraph}>{paragraph}</p>
+      ))}
+      {tags.length + figures.length > 0 ? (
+        <dl>
+          {tags.map(({ tag, text }, index) => (
+            <div key={index}>
+              <dt>{tag}</dt>
+              <dd>{text}</dd>
+            </div>
+          ))}
+          {figures.length > 0 ? (
+            <div>
+              <dt>used by</dt>
+              <dd>
+                {figures.map((widget, index) => (
+                  <Fragment key={widget}>
+                    {index > 0 ? ', ' : null}
+                    <a href={href(`/embed/${widget}/`)}>{titles.get(widget)}</a>
+                  </Fragment>
+                ))}
+              </dd>
+            </div>
+          ) : null}
+        </dl>
+      ) : null}
+    </div>
+  )
+}
