@@ -82,6 +82,43 @@ const importCore = {
 
 const attribute = (name: string, value: string) => ({ type: 'mdxJsxAttribute', name, value })
 
+/** About how tall a section stands on a phone, in rem: what the browser reserves until it lays the section out. */
+function estimatedHeight(section: readonly unknown[]): number {
+  let height = 4
+  visit({ type: 'root', children: section } as Root, (node) => {
+    const { type, value, children, name } = node as unknown as JsxNode & { value?: string }
+    if (type === 'text') height += value!.length * 0.04
+    else if (type === 'paragraph') height += 1.5
+    else if (type === 'math') height += 4
+    else if (type === 'mdxJsxFlowElement' && /^[A-Z]/.test(name ?? '') && children?.length === 0) height += 45
+  })
+  return Math.round(height * 1.2)
+}
+
+/** Each second-level heading and what follows it, in a box of its own: on small screens the far ones are laid out later. */
+function inSections(tree: Root): Root['children'] {
+  const boxes: Root['children'] = []
+  let section: unknown[] | null = null
+  const sections: { children: unknown[]; data: { hProperties: { style?: string } } }[] = []
+  for (const child of tree.children) {
+    if (child.type === 'heading' && child.depth === 2) {
+      section = []
+      const box = {
+        type: 'section',
+        children: section,
+        data: { hName: 'section', hProperties: { className: 'section' } },
+      }
+      sections.push(box as never)
+      boxes.push(box as never)
+    }
+    if (section && child.type !== ('mdxjsEsm' as string)) section.push(child)
+    else boxes.push(child)
+  }
+  for (const { children, data } of sections)
+    data.hProperties.style = `contain-intrinsic-block-size:auto ${estimatedHeight(children)}rem`
+  return boxes
+}
+
 /**
  * What a lesson file gets besides Markdown:
  * - `## A claim [#anchor]`: a heading with the anchor that links keep using when its words change; required, unique. With
@@ -147,6 +184,7 @@ export function remarkProse() {
         )
     })
 
+    tree.children = inSections(tree)
     tree.children.unshift(importCore as never)
     tree.children.push(exportNode('headings', headings) as never)
   }

@@ -50,15 +50,24 @@ const newsreader = (name: string, family: string, style: 'normal' | 'italic', op
 
 const LETTERS = range(0x41, 0x5a) + range(0x61, 0x7a)
 const GREEK = 'ΓΔΘΛΞΠΣΥΦΨΩ' + range(0x3b1, 0x3c9) + 'ϑϕϖϱϵ'
+/** The Greek of this course's symbols and their neighbours. */
+const GREEK_FIRST = 'αβγδεηθκλμπρστφω'
 /** What the formulas of this course use; anything else KaTeX can set is on demand. */
-const MATHS = `${ASCII}\u00a0ΓΔΘΛΞΠΣΥΦΨΩ−×·±÷≤≥≠≈∼∝≡∣∥∈∉∞→←⇒⟶⟹∇∂∑∏∀∃∅∗⋅⋆⟨⟩⌈⌉⌊⌋…⋯⋮′∪∩⊂ˆ˜ˉ∧∨ℓ`
+const MATHS = `${ASCII}\u00a0ΔΨ−×·±÷≤≥≠≈∼∝∣∥∈∞→←⇒∇∂∑∏⋅…⋯ˆˉ`
+/** Taller signs: brackets, sums, products and roots in the first face, arrows and rare integrals on demand. */
+const TALL = '()[]{}∣∥∑∏√'
 /** The slash that KaTeX lays over a sign for its negation. */
 const SLASH = '\ue020\u0338'
 /** Characters without ink that KaTeX puts between and into its boxes: no face is fetched for their sake. */
 const INVISIBLE = '\u200b\u2061\u2062\u2063\u2064'
 const MATHS_REST = without(
-  `${range(0xa1, 0xff)}${range(0x131, 0x131)}${range(0x237, 0x237)}${range(0x2c6, 0x2dc)}${range(0x300, 0x338)}${range(0x2010, 0x2060)}${range(0x20d0, 0x20ff)}${range(0x2100, 0x21ff)}${range(0x2200, 0x23ff)}${range(0x25a0, 0x2aff)}`,
-  MATHS,
+  `ΓΘΛΞΠΣΥΦΩ${range(0xa1, 0xff)}${range(0x131, 0x131)}${range(0x237, 0x237)}${range(0x2c6, 0x2dc)}${range(0x300, 0x338)}${range(0x2010, 0x2060)}${range(0x20d0, 0x20ff)}${range(0x2100, 0x21ff)}${range(0x2200, 0x23ff)}${range(0x25a0, 0x2aff)}`,
+  MATHS + SLASH,
+)
+
+const TALL_REST = without(
+  `${range(0x21, 0x7e)}${range(0x2c6, 0x2dc)}${range(0x300, 0x338)}${range(0x2190, 0x23ff)}${range(0x27e8, 0x27e9)}${range(0x2a00, 0x2a06)}`,
+  TALL,
 )
 
 /** Blackboard letters of expectations, probabilities, indicators and number sets. */
@@ -111,7 +120,8 @@ export const faces: readonly Face[] = [
   katex('Main-Bold', 'Main', 'main-bold', bold),
   katex('Main-Italic', 'Main', 'main-italic', italic),
   katex('Main-BoldItalic', 'Main', 'main-bold-italic', { ...bold, ...italic }),
-  katex('Math-Italic', 'Math', 'math-italic', { ...italic, text: LETTERS + GREEK }),
+  katex('Math-Italic', 'Math', 'math-italic', { ...italic, text: LETTERS + GREEK_FIRST }),
+  katex('Math-Italic', 'Math', 'math-italic-more', { ...italic, text: without(GREEK, GREEK_FIRST), onDemand: true }),
   katex('Math-BoldItalic', 'Math', 'math-bold-italic', { ...bold, ...italic }),
   katex('AMS-Regular', 'AMS', 'ams-blackboard', { text: BLACKBOARD }),
   katex('AMS-Regular', 'AMS', 'ams-regular', {
@@ -127,8 +137,10 @@ export const faces: readonly Face[] = [
   katex('SansSerif-Italic', 'SansSerif', 'sans-italic', italic),
   katex('Script-Regular', 'Script', 'script-regular'),
   katex('Typewriter-Regular', 'Typewriter', 'typewriter-regular'),
-  katex('Size1-Regular', 'Size1', 'size1-regular'),
-  katex('Size2-Regular', 'Size2', 'size2-regular'),
+  katex('Size1-Regular', 'Size1', 'size1-regular', { text: TALL }),
+  katex('Size1-Regular', 'Size1', 'size1-regular-more', { text: TALL_REST, onDemand: true }),
+  katex('Size2-Regular', 'Size2', 'size2-regular', { text: TALL }),
+  katex('Size2-Regular', 'Size2', 'size2-regular-more', { text: TALL_REST, onDemand: true }),
   katex('Size3-Regular', 'Size3', 'size3-regular'),
   katex('Size4-Regular', 'Size4', 'size4-regular'),
 ]
