@@ -3,7 +3,7 @@
  * group's std (GRPO), the std of the whole batch of rewards (TRL's "batch", less sensitive to a group of almost equal
  * rewards), or nothing (Dr. GRPO). Groups without a signal are all zeros in each case.
  * Source: GRPO as in group-advantages.ts; batch level: TRL, scale_rewards="batch", after Liu et al. 2025, arXiv:2508.08221
- * (not checked). The batch std is that of the raw rewards of all groups.
+ * (as TRL's paper index has it). The batch std is that of the raw rewards of all groups.
  */
 import { checkChoice, checkLength, checkRange } from '../check.ts'
 import { standardDeviation } from '../numerics/standard-deviation.ts'

@@ -3,7 +3,7 @@
  * On-policy its expected gradient is 0 for k1, ∇KL(π‖π_ref) for k2 and ∇KL(π_ref‖π) for k3 (GRPO's).
  * Off-policy each term is multiplied by ρ = π/π_old, which is differentiated too; then the expectation over π_old of
  * ρ·k1 and ρ·k3 has the gradient of the true KL(π‖π_ref). verl's "k3+" has the value of k3, the gradient of k2: `gradientOf`.
- * Source: Schulman 2020; off-policy form: DeepSeek-V3.2, arXiv:2512.02556, eq. 7 (number not checked).
+ * Source: Schulman 2020; off-policy form: DeepSeek-V3.2, arXiv:2512.02556, eq. 7 (the form as in TRL; number not checked).
  */
 import { checkChoice } from '../check.ts'
 import { type Aggregation, type TokenTerm, tokenWeights, weightedTerms } from '../objectives/aggregate.ts'

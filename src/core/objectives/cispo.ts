@@ -1,8 +1,9 @@
 /**
  * CISPO: clip the weight, not the objective. Loss -Σ w·sg[clip(ρ)]·A·log π: no token ever loses its gradient.
  * Source: MiniMax-M1, arXiv:2506.13585, eq. 4 and 5 (upper bound tuned, lower bound off).
- * The same ε means three things, so the bounds are an explicit choice: "cap" (TRL: ρ at most epsilonHigh itself),
- * "upper" (Open-Instruct: at most 1 + epsilonHigh), "band" (verl: from 1 - epsilonLow to 1 + epsilonHigh).
+ * The same ε means three things, so the bounds are an explicit choice: "cap" (TRL: ρ at most epsilonHigh itself, 5 in
+ * its settings for ScaleRL), "upper" (Open-Instruct: at most 1 + epsilonHigh), "band" (verl: from 1 - epsilonLow to
+ * 1 + epsilonHigh).
  * "cap" is also the one-sided asynchronous estimator min(π/μ, ρ_max)·A·∇log π of LlamaRL, arXiv:2505.24034.
  */
 import { checkChoice, checkRange } from '../check.ts'

@@ -1,6 +1,7 @@
 /**
  * Two of DAPO's four parts are data, not loss: which groups to keep, and what a too long answer pays. (The other two,
  * token-mean aggregation and clip-higher, are options of ppoLoss.) Source: Yu et al. 2025, arXiv:2503.14476, §3.2, eq. 13.
+ * Its run, §4.1 (as TRL and verl set it): ε .2 below, .28 above; L = 20,480, C = 4,096 tokens, factor 1.
  */
 import { checkInteger, checkRange } from '../check.ts'
 import { hasSignal } from '../advantages/signal.ts'

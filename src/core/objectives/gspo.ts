@@ -2,7 +2,8 @@
  * GSPO: one ratio per completion, the geometric mean of its token ratios, s = exp(mean log ρ), clipped as a whole.
  * Loss -Σ w·min(sA, clip(s)A). Source: Zheng et al. 2025, arXiv:2507.18071, eq. 5 and 7; "token" is eq. 14 (GSPO-token):
  * the value of s with the gradient sg[s]·π/sg[π], which lets advantages differ within a completion. With one advantage
- * per completion both forms have the same gradient. Band 3e-4 below, 4e-4 above in the paper. verl caps log s at 10.
+ * per completion both forms have the same gradient. Band 3e-4 below, 4e-4 above in the paper, v2, §5.1 (as TRL cites
+ * it). verl caps log s at 10.
  */
 import { checkChoice } from '../check.ts'
 import { exp } from '../mathematics/exp.ts'

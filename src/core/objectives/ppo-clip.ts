@@ -1,7 +1,7 @@
 /**
  * The clipped surrogate of one token, to be maximised: min(ρA, clip(ρ, 1-ε_low, 1+ε_high) A).
  * Source: Schulman et al. 2017, arXiv:1707.06347, eq. 7; asymmetric range: DAPO, arXiv:2503.14476;
- * dual clip: Ye et al. 2019, arXiv:1912.09729, eq. 5 (number not checked); cap δ: INTELLECT-2, arXiv:2505.07291.
+ * dual clip: Ye et al. 2019, arXiv:1912.09729, eq. 5 (as Tianshou cites it); cap δ: INTELLECT-2, arXiv:2505.07291.
  * Its slope is 0 in exactly two corners: A > 0 above the band, A < 0 below it. At the edges of the band (and at ρ = c,
  * ρ = δ) the slope is the unclipped one, by definition of this core. verl turns dual clip on by default (c = 3),
  * TRL has δ instead; both are explicit here.

@@ -1,7 +1,7 @@
 /**
  * Best-of-n: draw n, keep the one with the highest reward. How far it moves the policy is at most log n - (n-1)/n nats.
  * Source: Stiennon et al. 2020, app. G.3; Gao et al. 2022, arXiv:2210.10760, §2 (there an equality); that it is an upper
- * bound: Beirami et al. 2024, arXiv:2401.01879, theorem 1 (number not checked).
+ * bound: Beirami et al. 2024, arXiv:2401.01879, abstract.
  */
 import { checkDistribution, checkFiniteList, checkInteger, checkRange, checkSameLength } from '../check.ts'
 import { log } from '../mathematics/log.ts'

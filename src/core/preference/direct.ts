@@ -2,7 +2,7 @@
  * Direct preference losses over [rows, T]: row 2i is the preferred completion of pair i, row 2i + 1 the other.
  * With m = margin between the two rows' summed log-ratios log π - log π_ref:
  * DPO softplus(-βm), Rafailov et al. 2023, arXiv:2305.18290, eq. 7; label smoothing ε: (1-ε)·softplus(-βm) + ε·softplus(βm).
- * IPO (m - 1/(2β))², Azar et al. 2023, arXiv:2310.12036, eq. 17 (number not checked); TRL divides each row's log-ratio by
+ * IPO (m - 1/(2β))², Azar et al. 2023, arXiv:2310.12036, eq. 17 (as TRL cites it); TRL divides each row's log-ratio by
  * its length ("mean"), the paper's code and OpenRLHF do not ("sum").
  * SimPO softplus(γ - β(mean log π_w - mean log π_l)), Meng et al. 2024, arXiv:2405.14734, eq. 6: no reference at all.
  * Each is the mean over pairs. Only the margin enters, so both log-probabilities may fall while the loss does too.

@@ -1,7 +1,7 @@
 /**
  * Rejection sampling: draw groups, keep the best completion of each, fine-tune on what was kept, repeat. Each round is
  * supervised learning on the model's own answers. Source: Stiennon et al. 2020 (best-of-n); "expert iteration" and
- * RAFT, Dong et al. 2023, arXiv:2304.06767 (not checked).
+ * RAFT, Dong et al. 2023, arXiv:2304.06767.
  */
 import { checkInteger, checkPositive, checkChoice } from '../check.ts'
 import { bestOf } from '../preference/best-of-n.ts'
