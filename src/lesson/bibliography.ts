@@ -1,134 +1,96 @@
-/** A work the course stands on, as the list of sources prints it. */
+import { Cite, type CslItem, plugins } from '@citation-js/core'
+import '@citation-js/plugin-bibtex'
+import '@citation-js/plugin-csl'
+import style from './references.csl?raw'
+
+const TEMPLATE = 'course'
+plugins.config.get('@csl').styles.add(TEMPLATE, style)
+
+/** A work the course stands on. */
 export interface Source {
   readonly key: string
-  /** "Schulman, John" in the order of the paper. */
-  readonly authors: readonly Author[]
-  readonly year: string
+  /** "Schulman et al. 2017": how prose names it. */
+  readonly name: string
   readonly title: string
-  /** Journal, conference, publisher or site. */
-  readonly venue?: string
+  /** How lists print it: what stands before its title, the title, what stands after. */
+  readonly printed: readonly [before: string, title: string, after: string]
+  /** "1707.06347". */
   readonly arxiv?: string
-  readonly doi?: string
-  readonly url?: string
+  /** Where a reader finds it. */
+  readonly address?: string
 }
 
-export interface Author {
-  readonly family: string
-  readonly given: string
-  /** An organisation, or "others": printed as it stands. */
-  readonly isWhole: boolean
-}
-
+/** By key, in the order of lists: first author, year, title. */
 export type Bibliography = ReadonlyMap<string, Source>
 
-/** Reads `{...}` with nested braces, `"..."` or a bare word from `start`. */
-function readValue(text: string, start: number): { value: string; end: number } {
-  const open = text[start]
-  if (open === '{' || open === '"') {
-    let depth = 0
-    for (let end = start + 1; end < text.length; end++) {
-      const character = text[end]
-      if (depth === 0 && character === (open === '{' ? '}' : '"'))
-        return { value: text.slice(start + 1, end), end: end + 1 }
-      if (character === '{') depth++
-      if (character === '}') depth--
-    }
-    throw new RangeError('a value is not closed')
-  }
-  const bare = /^[\w.-]+/.exec(text.slice(start))?.[0]
-  if (!bare) throw new RangeError(`expected a value at "${text.slice(start, start + 20)}"`)
-  return { value: bare, end: start + bare.length }
+interface BibtexEntry {
+  readonly properties: Readonly<Record<string, string | undefined>>
 }
 
-/** Braces only protect capitals from BibTeX; a double hyphen is a range. */
-const plain = (value: string): string => value.replace(/[{}]/g, '').replace(/--/g, '–').replace(/\s+/g, ' ').trim()
+/** "1707.06347", or before April 2007 "cs/9901001" and "math.GT/0309136". */
+export const isArxivNumber = (number: string): boolean =>
+  /^(?:\d{4}\.\d{4,5}|[a-z]+(?:-[a-z]+)*(?:\.[A-Z]{2})?\/\d{7})$/.test(number)
 
-const author = (name: string): Author => {
-  if (/^\s*\{.*\}\s*$/s.test(name) || plain(name) === 'others') return { family: plain(name), given: '', isWhole: true }
-  const [family, given] = name.split(',')
-  if (given === undefined)
-    throw new RangeError(`author "${plain(name)}" is not written as "Family, Given" or {Organisation}`)
-  return { family: plain(family!), given: plain(given), isWhole: false }
+function read(chunk: string): CslItem {
+  const [entry] = plugins.input.chain(chunk, {
+    generateGraph: false,
+    target: '@biblatex/entries+list',
+  }) as readonly BibtexEntry[]
+  const { properties } = entry!
+  for (const field of ['author', 'title', 'year'])
+    if (!properties[field]) throw new RangeError(`the field "${field}" is missing`)
+  for (const author of properties.author!.split(/\s+and\s+/))
+    if (!/^\{.*\}$|,|^others$/s.test(author.trim()))
+      throw new RangeError(`author "${author}" is not written as "Family, Given" or {Organisation}`)
+  const { eprint } = properties
+  if (eprint !== undefined && !isArxivNumber(eprint))
+    throw new RangeError(`eprint is "${eprint}"; allowed: an arXiv number such as 1707.06347 or cs/9901001`)
+  const [item] = plugins.input.chain(chunk, { generateGraph: false }) as readonly CslItem[]
+  // CSL knows no arXiv; its style prints the number.
+  return eprint === undefined ? item! : { ...item!, number: eprint }
 }
+
+/** "A and others" is one name and an open end: for "A et al." CSL wants to see three. */
+const named = (item: CslItem): CslItem =>
+  item.author?.at(-1)?.family === 'others' ? { ...item, author: [...item.author, ...item.author] } : item
 
 /**
- * The part of BibTeX the course uses: entries with fields in braces, quotes or bare, authors as "Family, Given and Family, Given",
- * UTF-8 instead of TeX accents. Fields this site does not print are read and dropped.
+ * A BibTeX file, read and printed by citation-js: authors as "Family, Given and Family, Given" or {Organisation}, `eprint` for
+ * arXiv numbers. What is printed, and in which order, stands in references.csl.
  *
- * @throws RangeError naming the entry and what is missing.
+ * @throws RangeError naming the entry and what is wrong with it.
  */
 export function parseBibliography(text: string): Bibliography {
-  const found = new Map<string, Source>()
-  const head = /@(\w+)\s*\{\s*([^,\s]+)\s*,/g
-  for (let match = head.exec(text); match; match = head.exec(text)) {
-    const key = match[2]!
-    const fields: Record<string, string> = {}
+  const items = new Map<string, CslItem>()
+  for (const chunk of text.split(/^\s*(?=@)/m)) {
+    const key = /^@\w+\s*\{\s*([^,]*?)\s*,/.exec(chunk)?.[1]
+    if (key === undefined) continue
     try {
-      let at = head.lastIndex
-      for (;;) {
-        const name = /^[\s,]*([\w-]+)\s*=\s*/.exec(text.slice(at))
-        if (!name) break
-        const { value, end } = readValue(text, at + name[0].length)
-        fields[name[1]!.toLowerCase()] = value
-        at = end
-      }
-      if (!/^[\s,]*\}/.test(text.slice(at)))
-        throw new RangeError(`expected the closing brace at "${text.slice(at, at + 20)}"`)
-      head.lastIndex = at
       if (!/^[a-z0-9-]+$/i.test(key)) throw new RangeError('allowed in a key: letters, digits, hyphens')
-      if (found.has(key)) throw new RangeError('the key is used twice')
-      for (const field of ['author', 'title', 'year'])
-        if (!fields[field]) throw new RangeError(`the field "${field}" is missing`)
-      const venue = fields.journal ?? fields.booktitle ?? fields.publisher ?? fields.howpublished
-      found.set(key, {
-        key,
-        authors: fields.author!.split(/\s+and\s+/).map(author),
-        year: plain(fields.year!),
-        title: plain(fields.title!),
-        ...(venue ? { venue: plain(venue) } : {}),
-        ...(fields.eprint ? { arxiv: plain(fields.eprint) } : {}),
-        ...(fields.doi ? { doi: plain(fields.doi) } : {}),
-        ...(fields.url ? { url: plain(fields.url) } : {}),
-      })
+      if (items.has(key)) throw new RangeError('the key is used twice')
+      items.set(key, read(chunk))
     } catch (error) {
       throw new RangeError(`references.bib, entry "${key}": ${(error as Error).message}`, { cause: error })
     }
   }
-  return found
+  const all = [...items.values()]
+  const inProse = new Cite(all.map(named), { generateGraph: false })
+  const inLists = new Cite(all, { generateGraph: false })
+  return new Map(
+    inLists.format('bibliography', { template: TEMPLATE, asEntryArray: true }).map(([key, entry]) => {
+      const { title = '', number, DOI, URL } = items.get(key)!
+      const [before = '', printed = '', after = ''] = entry.trim().split(/[⟦⟧]/)
+      const address = number ? `https://arxiv.org/abs/${number}` : DOI ? `https://doi.org/${DOI}` : URL
+      const name = inProse.format('citation', { template: TEMPLATE, entry: key })
+      const source: Source = {
+        key,
+        name,
+        title,
+        printed: [before, printed, after],
+        ...(number ? { arxiv: number } : {}),
+        ...(address ? { address } : {}),
+      }
+      return [key, source]
+    }),
+  )
 }
-
-/** "Schulman et al. 2017", "Kakade & Langford 2002": how prose names a source. */
-export function sourceName({ authors, year }: Source): string {
-  const [first, second] = authors
-  const names =
-    authors.length > 2 || second?.family === 'others'
-      ? `${first!.family} et al.`
-      : second
-        ? `${first!.family} & ${second.family}`
-        : first!.family
-  return `${names} ${year}`
-}
-
-/** "J. Schulman, F. Wolski and 3 others": at most `most` names. */
-export function authorList(authors: readonly Author[], most = 6): string {
-  const name = ({ family, given, isWhole }: Author) =>
-    isWhole
-      ? family
-      : `${given
-          .split(/\s+/)
-          .map((part) => part.replace(/\p{L}[\p{L}'’]*\.?/gu, (word) => `${Array.from(word)[0]}.`))
-          .join(' ')} ${family}`
-  const isOpen = authors.at(-1)?.family === 'others' && authors.at(-1)!.isWhole
-  const known = isOpen ? authors.slice(0, -1) : authors
-  if (isOpen || known.length > most)
-    return `${known
-      .slice(0, known.length > most ? 3 : most)
-      .map(name)
-      .join(', ')} and others`
-  const names = known.map(name)
-  return names.length > 1 ? `${names.slice(0, -1).join(', ')} and ${names.at(-1)}` : names[0]!
-}
-
-/** Where a reader finds it, or nothing. */
-export const sourceAddress = ({ arxiv, doi, url }: Source): string | undefined =>
-  arxiv ? `https://arxiv.org/abs/${arxiv}` : doi ? `https://doi.org/${doi}` : url

@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react'
 import { lessonByNumber, lessonPath, lessons } from '../words/course.ts'
 import { href } from '../site/href.ts'
-import { authorList, sourceAddress } from './bibliography.ts'
 import { Repeats, TestLink } from './exercise.tsx'
 import { sourceByKey } from './sources.ts'
+import { Work } from './work.tsx'
 import { isWritten } from './written.ts'
 
 /** What a lesson page needs to know: its front matter, its place and its sections. */
@@ -131,16 +131,11 @@ const Sources = ({ keys }: { readonly keys: readonly string[] }): ReactNode => (
   <section className="sources" aria-labelledby="sources">
     <h2 id="sources">What this lesson rests on</h2>
     <ul>
-      {keys.map(sourceByKey).map((source) => {
-        const address = sourceAddress(source)
-        return (
-          <li key={source.key} id={`source-${source.key}`}>
-            {authorList(source.authors)}, {address ? <a href={address}>{source.title}</a> : <cite>{source.title}</cite>}
-            {source.venue ? `, ${source.venue}` : ''}
-            {source.arxiv ? `, arXiv:${source.arxiv}` : ''}, {source.year}.
-          </li>
-        )
-      })}
+      {keys.map(sourceByKey).map((source) => (
+        <li key={source.key} id={`source-${source.key}`}>
+          <Work source={source} />
+        </li>
+      ))}
     </ul>
   </section>
 )

@@ -1,7 +1,7 @@
 import type { AnchorHTMLAttributes, ReactNode } from 'react'
 import { href } from '../site/href.ts'
 import { lessonByNumber, lessonPath } from '../words/course.ts'
-import { sourceByKey, sourceName } from './sources.ts'
+import { sourceByKey } from './sources.ts'
 import { isWritten } from './written.ts'
 
 /** A link of the prose. Pages of this site are written "/lessons/ppo/"; the base path comes by itself. */
@@ -43,9 +43,12 @@ interface SourceProps {
 }
 
 /** "Schulman et al. 2017, eq. 7": leads to the lesson's list of sources. */
-export const Source = ({ name, where, children }: SourceProps): ReactNode => (
-  <a className="source-link" href={`#source-${name}`} title={sourceByKey(name).title}>
-    {children ?? sourceName(sourceByKey(name))}
-    {where ? `, ${where}` : null}
-  </a>
-)
+export function Source({ name, where, children }: SourceProps): ReactNode {
+  const source = sourceByKey(name)
+  return (
+    <a className="source-link" href={`#source-${name}`} title={source.title}>
+      {children ?? source.name}
+      {where ? `, ${where}` : null}
+    </a>
+  )
+}

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { sourceByKey, sourceName } from './sources.ts'
+import { sourceByKey } from './sources.ts'
 
 interface Format {
   /** Digits after the point; required where a number, not a text, is given. */
@@ -74,7 +74,7 @@ interface CitedProps extends Format {
 /** A number that others measured: links to its entry in the lesson's list of sources. */
 export function Cited({ from, where, children, ...format }: CitedProps): ReactNode {
   if (!from) throw new RangeError('<Cited> needs from="...", a key of lessons/references.bib')
-  const name = sourceName(sourceByKey(from))
+  const { name } = sourceByKey(from)
   return (
     <a className="number cited" href={`#source-${from}`} title={`from ${name}${where ? `, ${where}` : ''}`}>
       {numberText(only(children), format, 'Cited')}

@@ -1,7 +1,7 @@
 import text from '../../lessons/references.bib?raw'
 import { type Source, parseBibliography } from './bibliography.ts'
 
-export { type Source, sourceAddress, sourceName } from './bibliography.ts'
+export type { Source }
 
 /** lessons/references.bib: every work the course cites, once. */
 export const bibliography = parseBibliography(text)

@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, test } from 'vitest'
-import { authorList, parseBibliography, sourceAddress, sourceName } from '../../src/lesson/bibliography.ts'
+import { isArxivNumber, parseBibliography } from '../../src/lesson/bibliography.ts'
 import {
   Answer,
   Cited,
@@ -238,34 +238,43 @@ describe('the bibliography', () => {
 }`
 
   test('reads braces, quotes and bare words, and drops what it does not print', () => {
-    const source = parseBibliography(one).get('kakade2002cpi')!
-    expect(source).toEqual({
+    expect(parseBibliography(one).get('kakade2002cpi')).toEqual({
       key: 'kakade2002cpi',
-      authors: [
-        { family: 'Kakade', given: 'Sham', isWhole: false },
-        { family: 'Langford', given: 'John', isWhole: false },
-      ],
-      year: '2002',
+      name: 'Kakade & Langford 2002',
       title: 'Approximately Optimal Approximate RL',
-      venue: 'ICML',
+      printed: ['S. Kakade and J. Langford, ', 'Approximately Optimal Approximate RL', ', ICML, 2002.'],
     })
-    expect(sourceName(source)).toBe('Kakade & Langford 2002')
-    expect(authorList(source.authors)).toBe('S. Kakade and J. Langford')
   })
 
   test('shortens long lists of authors and knows organisations', () => {
     const many = parseBibliography(
       `@misc{a, author = {Aa, Bb and Cc, Dd-Ee and Ff, Gg and Hh, Ii and Jj, Kk and Ll, Mm and Nn, Oo}, title = {T}, year = {2025}, eprint = {2501.00001}}
        @misc{b, author = {{DeepSeek-AI}}, title = {T}, year = {2025}, url = {https://example.org/x}}
-       @misc{c, author = {Aa, Bb and others}, title = {T}, year = {2025}}`,
+       @misc{c, author = {Aa, Bb and others}, title = {T}, year = {2025}}
+       @misc{d, author = {Aa, Bb and Cc, Dd and others}, title = {T}, year = {undated}, doi = {10.1/x}}`,
     )
-    expect(authorList(many.get('a')!.authors)).toBe('B. Aa, D.-E. Cc, G. Ff and others')
-    expect(sourceAddress(many.get('a')!)).toBe('https://arxiv.org/abs/2501.00001')
-    expect(sourceName(many.get('b')!)).toBe('DeepSeek-AI 2025')
-    expect(authorList(many.get('b')!.authors)).toBe('DeepSeek-AI')
-    expect(sourceAddress(many.get('b')!)).toBe('https://example.org/x')
-    expect(sourceName(many.get('c')!)).toBe('Aa et al. 2025')
-    expect(authorList(many.get('c')!.authors)).toBe('B. Aa and others')
+    const [a, b, c, d] = ['a', 'b', 'c', 'd'].map((key) => many.get(key)!)
+    expect(a!.printed).toEqual(['B. Aa, D.-E. Cc, G. Ff and others, ', 'T', ', arXiv:2501.00001, 2025.'])
+    expect(a!.address).toBe('https://arxiv.org/abs/2501.00001')
+    expect(b!.name).toBe('DeepSeek-AI 2025')
+    expect(b!.printed[0]).toBe('DeepSeek-AI, ')
+    expect(b!.address).toBe('https://example.org/x')
+    expect(c!.name).toBe('Aa et al. 2025')
+    expect(c!.printed[0]).toBe('B. Aa and others, ')
+    expect(d!.name).toBe('Aa et al. undated')
+    expect(d!.printed[0]).toBe('B. Aa, D. Cc and others, ')
+    expect(d!.address).toBe('https://doi.org/10.1/x')
+  })
+
+  test.each(['1707.06347', '0704.0001', 'cs/9901001', 'hep-th/9901001', 'math.GT/0309136'])(
+    '%s is an arXiv number',
+    (number) => {
+      expect(isArxivNumber(number)).toBe(true)
+    },
+  )
+
+  test.each(['1707.634', 'arXiv:1707.06347', '1707.06347v2', 'cs/99', 'CS/9901001', ''])('"%s" is none', (number) => {
+    expect(isArxivNumber(number)).toBe(false)
   })
 
   test('says which entry is wrong and how', () => {
@@ -277,11 +286,19 @@ describe('the bibliography', () => {
       '"Family, Given"',
     )
     expect(() => parseBibliography('@misc{x, author = {Smith, Bob, title = {T}')).toThrow('entry "x"')
+    expect(() => parseBibliography('@misc{a b, author = {A, B}, title = {T}, year = {2020}}')).toThrow('entry "a b"')
+    expect(() => parseBibliography('@misc{x, author = {A, B}, title = {T}, year = {2020}, eprint = {12}}')).toThrow(
+      'entry "x": eprint is "12"; allowed: an arXiv number',
+    )
   })
 
   test('of this site can be read', () => {
     expect(bibliography.size).toBeGreaterThan(5)
-    for (const source of bibliography.values()) expect(sourceName(source)).toMatch(/\S (\d{4}|undated)$/)
+    for (const { name, title, printed } of bibliography.values()) {
+      expect(name).toMatch(/\S (\d{4}|undated)$/)
+      expect(printed[1].replaceAll('’', "'"), name).toBe(title)
+      expect(printed.join(''), name).not.toMatch(/[⟦⟧{}]|undefined/)
+    }
   })
 
   test('<Source> names a work and leads to the list', () => {

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { sourceAddress, sourceByKey, sourceName } from '../../lesson/sources.ts'
+import { sourceByKey } from '../../lesson/sources.ts'
 import { isWritten } from '../../lesson/written.ts'
 import { href } from '../../site/href.ts'
 import { formulaHtml } from '../../site/math.ts'
@@ -195,8 +195,8 @@ const LINE_WORDS: Record<LineName, string> = {
 function Objective({ method }: { readonly method: Method }): ReactNode {
   const [key, where] = method.source
   const source = sourceByKey(key)
-  const address = sourceAddress(source)
-  const name = `${sourceName(source)}${where ? `, ${where}` : ''}`
+  const { address } = source
+  const name = `${source.name}${where ? `, ${where}` : ''}`
   return (
     <section className={`member ${method.id}`}>
       <h3 id={method.id}>{method.name}</h3>
