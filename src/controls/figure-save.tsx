@@ -42,6 +42,8 @@ export function Save<S extends Spec>({ live, table, close }: SaveProps<S>) {
   const [problem, setProblem] = useState<string | null>(null)
   // Which widget this is, and what it is called: the island knows.
   const { widget = '', title = widget } = figure?.closest<HTMLElement>('x-island')?.dataset ?? {}
+  // A figure may be a table: it has data to take along, and no picture.
+  const hasPicture = figure?.querySelector('.drawing-container svg[role="img"]') != null
 
   const wanted = useRef(close)
   useEffect(() => {
@@ -83,15 +85,19 @@ export function Save<S extends Spec>({ live, table, close }: SaveProps<S>) {
       aria-label={words.title}
     >
       <p className="figure-save-files">
-        <button
-          type="button"
-          onClick={() => void save('svg', (picture) => new Blob([svgText(picture)], { type: 'image/svg+xml' }))}
-        >
-          {words.svg}
-        </button>
-        <button type="button" onClick={() => void save('png', (picture) => pngOf(picture, 2))}>
-          {words.png}
-        </button>
+        {hasPicture ? (
+          <>
+            <button
+              type="button"
+              onClick={() => void save('svg', (picture) => new Blob([svgText(picture)], { type: 'image/svg+xml' }))}
+            >
+              {words.svg}
+            </button>
+            <button type="button" onClick={() => void save('png', (picture) => pngOf(picture, 2))}>
+              {words.png}
+            </button>
+          </>
+        ) : null}
         <button
           type="button"
           onClick={() => download(fileName(widget, 'csv'), new Blob([csv(table)], { type: 'text/csv;charset=utf-8' }))}

@@ -156,7 +156,7 @@ export function pages(settings: Settings): ReadonlyMap<string, Page> {
         language: 'en',
         headings: algorithmsHeadings,
       },
-      content: () => <Algorithms />,
+      content: () => <Algorithms matrix={<Island widget="method-matrix" />} />,
     },
     {
       meta: {

@@ -5,19 +5,16 @@ import { bibliography } from '../../src/lesson/sources.ts'
 import { Algorithms } from '../../src/pages/algorithms/algorithms.tsx'
 import {
   changedKnobs,
-  choiceOf,
-  choices,
   comparison,
   difference,
-  knobNames,
   located,
   marked,
-  methods,
-  objective,
   pairOf,
   pairs,
-  parent,
-} from '../../src/pages/algorithms/family.ts'
+} from '../../src/widgets/method-matrix/family/difference.ts'
+import { choices, knobNames } from '../../src/widgets/method-matrix/family/knobs.ts'
+import { choiceOf, methods, parent } from '../../src/widgets/method-matrix/family/methods.ts'
+import { objective } from '../../src/widgets/method-matrix/family/objective.ts'
 import { lessonTexts } from '../../src/pages/lesson-texts.ts'
 import { formulaHtml } from '../../src/site/math.ts'
 
@@ -117,7 +114,7 @@ test('every section named exists in its lesson, and every source in the bibliogr
 })
 
 describe('the page', () => {
-  const html = renderToStaticMarkup(<Algorithms />)
+  const html = renderToStaticMarkup(<Algorithms matrix={null} />)
 
   test('holds every pair under its own address, in words', () => {
     for (const { id, from, to } of pairs) {

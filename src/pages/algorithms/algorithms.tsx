@@ -5,26 +5,20 @@ import { href } from '../../site/href.ts'
 import { formulaHtml } from '../../site/math.ts'
 import { lessonPath } from '../../words/course.ts'
 import {
-  type Knob,
-  type LineName,
-  type LocatedLine,
   type MarkedLine,
-  type Method,
   type Pair,
-  type Section,
   change,
   changedKnobs,
-  choiceOf,
   comparison,
   difference,
-  knobNames,
-  knobs,
-  methods,
   located,
   pairOf,
   pairs,
-  parent,
-} from './family.ts'
+  pieces,
+} from '../../widgets/method-matrix/family/difference.ts'
+import { type Section, knobs } from '../../widgets/method-matrix/family/knobs.ts'
+import { type Method, methods, parent } from '../../widgets/method-matrix/family/methods.ts'
+import type { LineName } from '../../widgets/method-matrix/family/objective.ts'
 
 export const algorithmsHeadings = [
   { id: 'tree', text: 'The family as a tree' },
@@ -39,8 +33,11 @@ const sectionPath = ([lesson, anchor]: Section) => href(`${lessonPath(lesson)}#$
 const InLesson = ({ at, children }: { readonly at: Section | undefined; readonly children: ReactNode }): ReactNode =>
   at && isWritten(at[0]) ? <a href={sectionPath(at)}>{children}</a> : children
 
-/** The family of policy-gradient methods: as a tree, as a table, as formulas, and any two compared term by term. */
-export function Algorithms(): ReactNode {
+/**
+ * The family of policy-gradient methods: as a tree, as a table, as formulas, and any two compared term by term.
+ * `matrix` is the figure "method-matrix": the site knows how to bring it to life.
+ */
+export function Algorithms({ matrix }: { readonly matrix: ReactNode }): ReactNode {
   return (
     <div className="lesson reference algorithms">
       <header className="lesson-head">
@@ -73,11 +70,8 @@ export function Algorithms(): ReactNode {
           <Branch method={methods[0]!} />
         </ul>
         <h2 id="matrix">The family as a table</h2>
-        <p>
-          One row for each method, one column for each knob. A cell leads to the section of a lesson that shows it.
-          Libraries mix the columns freely: read a configuration by columns, not by its name.
-        </p>
-        <Matrix />
+        <p>Libraries mix the columns freely: read a configuration by columns, not by its name.</p>
+        <div className="wide">{matrix}</div>
         <h2 id="neighbours">Neighbours in the tree</h2>
         <p>
           One stands above the other. What the other does not have is underlined, and lines that agree are left out. The
@@ -142,44 +136,6 @@ function Branch({ method }: { readonly method: Method }): ReactNode {
         </ul>
       ) : null}
     </li>
-  )
-}
-
-const Matrix = (): ReactNode => (
-  <div className="wide">
-    <table className="method-matrix">
-      <thead>
-        <tr>
-          <th scope="col">method</th>
-          {knobNames.map((knob) => (
-            <th key={knob} scope="col">
-              {knobs[knob]}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {methods.map((method) => (
-          <tr key={method.id}>
-            <th scope="row">
-              <a href={`#${method.id}`}>{method.name}</a>
-            </th>
-            {knobNames.map((knob) => (
-              <Cell key={knob} method={method} knob={knob} />
-            ))}
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  </div>
-)
-
-function Cell({ method, knob }: { readonly method: Method; readonly knob: Knob }): ReactNode {
-  const { cell, section } = method.cells?.[knob] ?? choiceOf(method, knob)
-  return (
-    <td>
-      <InLesson at={section}>{cell}</InLesson>
-    </td>
   )
 }
 
@@ -300,18 +256,6 @@ function runs(group: MarkedLine['groups'][number]): { tex: string; isChanged: bo
     const last = found.at(-1)
     if (last?.isChanged === isChanged) last.tex += tex
     else found.push({ tex, isChanged })
-  }
-  return found
-}
-
-/** The same for pieces that the same methods lack. */
-function pieces(group: LocatedLine['groups'][number]): { tex: string; without: string }[] {
-  const found: { tex: string; without: string }[] = []
-  for (const { tex, without } of group) {
-    const lacking = without.join(' ')
-    const last = found.at(-1)
-    if (last?.without === lacking) last.tex += tex
-    else found.push({ tex, without: lacking })
   }
   return found
 }

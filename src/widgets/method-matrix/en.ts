@@ -1,0 +1,49 @@
+import { knobNames, knobs } from './family/knobs.ts'
+import type { Scene } from './model.ts'
+
+const COUNTS = ['None', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight']
+
+/** How many rows are left, and what the two compared methods do differently. */
+function narrate({ rows, all, filters, pair }: Scene): string {
+  const names = rows.map(({ method }) => method.name).join(', ')
+  const asked = filters.map(({ knob, choice }) => `${knobs[knob]}: ${choice.cell || 'none'}`).join('; ')
+  const found =
+    filters.length === 0
+      ? `All ${all} methods, as published, on ${knobNames.length} knobs.`
+      : rows.length === 0
+        ? `None of the ${all} methods has this together: ${asked}. Set one of the filters back to “any”.`
+        : `${COUNTS[rows.length]} of ${all} ${rows.length === 1 ? 'has' : 'have'} ${asked}: ${names}.`
+  return pair ? `${found} ${pair.sentence}` : found
+}
+
+export const words = {
+  title: 'Method matrix',
+  look: 'One row for each method, one column for each knob. A cell leads to the section of a lesson that shows it.',
+  narrate,
+  method: 'method',
+  caption: 'Methods and their settings',
+  changed: 'differs',
+  compare: 'compare',
+  with: 'with',
+  nobody: 'no method',
+  filter: 'filter the rows by knob',
+  any: 'any',
+  emptyCell: 'none',
+  noRows: 'No method has all of this.',
+  lines: 'run the lines of',
+  linesLook:
+    'The module as it stands in the source, run just now on two questions to TinyLM: one of whose four answers the third is right, one whose answers are all wrong.',
+  groups: { mixed: 'third answer right', silent: 'all wrong' },
+  skipped: 'no signal: this group is skipped, and another is drawn.',
+  answer: 'answer',
+  columns: { advantages: 'advantage', ratios: 'ratio', terms: 'after the clip' },
+  objective: 'objective, to be maximised:',
+  objectives: 'What is not in the other formula is underlined.',
+  loading: 'loading',
+  loadFailed: 'This could not be loaded. Check the connection and choose again.',
+  table: {
+    caption: 'Methods and their settings, as published',
+    head: ['method', ...knobNames.map((knob) => knobs[knob])],
+  },
+}
+export type Words = typeof words

@@ -1,0 +1,9 @@
+/** Every piece of the eight objectives that is drawn on its own; imported as `./formulas.ts?tex`. */
+import { located, pieces } from './family/difference.ts'
+import { methods } from './family/methods.ts'
+
+const drawn = methods.flatMap((method) =>
+  located(method).flatMap(({ groups }) => groups.flatMap((group) => pieces(group).map(({ tex }) => tex))),
+)
+
+export default [...new Set(drawn)]

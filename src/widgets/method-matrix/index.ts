@@ -1,0 +1,6 @@
+import { defineWidget } from '../../controls/widget.ts'
+import { words } from './en.ts'
+import MethodMatrix from './MethodMatrix.tsx'
+import { spec } from './params.ts'
+
+export const widget = defineWidget({ spec, Component: MethodMatrix, words: { en: words }, title: words.title })

@@ -1,0 +1,21 @@
+import { groupAdvantages } from '../../../core/advantages/group-advantages.ts'
+import { hasSignal } from '../../../core/advantages/signal.ts'
+import { aggregate } from '../../../core/objectives/aggregate.ts'
+import { ppoClip } from '../../../core/objectives/ppo-clip.ts'
+import { guardedRatio } from '../../../core/objectives/ratio.ts'
+import { type Group, type Step, each } from './batch.ts'
+
+const CLIP = { clipLow: 0.2, clipHigh: 0.28, dualClip: null, delta: null }
+
+/**
+ * DAPO, Yu et al. 2025, arXiv:2503.14476: a silent group is skipped, and another drawn.
+ * The penalty on overlong answers would be part of the rewards.
+ */
+export function dapo({ rewards, logProbs, oldLogProbs, mask }: Group): Step | null {
+  if (!hasSignal(rewards)) return null // zero-skip
+  const advantages = groupAdvantages(rewards, { scale: 'sample', epsilon: 0 })
+  const ratios = each(logProbs, (logProb, i, t) => guardedRatio(logProb, oldLogProbs[i]![t]!, 20).ratio)
+  const terms = each(ratios, (ratio, i) => ppoClip({ ratio, advantage: advantages[i]!, ...CLIP }).value)
+  const objective = aggregate(terms, mask, { mode: 'token-mean', emptyRows: 'counted', constantLength: null })
+  return { advantages, ratios, terms, objective }
+}

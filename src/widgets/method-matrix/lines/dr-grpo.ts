@@ -1,0 +1,16 @@
+import { groupAdvantages } from '../../../core/advantages/group-advantages.ts'
+import { aggregate } from '../../../core/objectives/aggregate.ts'
+import { ppoClip } from '../../../core/objectives/ppo-clip.ts'
+import { guardedRatio } from '../../../core/objectives/ratio.ts'
+import { type Group, type Step, each } from './batch.ts'
+
+const CLIP = { clipLow: 0.2, clipHigh: 0.2, dualClip: null, delta: null }
+
+/** Dr. GRPO, Liu et al. 2025, arXiv:2503.20783: no std, a constant length. A silent group yields zeros. */
+export function drGrpo({ rewards, logProbs, oldLogProbs, mask }: Group): Step {
+  const advantages = groupAdvantages(rewards, { scale: 'none', epsilon: 0 })
+  const ratios = each(logProbs, (logProb, i, t) => guardedRatio(logProb, oldLogProbs[i]![t]!, 20).ratio)
+  const terms = each(ratios, (ratio, i) => ppoClip({ ratio, advantage: advantages[i]!, ...CLIP }).value)
+  const objective = aggregate(terms, mask, { mode: 'seq-mean-token-sum-norm', emptyRows: 'counted', constantLength: 3 })
+  return { advantages, ratios, terms, objective }
+}

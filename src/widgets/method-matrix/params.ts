@@ -1,0 +1,15 @@
+import { type ChoiceParameter, type Spec, choice } from '../../controls/params.ts'
+import { type Knob, choices, knobNames } from './family/knobs.ts'
+import { METHODS } from './family/methods.ts'
+
+const filter = (knob: Knob): ChoiceParameter => choice(['any', ...Object.keys(choices[knob])], 'any')
+
+/** W11.5: the family as a matrix. Each knob's own name is its filter. */
+export const spec = {
+  ...(Object.fromEntries(knobNames.map((knob) => [knob, filter(knob)])) as Record<Knob, ChoiceParameter>),
+  /** Two methods to compare. */
+  from: choice(['none', ...METHODS], 'none'),
+  to: choice(['none', ...METHODS], 'none'),
+  /** The method whose lines of code are shown. */
+  lines: choice(['none', ...METHODS], 'none'),
+} satisfies Spec
