@@ -82,41 +82,67 @@ const importCore = {
 
 const attribute = (name: string, value: string) => ({ type: 'mdxJsxAttribute', name, value })
 
-/** About how tall a section stands on a phone, in rem: what the browser reserves until it lays the section out. */
-function estimatedHeight(section: readonly unknown[]): number {
-  let height = 4
-  visit({ type: 'root', children: section } as Root, (node) => {
+/** About how tall a block stands on a phone, in rem. */
+function estimatedHeight(block: unknown): number {
+  let height = 0
+  visit({ type: 'root', children: [block] } as Root, (node) => {
     const { type, value, children, name } = node as unknown as JsxNode & { value?: string }
-    if (type === 'text') height += value!.length * 0.04
-    else if (type === 'paragraph') height += 1.5
-    else if (type === 'math') height += 4
-    else if (type === 'mdxJsxFlowElement' && /^[A-Z]/.test(name ?? '') && children?.length === 0) height += 45
+    if (type === 'text') height += value!.length * 0.048
+    else if (type === 'paragraph') height += 2
+    else if (type === 'math') height += 5
+    else if (type === 'mdxJsxFlowElement' && /^[A-Z]/.test(name ?? '') && children?.length === 0) height += 54
   })
-  return Math.round(height * 1.2)
+  return height
 }
 
-/** Each second-level heading and what follows it, in a box of its own: on small screens the far ones are laid out later. */
+const box = (hName: string, className: string) => ({
+  type: className,
+  children: [] as Root['children'],
+  data: { hName, hProperties: { className } },
+})
+
+/** A part of a section is at least this tall, in rem: about two screens of a phone. */
+const PART_HEIGHT = 45
+
+/**
+ * Each second-level heading and what follows it in a section, each section in parts of about two screens: small screens lay
+ * out the far ones later, and reserve their estimated height until then. A part begins with a paragraph, which has no
+ * distance of its own to what stands above, so that the boxes change no distance.
+ */
 function inSections(tree: Root): Root['children'] {
-  const boxes: Root['children'] = []
-  let section: unknown[] | null = null
-  const sections: { children: unknown[]; data: { hProperties: { style?: string } } }[] = []
-  for (const child of tree.children) {
-    if (child.type === 'heading' && child.depth === 2) {
-      section = []
-      const box = {
-        type: 'section',
-        children: section,
-        data: { hName: 'section', hProperties: { className: 'section' } },
-      }
-      sections.push(box as never)
-      boxes.push(box as never)
-    }
-    if (section && child.type !== ('mdxjsEsm' as string)) section.push(child)
-    else boxes.push(child)
+  const top: Root['children'] = []
+  let section: Root['children'] | null = null
+  let part: ReturnType<typeof box> | null = null
+  let height = 0
+  const reserve = () => {
+    if (part)
+      Object.assign(part.data.hProperties, { style: `contain-intrinsic-block-size:auto ${Math.round(height)}rem` })
   }
-  for (const { children, data } of sections)
-    data.hProperties.style = `contain-intrinsic-block-size:auto ${estimatedHeight(children)}rem`
-  return boxes
+  for (const child of tree.children) {
+    const isCode = child.type === ('mdxjsEsm' as string)
+    const isHeading = child.type === 'heading' && child.depth === 2
+    if (isHeading) {
+      const made = box('section', 'section')
+      top.push(made as never)
+      section = made.children
+    }
+    if (section === null || isCode) {
+      top.push(child)
+      continue
+    }
+    // After a prediction the style sheet does give a paragraph a distance.
+    const afterPrediction = (part?.children.at(-1) as JsxNode | undefined)?.name === 'Predict'
+    if (isHeading || (height > PART_HEIGHT && child.type === 'paragraph' && !afterPrediction)) {
+      reserve()
+      part = box('div', 'part')
+      section.push(part as never)
+      height = isHeading ? 5 : 0
+    }
+    part!.children.push(child)
+    height += estimatedHeight(child)
+  }
+  reserve()
+  return top
 }
 
 /**
