@@ -42,9 +42,10 @@ export function readNumber(text: string, unit = ''): NumberReading {
 export const isNear = (value: number, answer: number, tolerance: number): boolean =>
   Math.abs(value - answer) <= tolerance + 1e-9 * Math.max(1, Math.abs(answer))
 
-/** The fewest decimals that still round to something within the tolerance; at most 12. */
+/** As many decimals as the tolerance asks for, at most 12, without zeros at the end: what is shown is near enough when typed. */
 export function digitsFor(answer: number, tolerance: number): number {
-  for (let digits = 0; digits < 12; digits++)
-    if (isNear(Number(answer.toFixed(digits)), answer, tolerance)) return digits
-  return 12
+  let digits = 0
+  while (digits < 12 && Number(`1e-${digits}`) > tolerance) digits += 1
+  while (digits > 0 && Number(answer.toFixed(digits - 1)) === Number(answer.toFixed(digits))) digits -= 1
+  return digits
 }

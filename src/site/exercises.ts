@@ -6,7 +6,7 @@ import { exerciseWords as words } from '../words/exercise.ts'
 import { orderable } from './orderable.ts'
 
 /** What an answer is worth: right or wrong, perhaps with a line on what went wrong; or not yet an answer, and why. */
-type Judgement = { readonly right: boolean; readonly slip?: Element | undefined } | { readonly problem: string }
+type Judgement = { readonly right: boolean; readonly slip?: Element | null | undefined } | { readonly problem: string }
 
 interface Inputs {
   judge(): Judgement
@@ -16,7 +16,9 @@ interface Inputs {
 }
 
 const slipOf = (element: Element, found: (value: string) => boolean) =>
-  [...element.querySelectorAll<HTMLElement>('[data-slip]')].find((slip) => found(slip.dataset.slip!))
+  [...element.querySelectorAll<HTMLElement>('[data-slip]')]
+    .find((slip) => found(slip.dataset.slip!))
+    ?.querySelector('span')
 
 function choice(element: HTMLElement): Inputs {
   const radios = [...element.querySelectorAll<HTMLInputElement>('input[type=radio]')]
@@ -61,8 +63,8 @@ function show(element: HTMLElement, judgement: Judgement, problem: string | null
   }
   element.dataset.verdict = judgement.right ? 'right' : 'wrong'
   said.textContent = `${judgement.right ? words.right : words.wrong} `
-  // The line may hold formulas, so it is copied, not its text; "(b) " before it stays behind.
-  if (!judgement.right && judgement.slip) said.append(...[...judgement.slip.cloneNode(true).childNodes].slice(1), ' ')
+  // The line may hold formulas, so it is copied, not its text.
+  if (!judgement.right && judgement.slip) said.append(judgement.slip.cloneNode(true), ' ')
   else if (!judgement.right) said.append(words.explained)
   if (problem) said.append(` ${problem}`)
   element.querySelector('details')!.open = true

@@ -11,6 +11,7 @@ export function orderable(element: HTMLElement) {
   const button = (line: HTMLElement, name: 'up' | 'down') => {
     const made = document.createElement('button')
     made.type = 'button'
+    made.className = 'script-only'
     made.textContent = name === 'up' ? '↑' : '↓'
     made.ariaLabel = `${words.move[name]} ${letter(line)}`
     made.addEventListener('click', () => {
@@ -33,12 +34,16 @@ export function orderable(element: HTMLElement) {
   for (const line of start) line.append(button(line, 'up'), button(line, 'down'))
   mark()
   return {
-    judge: () => ({
-      right:
-        lines()
-          .map((line) => line.dataset.place)
-          .join(' ') === element.dataset.answer,
-    }),
+    judge: () =>
+      // No ordering starts solved, so one that was not touched is not answered.
+      lines().every((line, place) => line === start[place])
+        ? { problem: words.arrange }
+        : {
+            right:
+              lines()
+                .map((line) => line.dataset.place)
+                .join(' ') === element.dataset.answer,
+          },
     reset() {
       list.append(...start)
       mark()

@@ -9,6 +9,7 @@ export const exerciseWords = {
   rightBefore: 'right last time',
   wrongBefore: 'not right last time',
   choose: 'Choose one of the options first.',
+  arrange: 'Bring the lines into order first.',
   unanswered: 'Not answered.',
   noNumber: 'Write a number first, such as 0.45, 45 % or 1/4.',
   notANumber: (text: string) => `“${text}” is no number that can be read here; write it as 0.45, 0,45, 45 % or 1/4.`,

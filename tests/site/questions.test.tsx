@@ -131,10 +131,10 @@ describe('Numeric', () => {
   )
 
   it('shows the answer with as many digits as the tolerance asks for, and its unit', () => {
-    expect(show(make({ answer: Math.LN2, tolerance: 0.005 }), [])).toContain('It is 0.69.')
-    expect(show(make({ answer: 0.4512, tolerance: 0.005, unit: '%' }), [])).toContain('It is 45%.')
+    expect(show(make({ answer: Math.LN2, tolerance: 0.005 }), [])).toContain('It is 0.693.')
+    expect(show(make({ answer: 0.4512, tolerance: 0.005, unit: '%' }), [])).toContain('It is 45.1%.')
     expect(show(make({ answer: 99.9999, tolerance: 0.5, unit: 'times' }, 400), [])).toMatch(
-      /It is 100 times.*400 times: you forgot/,
+      /It is 100 times.*400 times: <span>you forgot/,
     )
     expect(show(make({ answer: -0.02, tolerance: 0.001 }), [])).toContain('It is −0.02.')
   })

@@ -39,7 +39,7 @@ export function MultipleChoice({ children, ...rest }: QuestionProps): ReactNode 
       ? [
           <li key={place} data-slip={place}>
             {`${letter(place)} `}
-            {slip}
+            <span>{slip}</span>
           </li>,
         ]
       : []

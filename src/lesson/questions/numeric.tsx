@@ -62,7 +62,7 @@ export function Numeric(props: NumericProps): ReactNode {
   const slips = elementsOf(children, Slip).map((slip, index) => (
     <li key={index} data-slip={slip.props.value as number}>
       {`${shown(slip.props.value as number)}: `}
-      {slip}
+      <span>{slip}</span>
     </li>
   ))
   return (

@@ -19,9 +19,9 @@ export const ProgressPage = ({ questions }: ProgressPageProps): ReactNode => (
         What you answer and predict in the lessons is kept in this browser and nowhere else. There is no account. To
         carry it to another machine, save it as a file here and open the file there.
       </p>
-      <noscript>
-        <p>Keeping progress needs JavaScript. Without it, this page lists the lessons and their questions.</p>
-      </noscript>
+      <p className="without-script">
+        Keeping progress needs JavaScript. Without it, this page lists the lessons and their questions.
+      </p>
     </header>
     <div className="lesson-text prose">
       <h2 id="map">The map</h2>
