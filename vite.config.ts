@@ -5,6 +5,7 @@ import remarkGfm from 'remark-gfm'
 import remarkMath from 'remark-math'
 import remarkMdxFrontmatter from 'remark-mdx-frontmatter'
 import { defineConfig } from 'vite'
+import { remarkAsk } from './src/site/ask.ts'
 import { listings } from './src/site/listing.ts'
 import { remarkFormula } from './src/site/math.ts'
 import { site } from './src/site/plugin.ts'
@@ -20,7 +21,15 @@ export default defineConfig({
     {
       enforce: 'pre',
       ...mdx({
-        remarkPlugins: [remarkFrontmatter, remarkMdxFrontmatter, remarkGfm, remarkMath, remarkProse, remarkFormula],
+        remarkPlugins: [
+          remarkFrontmatter,
+          remarkMdxFrontmatter,
+          remarkGfm,
+          remarkMath,
+          remarkProse,
+          remarkAsk,
+          remarkFormula,
+        ],
       }),
     },
     listings(),

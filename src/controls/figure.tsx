@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useId, useRef, useState } from 'react'
 import { useInterfaceWords } from '../words/interface.ts'
+import { FigureQuestion } from './figure-question.tsx'
 import type { Listing } from './listing.ts'
 import type { NumberParameter, Spec } from './params.ts'
 import { snap } from './params.ts'
@@ -47,14 +48,25 @@ export function Figure<S extends Spec>({
   className = '',
 }: FigureProps<S>) {
   const lookId = useId()
+  // A disabled fieldset locks every control inside it, also those a widget draws itself.
+  const waits = live.question?.waits ?? false
   return (
     <figure className={`figure ${wide ? 'wide' : ''} ${className}`} aria-labelledby={lookId}>
       <p className="figure-look" id={lookId}>
         {look}
       </p>
       <Problems live={live} />
-      <div className="figure-drawing">{drawing}</div>
-      {controls ? <div className="figure-controls">{controls}</div> : null}
+      <div className="figure-drawing">
+        <fieldset role="none" disabled={waits}>
+          {drawing}
+        </fieldset>
+      </div>
+      {live.question ? <FigureQuestion question={live.question} /> : null}
+      {controls ? (
+        <fieldset role="none" className="figure-controls" disabled={waits}>
+          {controls}
+        </fieldset>
+      ) : null}
       <Status text={status} touched={live.touched} />
       <Tools live={live} table={table} listings={listings} {...(seed ? { seed } : {})} />
     </figure>
@@ -133,7 +145,7 @@ function Tools<S extends Spec>({
         <button type="button" onClick={live.reset}>
           {words.reset}
         </button>
-        {seed ? <SeedField {...seed} /> : null}
+        {seed ? <SeedField {...seed} disabled={live.question?.waits ?? false} /> : null}
         <button type="button" onClick={copyLink}>
           <span aria-live="polite">{copied ? words.linkCopied : words.link}</span>
         </button>
@@ -174,7 +186,12 @@ function Tools<S extends Spec>({
   )
 }
 
-function SeedField({ parameter, value, onChange }: NonNullable<FigureProps<Spec>['seed']>) {
+function SeedField({
+  parameter,
+  value,
+  onChange,
+  disabled,
+}: NonNullable<FigureProps<Spec>['seed']> & { readonly disabled: boolean }) {
   const words = useInterfaceWords()
   const [text, setText] = useState<string | null>(null)
   const commit = (next: string) => {
@@ -184,7 +201,7 @@ function SeedField({ parameter, value, onChange }: NonNullable<FigureProps<Spec>
     setText(null)
   }
   return (
-    <span className="seed-field">
+    <fieldset role="none" className="seed-field" disabled={disabled}>
       <label>
         {words.seed}{' '}
         <input
@@ -201,7 +218,7 @@ function SeedField({ parameter, value, onChange }: NonNullable<FigureProps<Spec>
       <button type="button" onClick={() => onChange(value >= parameter.max ? parameter.min : value + 1)}>
         {words.newSeed}
       </button>
-    </span>
+    </fieldset>
   )
 }
 

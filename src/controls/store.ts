@@ -3,6 +3,7 @@ import { useStore } from 'zustand'
 import { type StoreApi, createStore } from 'zustand/vanilla'
 import { decodeParams, encodeParams } from './link.ts'
 import { type Params, type Problem, type Spec, sameValue } from './params.ts'
+import { type Question, useQuestion } from './question.ts'
 import { paramsAtStep, stepAnchor, stepOfHash, useSteps } from './scrolly.ts'
 
 /** How long a widget rests before its state is written to the address. Safari refuses more than 100 writes in 30 seconds. */
@@ -96,9 +97,13 @@ export interface WidgetProps<S extends Spec, W> {
 
 export interface Live<S extends Spec> extends WidgetState<S> {
   readonly spec: S
+  /** The question this figure waits for, if one stands before it. */
+  readonly question: Question | null
   /** The full address of this page with this widget's present state in it. */
   readonly link: () => string
 }
+
+const ignore = () => {}
 
 const NO_STEPS: readonly never[] = []
 
@@ -126,5 +131,14 @@ export function useWidget<S extends Spec>(
     [store, start, steps],
   )
   useSteps(id, steps.length, onStep)
-  return { ...useStore(store), spec, link: () => location.origin + addressOf(store, spec, id) }
+  const question = useQuestion(id, () => store.getState().touched)
+  const state = useStore(store)
+  return {
+    ...state,
+    // The reader's hands are tied until the guess; the steps of a Scrolly, links and reset are not.
+    set: question?.waits ? ignore : state.set,
+    spec,
+    question,
+    link: () => location.origin + addressOf(store, spec, id),
+  }
 }

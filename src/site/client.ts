@@ -4,6 +4,7 @@
  * know where the reader stands, wide formulas within reach of the keyboard, and, in development, fresh prose around living figures.
  */
 import type { WidgetDefinition } from '../controls/widget.ts'
+import { awaitPredictions } from './await-predictions.ts'
 import { followContents } from './contents.ts'
 import { reachOverflow } from './overflow.ts'
 import { servePractice } from './practice.ts'
@@ -65,6 +66,7 @@ followContents()
 carryStateInReports()
 reachOverflow()
 servePractice()
+awaitPredictions()
 if (document.body.className === 'page-embed') void import('./embed.ts').then(({ serveEmbed }) => serveEmbed())
 
 if (import.meta.hot) {

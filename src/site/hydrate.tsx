@@ -1,5 +1,6 @@
 import { Component, Fragment, type ReactNode, createElement, useEffect } from 'react'
 import { hydrateRoot } from 'react-dom/client'
+import { QuestionContext } from '../controls/question.ts'
 import type { WidgetDefinition } from '../controls/widget.ts'
 
 type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement
@@ -88,9 +89,11 @@ export function hydrate(
   }
   hydrateRoot(
     element,
-    <Boundary title={title}>
-      <Live />
-    </Boundary>,
+    <QuestionContext value={element.dataset.question ?? null}>
+      <Boundary title={title}>
+        <Live />
+      </Boundary>
+    </QuestionContext>,
     { identifierPrefix: `${element.id}-` },
   )
 }

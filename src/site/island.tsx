@@ -1,5 +1,6 @@
 import type { HTMLAttributes, ReactNode } from 'react'
 import { renderToString } from 'react-dom/server'
+import { QuestionContext } from '../controls/question.ts'
 import { type Params, type Spec, startParams } from '../controls/params.ts'
 import { type WidgetDefinition, componentName } from '../controls/widget.ts'
 
@@ -11,6 +12,7 @@ declare module 'react' {
         'data-title': string
         'data-start': string
         'data-steps'?: string
+        'data-question'?: string
       }
     }
   }
@@ -30,6 +32,8 @@ export interface IslandProps {
   /** What differs from the table's start values. */
   readonly start?: Readonly<Record<string, unknown>>
   readonly steps?: readonly Readonly<Record<string, unknown>>[]
+  /** The Predict whose guess this figure waits for once scripts live. */
+  readonly question?: string | undefined
   readonly language?: 'en'
 }
 
@@ -43,7 +47,14 @@ const findWidget = (name: string): WidgetDefinition => {
  * The first frame of a widget, as HTML, in an element that the browser can bring to life on its own. Call it where what it
  * throws must reach the caller: a wrapper that knows the lesson's line.
  */
-export function renderIsland({ widget, id = widget, start = {}, steps, language = 'en' }: IslandProps): ReactNode {
+export function renderIsland({
+  widget,
+  id = widget,
+  start = {},
+  steps,
+  question,
+  language = 'en',
+}: IslandProps): ReactNode {
   const { spec, Component, words, title } = findWidget(widget)
   if (!/^[a-z][a-z0-9-]*$/.test(id))
     throw new RangeError(`id is "${id}"; allowed: lower case letters, digits and hyphens, a letter first`)
@@ -56,12 +67,14 @@ export function renderIsland({ widget, id = widget, start = {}, steps, language 
     }
   })
   const html = renderToString(
-    <Component
-      id={id}
-      start={params}
-      words={words[language]}
-      {...(steps ? { steps: steps as readonly Partial<Params<Spec>>[] } : {})}
-    />,
+    <QuestionContext value={question ?? null}>
+      <Component
+        id={id}
+        start={params}
+        words={words[language]}
+        {...(steps ? { steps: steps as readonly Partial<Params<Spec>>[] } : {})}
+      />
+    </QuestionContext>,
     {
       identifierPrefix: `${id}-`,
     },
@@ -73,6 +86,7 @@ export function renderIsland({ widget, id = widget, start = {}, steps, language 
       data-title={title}
       data-start={JSON.stringify(params)}
       {...(steps ? { 'data-steps': JSON.stringify(steps) } : {})}
+      {...(question === undefined ? {} : { 'data-question': question })}
       dangerouslySetInnerHTML={{ __html: html }}
     />
   )
@@ -93,7 +107,12 @@ export const widgetComponents: Readonly<Record<string, (props: Record<string, un
   Object.fromEntries(
     [...widgets.keys()].map((name) => [
       componentName(name),
-      ({ id, ...start }: Record<string, unknown>) =>
-        renderIsland({ widget: name, start, ...(typeof id === 'string' ? { id } : {}) }),
+      ({ id, question, ...start }: Record<string, unknown>) =>
+        renderIsland({
+          widget: name,
+          start,
+          ...(typeof id === 'string' ? { id } : {}),
+          ...(typeof question === 'string' ? { question } : {}),
+        }),
     ]),
   )

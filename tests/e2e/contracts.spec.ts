@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { alive, listen } from './site.ts'
+import { alive, listen, skipQuestions } from './site.ts'
 
 const CLIP = '/embed/ppo-clip/'
 
@@ -191,6 +191,7 @@ test('the bandit’s golden trace is replayed in the page: ten presses, seed 42'
 })
 
 test('state from another page is offered, never applied unasked', async ({ page }) => {
+  await skipQuestions(page)
   await page.goto('/')
   await alive(page, 'river')
   const river = page.locator('x-island#river')

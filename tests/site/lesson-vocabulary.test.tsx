@@ -3,7 +3,6 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, test } from 'vitest'
 import { isArxivNumber, parseBibliography } from '../../src/lesson/bibliography.ts'
 import {
-  Answer,
   Cited,
   Computed,
   Covers,
@@ -12,7 +11,6 @@ import {
   LessonPage,
   Note,
   OftenSaid,
-  Predict,
   Recorded,
   Source,
   Term,
@@ -114,53 +112,6 @@ describe('Lesson', () => {
 
   test('refuses a lesson that is not in the course', () => {
     expect(() => html(<Lesson number={0} />)).toThrow('allowed')
-  })
-})
-
-describe('Predict', () => {
-  const predict = (answer: string) => (
-    <Predict id="fence" options={['on', 'off']} answer={answer}>
-      <p>What next?</p>
-      <Answer>
-        <p>Off.</p>
-      </Answer>
-    </Predict>
-  )
-
-  test('asks, offers, and lets the reader without scripts open the answer', () => {
-    const text = html(predict('off'))
-    expect(text).toContain('data-predict="fence"')
-    expect(text.indexOf('What next?')).toBeLessThan(text.indexOf('type="radio"'))
-    expect(text.indexOf('type="radio"')).toBeLessThan(text.indexOf('<details'))
-    expect(text).toMatch(/data-correct="" name="predict-fence" value="off"/)
-    expect(text.match(/data-correct/g)).toHaveLength(1)
-  })
-
-  test('takes the question as a prop and the explanation as its text', () => {
-    const text = html(
-      <Predict id="fence" options={['on', 'off']} answer="on" question="What next?">
-        <p>On.</p>
-      </Predict>,
-    )
-    expect(text).toMatch(/What next\?[\s\S]*radio[\s\S]*<details[\s\S]*On\./)
-  })
-
-  test('refuses an answer that is no option, one option, and an id that is none', () => {
-    expect(() => html(predict('maybe'))).toThrow('allowed: one of its options, "on", "off"')
-    expect(() =>
-      html(
-        <Predict id="fence" options={['on']} answer="on">
-          x
-        </Predict>,
-      ),
-    ).toThrow('at least two options')
-    expect(() =>
-      html(
-        <Predict id="The Fence" options={['on', 'off']} answer="on">
-          x
-        </Predict>,
-      ),
-    ).toThrow('lower case')
   })
 })
 

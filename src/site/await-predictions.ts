@@ -1,0 +1,35 @@
+/**
+ * Questions before figures, as far as every page must know at once: a figure waits for its question unless the address brings a
+ * state for it or something kept says otherwise. What answers the reader is fetched when the reader comes to a question.
+ */
+import { PROGRESS_KEY, readText } from '../run/storage.ts'
+
+export function awaitPredictions(): void {
+  if (!document.querySelector('.predict')) return
+  let predictions: Promise<typeof import('./predictions.ts')> | undefined
+  let isReady = false
+  const load = () =>
+    (predictions ??= import('./predictions.ts').then((module) => {
+      module.askQuestions()
+      isReady = true
+      return module
+    }))
+  // A state in the address was shared, or left here before: it is shown, and nothing is locked.
+  const waiting = [...document.querySelectorAll<HTMLElement>('x-island[data-question]')].filter(
+    ({ id }) => !new RegExp(`[?&]${id}\\.`).test(location.search),
+  )
+  const come = (event: Event) => {
+    const target = event.target as HTMLElement
+    if (isReady || !target.closest('.predict')) return
+    void load().then(() => event.type === 'click' && target.matches('button') && target.click())
+  }
+  for (const type of ['pointerover', 'focusin', 'click']) document.addEventListener(type, come)
+  document.addEventListener('question:skip', (event) => {
+    void load().then(({ skipQuestion }) => skipQuestion((event.target as HTMLElement).dataset.question!))
+  })
+  const lock = (isSettled: (question: string) => boolean) => {
+    for (const island of waiting) if (!isSettled(island.dataset.question!)) island.dataset.guess = ''
+  }
+  if (readText(PROGRESS_KEY) === null) lock(() => false)
+  else void load().then(({ isSettled }) => lock(isSettled))
+}

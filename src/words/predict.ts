@@ -1,0 +1,26 @@
+/** What a question before a figure says. The first three stand in the page itself, the others come with its script. */
+export const predictWords = {
+  guess: 'this is my guess',
+  show: 'show what happens',
+  value: 'your guess',
+  number: 'your guess as a number',
+  again: 'guess again',
+  choose: 'Choose one first.',
+  chooseNumber: (allowed: string) => `Type or slide to a number from ${allowed} first.`,
+  notChosen: 'not chosen yet',
+  verdict: { right: 'Right.', close: 'Close.', off: 'Not so.' },
+  said: (guess: string) => ` You said ${guess}.`,
+  saidNumber: (guess: string, answer: string) => ` You said ${guess}; it is ${answer}.`,
+  happens: (answer: string) => ` What happens: ${answer}.`,
+  opened: ' The figure is open.',
+  yours: 'your guess',
+  outcome: 'what happens',
+  yoursAndOutcome: 'your guess, and what happens',
+}
+
+/** A number in words: fixed decimals, a true minus sign, its unit. */
+export const valueText = (value: number, digits: number, unit: string): string =>
+  `${value.toFixed(digits).replace('-', '−')}${unit === '' || unit === '%' ? unit : `\u00a0${unit}`}`
+
+/** How many decimals a number has as it is written: "0.05" has two. */
+export const decimals = (text: string): number => /\.(\d+)$/.exec(text)?.[1]!.length ?? 0

@@ -1,0 +1,345 @@
+import AxeBuilder from '@axe-core/playwright'
+import { type Page, expect, test } from '@playwright/test'
+import { alive, listen, skipQuestions } from './site.ts'
+
+const PPO = '/lessons/ppo/'
+const question = (page: Page, id = 'past-the-fence') => page.locator(`#predict-${id}`)
+const figure = (page: Page, id = 'ppo-clip') => page.locator(`x-island#${id}`)
+const skip = (page: Page) => figure(page).getByRole('button', { name: 'skip the question' })
+const ratio = (page: Page) => figure(page).getByRole('slider', { name: 'ratio ρ' })
+
+test.describe('predict, then see', () => {
+  test('a figure is locked until the guess, in words too; the keyboard walks through all of it; the guess is kept', async ({
+    page,
+  }) => {
+    const complaints = listen(page)
+    await page.goto(PPO)
+    await alive(page, 'ppo-clip')
+
+    // Locked: said, and so for those who listen.
+    const line = figure(page).locator('.figure-question')
+    await expect(line).toHaveText('Guess first: the questionskip the question')
+    for (const role of ['slider', 'radio', 'checkbox'] as const)
+      for (const control of await figure(page).getByRole(role).all()) await expect(control).toBeDisabled()
+    expect(await figure(page).ariaSnapshot()).toMatch(
+      /Guess first:.*link "the question".*button "skip the question".*radio.*\[disabled\]/s,
+    )
+    for (const tool of ['reset', 'link to this state', 'code', 'data', 'save'])
+      await expect(figure(page).getByRole('button', { name: tool, exact: true })).toBeEnabled()
+
+    // The link leads to the question; arrows choose, nothing is decided by choosing.
+    await line.getByRole('link', { name: 'the question' }).press('Enter')
+    await expect(question(page)).toBeInViewport()
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Space')
+    const options = question(page).getByRole('radio')
+    await expect(options.first()).toBeFocused()
+    await expect(options.first()).toBeChecked()
+    await expect(ratio(page)).toBeDisabled()
+
+    await page.keyboard.press('Tab')
+    await expect(question(page).getByRole('button', { name: 'this is my guess' })).toBeFocused()
+    await page.keyboard.press('Enter')
+
+    // The guess beside the outcome, the answer open, the figure free, the focus where it was.
+    await expect(question(page).getByRole('status')).toHaveText(
+      'Not so. You said to push it further up. What happens: nothing. The figure is open.',
+    )
+    await expect(question(page).locator('label', { hasText: 'push it further up' })).toContainText('your guess')
+    await expect(question(page).locator('label', { hasText: 'nothing' })).toContainText('what happens')
+    await expect(question(page).getByText('adds no gradient')).toBeVisible()
+    await expect(question(page).getByRole('button', { name: 'guess again' })).toBeFocused()
+    await expect(line).toHaveText('your guess: to push it further up')
+    await expect(ratio(page)).toBeEnabled()
+    await ratio(page).press('ArrowRight')
+    await expect(ratio(page)).toHaveValue('1.36')
+    await expect(page).toHaveURL(/ratio=1\.36/)
+
+    // Kept: also where the address says nothing.
+    await page.goto(PPO)
+    await alive(page, 'ppo-clip')
+    await expect(line).toHaveText('your guess: to push it further up')
+    await expect(ratio(page)).toBeEnabled()
+    await expect(question(page).getByRole('status')).toContainText('Not so.')
+    await expect(options.first()).toBeChecked()
+
+    // Taken back: the question is new, what was seen stays open.
+    await question(page).getByRole('button', { name: 'guess again' }).press('Enter')
+    await expect(question(page).getByRole('status')).toHaveText('')
+    await expect(options.nth(1)).toBeEnabled()
+    await expect(line).toHaveText('the question to this figure')
+    await options.nth(1).press('Space')
+    await question(page).getByRole('button', { name: 'this is my guess' }).press('Enter')
+    await expect(question(page).getByRole('status')).toHaveText('Right. You said nothing.')
+    await page.goto(PPO)
+    await alive(page, 'ppo-clip')
+    await expect(line).toHaveText('your guess: nothing')
+    expect(complaints.errors).toEqual([])
+  })
+
+  test('a press without a choice says what is missing', async ({ page }) => {
+    await page.goto('/lessons/groups/')
+    const said = () => question(page, 'silent-share').getByRole('status')
+    const guess = question(page, 'silent-share').getByRole('button', { name: 'this is my guess' })
+    await guess.click()
+    await expect(said()).toHaveText('Type or slide to a number from 0 to 100 first.')
+    await question(page, 'silent-share').getByRole('spinbutton').fill('140')
+    await guess.click()
+    await expect(said()).toHaveText('Type or slide to a number from 0 to 100 first.')
+    await expect(figure(page, 'no-signal').locator('.figure-question')).toContainText('Guess first')
+    await question(page, 'almost-equal').getByRole('button', { name: 'this is my guess' }).click()
+    await expect(question(page, 'almost-equal').getByRole('status')).toHaveText('Choose one first.')
+  })
+
+  test('a value: slider and field are one, and what is close is called close', async ({ page }) => {
+    await page.goto('/lessons/groups/')
+    const asked = question(page, 'silent-share')
+    const slider = asked.getByRole('slider', { name: 'your guess' })
+    const field = asked.getByRole('spinbutton', { name: 'your guess as a number' })
+    await expect(slider).toHaveAttribute('aria-valuetext', 'not chosen yet')
+    await slider.press('Home')
+    await expect(field).toHaveValue('0')
+    await expect(slider).toHaveAttribute('aria-valuetext', '0%')
+    for (const [guess, said] of [
+      ['12', 'Not so. You said 12%; it is 43.0%.'],
+      ['38', 'Close. You said 38%; it is 43.0%.'],
+      ['43', 'Right. You said 43%; it is 43.0%.'],
+    ] as const) {
+      await field.fill(guess)
+      await expect(slider).toHaveValue(guess)
+      await field.press('Enter')
+      await expect(asked.getByRole('status')).toContainText(said)
+      await expect(figure(page, 'no-signal').locator('.figure-question')).toHaveText(`your guess: ${guess}%`)
+      await asked.getByRole('button', { name: 'guess again' }).click()
+    }
+  })
+
+  test('a shape: curves with names', async ({ page }) => {
+    await page.goto(PPO)
+    const asked = question(page, 'bad-token-curve')
+    // On the curve itself, as a finger would.
+    await asked.locator('label', { hasText: 'level, then it falls' }).locator('svg').click()
+    await asked.getByRole('button', { name: 'this is my guess' }).click()
+    await expect(asked.getByRole('status')).toHaveText('Right. You said level, then it falls.')
+    await expect(asked.getByRole('radio', { name: /level, then it falls/ })).toBeChecked()
+  })
+
+  test('skipped at the figure: open at once, the keyboard stays there, and it is not asked again', async ({ page }) => {
+    await page.goto(PPO)
+    await alive(page, 'ppo-clip')
+    await skip(page).press('Enter')
+    await expect(ratio(page)).toBeEnabled()
+    await expect(skip(page)).toHaveCount(0)
+    await expect(figure(page).getByRole('link', { name: 'the question to this figure' })).toBeFocused()
+    await page.goto(PPO)
+    await alive(page, 'ppo-clip')
+    await expect(ratio(page)).toBeEnabled()
+    // Another figure on the page still waits for its own.
+    await alive(page, 'inner-epochs')
+    await expect(figure(page, 'inner-epochs').getByRole('slider').first()).toBeDisabled()
+  })
+
+  test('whoever reads the answer first has skipped', async ({ page }) => {
+    await page.goto(PPO)
+    await alive(page, 'ppo-clip')
+    await expect(ratio(page)).toBeDisabled()
+    await question(page).getByText('show what happens').click()
+    await expect(ratio(page)).toBeEnabled()
+  })
+
+  test('a figure that someone shared in a state is not locked', async ({ page }) => {
+    await page.goto(`${PPO}?v=1&ppo-clip.ratio=0.5`)
+    await alive(page, 'ppo-clip')
+    await expect(ratio(page)).toHaveValue('0.5')
+    await expect(ratio(page)).toBeEnabled()
+    await alive(page, 'inner-epochs')
+    await expect(figure(page, 'inner-epochs').getByRole('slider').first()).toBeDisabled()
+  })
+
+  test('nor is an embed, nor a second figure of the same kind', async ({ page }) => {
+    await page.goto('/embed/ppo-clip/')
+    await alive(page, 'ppo-clip')
+    await expect(ratio(page)).toBeEnabled()
+    await page.goto(PPO)
+    await alive(page, 'floor')
+    await expect(figure(page, 'floor').getByRole('slider', { name: 'ratio ρ' })).toBeEnabled()
+  })
+
+  test('the steps of a Scrolly drive a locked figure; dragging does not', async ({ page }) => {
+    await page.goto('/lessons/softmax/#softmax-walk-step-1')
+    await alive(page, 'softmax-walk')
+    const walk = figure(page, 'softmax-walk')
+    await expect(walk.getByRole('spinbutton').first()).toBeDisabled()
+    const before = await walk.locator('figcaption').textContent()
+    await page.locator('#softmax-walk-step-1').getByRole('link', { name: 'next' }).press('Enter')
+    await expect(walk.locator('figcaption')).not.toHaveText(before!)
+    const second = await walk.locator('figcaption').textContent()
+    const handle = walk.getByRole('slider', { name: /hot/ }).locator('visible=true').first()
+    await expect(handle).toBeDisabled()
+    const box = (await handle.boundingBox())!
+    await page.mouse.move(box.x + box.width * 0.8, box.y + 22)
+    await page.mouse.down()
+    await page.mouse.move(box.x + box.width * 0.4, box.y + 22, { steps: 4 })
+    await page.mouse.up()
+    await expect(walk.locator('figcaption')).toHaveText(second!)
+  })
+
+  test('what the reader moved before the figure was alive counts, as a skip', async ({ page }) => {
+    let release = () => {}
+    const held = new Promise<void>((resolve) => (release = resolve))
+    await page.route(/assets\/.*\.js/, async (route) => {
+      if (!/client|storage/.test(route.request().url())) await held
+      await route.continue()
+    })
+    await page.goto(PPO, { waitUntil: 'domcontentloaded' })
+    await page.evaluate(() => {
+      for (const input of document.querySelectorAll<HTMLInputElement>('x-island#ppo-clip .range-on-axis'))
+        if (input.checkVisibility()) input.value = '0.5'
+    })
+    release()
+    await alive(page, 'ppo-clip')
+    await expect(ratio(page)).toHaveValue('0.5')
+    await expect(ratio(page)).toBeEnabled()
+    await expect(skip(page)).toHaveCount(0)
+  })
+
+  test('a press on the guess before its script has come is not lost', async ({ page }) => {
+    await page.goto(PPO)
+    await page.route(/assets\/predictions.*\.js/, async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 800))
+      await route.continue()
+    })
+    await question(page).getByRole('radio').nth(1).check()
+    await question(page).getByRole('button', { name: 'this is my guess' }).click()
+    await expect(question(page).getByRole('status')).toContainText('Right.')
+  })
+
+  test('storage that takes nothing: said beside the question, and the guess stands as long as the page', async ({
+    page,
+  }) => {
+    const complaints = listen(page)
+    await page.addInitScript(() => {
+      Storage.prototype.setItem = () => {
+        throw new DOMException('full', 'QuotaExceededError')
+      }
+    })
+    await page.goto(PPO)
+    await question(page).getByRole('radio').nth(1).check()
+    await question(page).getByRole('button', { name: 'this is my guess' }).click()
+    await expect(question(page).getByRole('alert')).toContainText('did not keep')
+    await expect(question(page).getByRole('status')).toContainText('Right.')
+    await alive(page, 'ppo-clip')
+    await expect(ratio(page)).toBeEnabled()
+    expect(complaints.errors).toEqual([])
+  })
+
+  test('a kept guess that this question never had is not shown, and executes nothing', async ({ page }) => {
+    const complaints = listen(page)
+    await page.addInitScript(() =>
+      localStorage.setItem(
+        'advantage-progress',
+        JSON.stringify({
+          version: 1,
+          answers: {},
+          tests: {},
+          predictions: {
+            'ppo/past-the-fence': { guess: '<img src=x onerror=alert(1)>', skipped: false, at: 1 },
+            'ppo/runaway': { guess: 1e9, skipped: false, at: 1 },
+          },
+        }),
+      ),
+    )
+    await page.goto(PPO)
+    await alive(page, 'ppo-clip')
+    await expect(ratio(page)).toBeEnabled()
+    await expect(figure(page).locator('.figure-question')).toHaveText('the question to this figure')
+    await expect(question(page).getByRole('status')).toHaveText('')
+    await expect(question(page, 'runaway').getByRole('spinbutton')).toHaveValue('')
+    await expect(page.locator('main img')).toHaveCount(0)
+    expect(complaints.errors).toEqual([])
+  })
+
+  test('without scripts: the options are read, the answer unfolds, nothing is offered that does nothing', async ({
+    browser,
+  }) => {
+    const context = await browser.newContext({ javaScriptEnabled: false, baseURL: 'http://localhost:4180' })
+    const page = await context.newPage()
+    for (const [path, id] of [
+      [PPO, 'past-the-fence'],
+      [PPO, 'bad-token-curve'],
+      ['/lessons/groups/', 'silent-share'],
+    ] as const) {
+      await page.goto(path)
+      const asked = question(page, id)
+      await expect(asked.getByRole('radio')).toHaveCount(0)
+      await expect(asked.getByRole('slider')).toHaveCount(0)
+      await expect(asked.getByRole('button')).toHaveCount(0)
+      for (const option of await asked.locator('label').all()) await expect(option).toBeVisible()
+      await asked.getByText('show what happens').click()
+      await expect(asked.locator('.answer-text')).toBeVisible()
+    }
+    await page.goto(PPO)
+    await expect(page.locator('.figure-question').first()).toBeHidden()
+    await expect(page.locator('x-island fieldset:disabled')).toHaveCount(0)
+    await context.close()
+  })
+
+  for (const [width, colorScheme] of [
+    [320, 'light'],
+    [1280, 'dark'],
+  ] as const)
+    test(`axe finds nothing while locked and after the guess, nothing sticks out, no text jumps, ${width} px`, async ({
+      page,
+    }) => {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+      await page.setViewportSize({ width, height: 800 })
+      await page.goto(PPO)
+      const scan = async () => {
+        const { violations } = await new AxeBuilder({ page })
+          .include('#predict-past-the-fence')
+          .include('x-island#ppo-clip')
+          .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+          .analyze()
+        return violations.map(({ id, nodes }) => `${id}: ${nodes[0]!.target.join(' ')}`)
+      }
+      await page.evaluate(() => {
+        const shifts: number[] = []
+        Object.assign(window, { shifts })
+        new PerformanceObserver((list) => {
+          for (const entry of list.getEntries() as (PerformanceEntry & { value: number })[]) shifts.push(entry.value)
+        }).observe({ type: 'layout-shift', buffered: true })
+      })
+      const before = (await figure(page).locator('figcaption').boundingBox())!.height
+      await alive(page, 'ppo-clip')
+      await expect(skip(page)).toBeVisible()
+      const target = (await skip(page).boundingBox())!
+      expect(Math.min(target.width, target.height)).toBeGreaterThanOrEqual(44)
+      expect((await figure(page).locator('figcaption').boundingBox())!.height).toBe(before)
+      expect(
+        await page.evaluate(() => (window as unknown as { shifts: number[] }).shifts.reduce((a, b) => a + b, 0)),
+      ).toBeLessThan(0.01)
+      expect(await scan()).toEqual([])
+      await question(page).getByRole('radio').first().check()
+      await question(page).getByRole('button', { name: 'this is my guess' }).click()
+      await expect(ratio(page)).toBeEnabled()
+      expect(await scan()).toEqual([])
+      expect(
+        await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth),
+      ).toBeLessThanOrEqual(0)
+    })
+
+  test('no byte of it is fetched before the reader comes to a question', async ({ page }) => {
+    const fetched: string[] = []
+    page.on('request', (request) => fetched.push(request.url()))
+    await page.goto(PPO)
+    await alive(page, 'ppo-clip')
+    expect(fetched.filter((url) => /predictions/.test(url))).toEqual([])
+  })
+
+  test('whoever has skipped all questions meets no lock', async ({ page }) => {
+    await skipQuestions(page)
+    await page.goto(PPO)
+    await alive(page, 'ppo-clip')
+    await expect(ratio(page)).toBeEnabled()
+  })
+})
