@@ -220,4 +220,11 @@ describe('in words and numbers', () => {
       '3.7\u00a0×\u00a010^−9',
     ])
   })
+
+  test('a runner-up whose height underflows to 0 is said, not divided by', () => {
+    const change = { scene: 'exp', logits: [960.8, -230, -405.5, -1000, -1000], shift: -1000 } as const
+    expect(words.narrate(at(change), params(change))).toBe(
+      'Every height is positive, but the gap of 1190.8 makes that of “good” so small that a computer holds 0.',
+    )
+  })
 })

@@ -17,9 +17,11 @@ export function Lines({ lines, words }: { readonly lines: NonNullable<Scene['lin
       {listing === 'loading' ? <p className="method-matrix-quiet">{words.loading}</p> : null}
       {listing === 'failed' ? <p role="alert">{words.loadFailed}</p> : null}
       {listing === 'loading' || listing === 'failed' ? null : (
-        <pre tabIndex={0} role="region" aria-label={listing.path}>
-          <code dangerouslySetInnerHTML={{ __html: listing.html }} />
-        </pre>
+        <div className="code-listing">
+          <pre tabIndex={0} role="region" aria-label={listing.path}>
+            <code dangerouslySetInnerHTML={{ __html: listing.html }} />
+          </pre>
+        </div>
       )}
       <p className="method-matrix-quiet">{words.linesLook}</p>
       {(['mixed', 'silent'] as const).map((name) => (
