@@ -94,6 +94,8 @@ async function show(anchor: HTMLElement, way: Way, pointer?: Open['pointer']) {
     if (text) text.id = 'popover-text'
     // In someone else's page a link must not replace the figure by a lesson.
     if (parent !== window) for (const link of links()) link.setAttribute('target', '_blank')
+    // Last in the text, so that those who read by landmarks find it there.
+    if (!box.isConnected) (document.querySelector('main') ?? document.body).append(box)
     box.showPopover()
     place()
     light(anchor.dataset.term)
@@ -116,7 +118,9 @@ function goBack() {
 function onPoint(event: PointerEvent, target: HTMLElement | null) {
   isTouch = event.pointerType === 'touch'
   const isInside = box.contains(event.target as Node)
-  light(target?.dataset.term ?? (isInside ? open?.anchor.dataset.term : undefined))
+  // What the keyboard is on stays lit: pages move under a resting pointer.
+  const focused = document.activeElement?.closest<HTMLElement>('[data-term]')
+  light((target ?? focused ?? (isInside ? open?.anchor : undefined))?.dataset.term)
   clearTimeout(timer)
   if (isTouch || isInside) return
   // What a figure draws anew is still the same term.
@@ -197,7 +201,6 @@ function serve() {
   box.popover = 'manual'
   box.role = 'group'
   box.dataset.hint = popoverWords.en.enter
-  document.body.append(box)
   // The popover says it better, and would stand beside the browser's own tooltip.
   for (const link of document.querySelectorAll(`a:is(${ANSWERS})[title]`)) {
     link.setAttribute('aria-description', link.getAttribute('title')!)
