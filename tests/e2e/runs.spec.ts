@@ -109,13 +109,9 @@ test('a formula follows the slider: its numbers, its words, the colour of its si
       .locator(selector)
       .first()
       .evaluate((element) => getComputedStyle(element).color)
-  const down = await page
-    .getByRole('radiogroup')
-    .or(page.getByRole('group'))
-    .locator('[data-concept="advantage-down"]')
-    .first()
+  // The symbol has the colour of the label of the bad token.
   expect(await colour('.live-formula .drawing-wide [data-concept="advantage"]')).toBe(
-    await down.evaluate((element) => getComputedStyle(element).color),
+    await colour('.choice [data-concept="advantage-down"]'),
   )
   await page.getByRole('slider', { name: /ratio/ }).focus()
   const before = await formula.getAttribute('aria-label')

@@ -90,7 +90,7 @@ export function gaps({ scores }: Scene): { left: number; right: number; gap: num
 
 /** A height in powers of ten, where two decimals cannot show it. */
 export function powerOfTen(value: number, digits = 1): { mantissa: string; exponent: number } | null {
-  if (value === 0 || value === Infinity || (value >= 0.005 && value < 99999.5)) return null
+  if (value === 0 || (value >= 0.005 && value < 99999.5)) return null
   const [mantissa, exponent] = value.toExponential(digits).split('e')
   return { mantissa: mantissa!, exponent: Number(exponent) }
 }
