@@ -62,10 +62,10 @@ function show(element: HTMLElement, judgement: Judgement, problem: string | null
     return
   }
   element.dataset.verdict = judgement.right ? 'right' : 'wrong'
-  said.textContent = `${judgement.right ? words.right : words.wrong} `
-  // The line may hold formulas, so it is copied, not its text.
-  if (!judgement.right && judgement.slip) said.append(judgement.slip.cloneNode(true), ' ')
-  else if (!judgement.right) said.append(words.explained)
+  // A line on what went wrong may hold formulas, so it is copied, not its text.
+  if (judgement.right) said.textContent = words.right
+  else if (judgement.slip) said.replaceChildren(words.slip, judgement.slip.cloneNode(true))
+  else said.textContent = words.wrong
   if (problem) said.append(` ${problem}`)
   element.querySelector('details')!.open = true
 }
@@ -137,7 +137,7 @@ function enlivenTest(end: HTMLElement, questions: readonly (readonly [HTMLElemen
       const isAnswer = !('problem' in judgement)
       if (isAnswer) problem = recordAnswer(...nameOf(element), judgement.right) ?? problem
       show(element, isAnswer ? judgement : { right: false }, null)
-      if (!isAnswer) element.querySelector('.check p')!.textContent = `${words.unanswered} ${words.explained}`
+      if (!isAnswer) element.querySelector('.check p')!.textContent = words.unanswered
     }
     const right = judged.filter(([, judgement]) => 'right' in judgement && judgement.right).length
     const needed = neededToPass(questions.length)

@@ -49,7 +49,7 @@ test.describe('in a lesson', () => {
     await question.getByRole('radio', { name: /log-probabilities grow by 100/ }).focus()
     await page.keyboard.press('Space')
     await page.keyboard.press('Enter')
-    await expect(said).toContainText('Not so.')
+    await expect(said).toContainText('Not so: ')
     await expect(said).toContainText('if one stays, so does the other')
     await expect(said).not.toContainText('(a)')
     await expect(question.getByText('Each height grows by the same factor')).toBeVisible()
@@ -78,7 +78,7 @@ test.describe('in a lesson', () => {
       ['', /^Write a number first/],
       ['a lot', /“a lot” is no number/],
       ['1,234', /two ways/],
-      ['6', /^Not so\. that is its height/],
+      ['6', /^Not so: that is its height/],
       ['2/3', /the third height is not 0/],
       ['0.3', /^Not so\. The answer below says why/],
     ] as const) {
@@ -274,6 +274,26 @@ test.describe('progress', () => {
     await expect(said).toContainText('1 record added')
     expect(await stored(page)).toEqual(before)
     await expect(page.locator('[data-lesson=softmax] > [data-state]')).toHaveText('1 of 8 answered')
+  })
+
+  test('nothing moves when the marks arrive, on a phone', async ({ page }) => {
+    await page.setViewportSize({ width: 360, height: 800 })
+    await answer(page, true)
+    for (const path of ['/progress/', '/']) {
+      await page.goto(path)
+      await page.locator('[data-lesson=softmax]').scrollIntoViewIfNeeded()
+      await expect(page.locator('[data-lesson=softmax]').getByText(/^1 of 8/)).toBeVisible()
+      const shift = await page.evaluate(
+        () =>
+          new Promise<number>((resolve) => {
+            new PerformanceObserver((list) =>
+              resolve(list.getEntries().reduce((sum, entry) => sum + (entry as unknown as { value: number }).value, 0)),
+            ).observe({ type: 'layout-shift', buffered: true })
+            setTimeout(resolve, 300, 0)
+          }),
+      )
+      expect(shift, path).toBeLessThanOrEqual(0.01)
+    }
   })
 
   test('leaving the erase button takes the question back', async ({ page }) => {
