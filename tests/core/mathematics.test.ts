@@ -96,6 +96,7 @@ describe('deterministic mathematics', () => {
       -0,
     ])
     expect([pow(-Infinity, 0.5), pow(-Infinity, -0.5)]).toEqual([Infinity, 0])
+    expect([pow(-1, 2), pow(-1, 3), pow(-1, -3), pow(-1, 0)]).toEqual([1, -1, -1, 1])
     expect([pow(-2, 3), pow(-2, 4), pow(7.5, 1), pow(-7.5, 1)]).toEqual([-8, 16, 7.5, -7.5])
     expect([pow(2, 2000), pow(2, -2000), pow(-2, 2001), pow(0.5, 2000), pow(-0.5, 2001)]).toEqual([
       Infinity,
