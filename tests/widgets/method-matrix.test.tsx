@@ -2,6 +2,8 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, test } from 'vitest'
 import { type Params, defaults } from '../../src/controls/params.ts'
 import { decodeParams, encodeParams } from '../../src/controls/link.ts'
+import { groupAdvantages } from '../../src/core/advantages/group-advantages.ts'
+import { rlooAdvantages } from '../../src/core/advantages/rloo.ts'
 import { cispoLoss } from '../../src/core/objectives/cispo.ts'
 import { gspoLoss } from '../../src/core/objectives/gspo.ts'
 import { ppoLoss } from '../../src/core/objectives/ppo.ts'
@@ -152,6 +154,18 @@ describe('the lines of a method', () => {
       const { loss } = reinforceLoss(batch(step.advantages), means('seq-mean-token-sum'))
       expect(step.objective, id).toBeCloseTo(-loss, 12)
     }
+  })
+
+  test('the advantages are those of the method', () => {
+    const { rewards } = group
+    const grouped = groupAdvantages(rewards, { scale: 'sample', epsilon: 0 })
+    for (const id of ['grpo', 'dapo', 'gspo', 'cispo'] as const)
+      expect(code[id].run(group)!.advantages, id).toEqual(grouped)
+    expect(code['dr-grpo'].run(group)!.advantages).toEqual([-0.25, -0.25, 0.75, -0.25])
+    expect(code.rloo.run(group)!.advantages).toEqual(rlooAdvantages(rewards))
+    expect(code.reinforce.run(group)!.advantages).toEqual(rewards)
+    // PPO: per token; the last token of the right answer is paid 1, and the critic foretold .9.
+    expect((code.ppo.run(group)!.advantages[2] as number[])[2]).toBeCloseTo(0.1, 12)
   })
 
   test('a silent group: DAPO skips it, every other method makes zeros of it, PPO what its critic says', () => {

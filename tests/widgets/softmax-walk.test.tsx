@@ -221,10 +221,13 @@ describe('in words and numbers', () => {
     ])
   })
 
-  test('a runner-up whose height underflows to 0 is said, not divided by', () => {
-    const change = { scene: 'exp', logits: [960.8, -230, -405.5, -1000, -1000], shift: -1000 } as const
+  test.each([
+    ['the runner-up has height 0', [960.8, -230, -405.5, -1000, -1000], -1000, '1190.8', 'good'],
+    ['the ratio of two heights overflows', [555, -351, -600, -700, -900], 0, '906', 'good'],
+  ] as const)('a ratio that no number can say is not shown as one: %s', (_, logits, shift, gap, second) => {
+    const change = { scene: 'exp', logits, shift } as const
     expect(words.narrate(at(change), params(change))).toBe(
-      'Every height is positive, but the gap of 1190.8 makes that of “good” so small that a computer holds 0.',
+      `Every height is positive. The gap of ${gap} between “hot” and “${second}” has become a ratio larger than any number a computer holds.`,
     )
   })
 })

@@ -41,8 +41,8 @@ function narrate(s: Scene, params: WalkParams): string {
         : `Five scores. ${quoted(first)} stands ${gapText(s)} to the right of ${quoted(second)}. Only such gaps will matter, not where zero is.`
     case 'exp':
       if (s.breaks) return `${why(s)}: heights from 0 to 1, with the same ratios.`
-      if (s.heights[second] === 0)
-        return `Every height is positive, but the gap of ${gapText(s)} makes that of ${quoted(second)} so small that a computer holds 0.`
+      if (!Number.isFinite(s.heights[first]! / s.heights[second]!))
+        return `Every height is positive. The gap of ${gapText(s)} between ${quoted(first)} and ${quoted(second)} has become a ratio larger than any number a computer holds.`
       return level
         ? `Every height is positive, and all five are ${heightText(s.heights[0]!)}: a gap of 0 is a ratio of 1.`
         : `Every height is positive. The gap of ${gapText(s)} between ${quoted(first)} and ${quoted(second)} has become a ratio: one is ${heightText(s.heights[first]! / s.heights[second]!)} times as high.`
