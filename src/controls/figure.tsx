@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useId, useRef, useState } from 'react'
 import { useInterfaceWords } from '../words/interface.ts'
+import { CodeListing } from './code-listing.tsx'
 import { FigureQuestion } from './figure-question.tsx'
 import type { Listing } from './listing.ts'
 import type { NumberParameter, Spec } from './params.ts'
@@ -278,42 +279,4 @@ function Loaded<T>({
   if (loaded === null) return <p className="figure-loading">{words.loading}</p>
   if (loaded === 'failed') return <p role="alert">{words.loadFailed}</p>
   return children(loaded.it)
-}
-
-/** Where the reference page documents a module of the core. */
-const referenceAddress = (path: string) =>
-  `${import.meta.env.BASE_URL}reference/core/#${path
-    .replace(/^src\/core\//, '')
-    .replace(/\.ts$/, '')
-    .replaceAll('/', '-')}`
-
-function CodeListing({ listing: { path, names, html, text } }: { readonly listing: Listing }) {
-  const words = useInterfaceWords()
-  const [copied, setCopied] = useState(false)
-  return (
-    <div className="code-listing">
-      <p>
-        {words.codeIntro(path, names)} <a href={referenceAddress(path)}>{words.codeReference}</a>{' '}
-        <button
-          type="button"
-          onClick={() =>
-            void navigator.clipboard.writeText(text).then(
-              () => setCopied(true),
-              () => setCopied(false),
-            )
-          }
-        >
-          {copied ? words.codeCopied : words.copyCode}
-        </button>
-        {html.includes('data-term') ? (
-          <button type="button" className="list-terms">
-            {words.codeTerms}
-          </button>
-        ) : null}
-      </p>
-      <pre tabIndex={0} role="region" aria-label={path}>
-        <code dangerouslySetInnerHTML={{ __html: html }} />
-      </pre>
-    </div>
-  )
 }

@@ -1,3 +1,5 @@
+import { useInterfaceWords } from '../words/interface.ts'
+
 /** What stands in the slots of a formula now: name to text. */
 export type SlotValues = Readonly<Record<string, string>>
 
@@ -61,25 +63,33 @@ interface LiveFormulaProps {
 
 /** A displayed objective whose terms show the figure's present numbers under them. */
 export function LiveFormula({ wide, narrow, values, label, winner, sign }: LiveFormulaProps) {
+  const words = useInterfaceWords()
   const drawn = (html: string, className?: string) => (
     <div className={className} aria-hidden="true" dangerouslySetInnerHTML={{ __html: fillSlots(html, values) }} />
   )
   return (
-    <div
-      className="live-formula"
-      role="math"
-      aria-label={label}
-      data-winner={winner}
-      data-sign={sign === undefined ? undefined : sign > 0 ? 'up' : sign < 0 ? 'down' : 'zero'}
-    >
-      {narrow === undefined ? (
-        drawn(wide)
-      ) : (
-        <>
-          {drawn(wide, 'drawing-wide')}
-          {drawn(narrow, 'drawing-narrow')}
-        </>
-      )}
+    <div className="holds-terms">
+      <div
+        className="live-formula"
+        role="math"
+        aria-label={label}
+        data-winner={winner}
+        data-sign={sign === undefined ? undefined : sign > 0 ? 'up' : sign < 0 ? 'down' : 'zero'}
+      >
+        {narrow === undefined ? (
+          drawn(wide)
+        ) : (
+          <>
+            {drawn(wide, 'drawing-wide')}
+            {drawn(narrow, 'drawing-narrow')}
+          </>
+        )}
+      </div>
+      {wide.includes('data-term=') ? (
+        <button type="button" className="list-terms script-only">
+          {words.formulaTerms}
+        </button>
+      ) : null}
     </div>
   )
 }

@@ -15,6 +15,7 @@ const en = {
   copyCode: 'copy',
   codeReference: 'its documentation',
   codeCopied: 'copied',
+  formulaTerms: 'terms of this formula',
   codeTerms: 'terms of this code',
   codeIntro: (path: string, names: readonly string[]) =>
     names.length === 0

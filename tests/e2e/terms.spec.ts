@@ -146,6 +146,19 @@ test.describe('by keyboard', () => {
     await expect(page).toHaveURL(/\/glossary\/#ratio$/)
   })
 
+  test('a formula of a figure lists its terms too, also while its numbers change', async ({ page }) => {
+    await page.goto('/embed/ppo-clip/')
+    await alive(page, 'ppo-clip')
+    await termsButton(page).focus()
+    await page.keyboard.press('Enter')
+    const list = page.getByRole('group', { name: 'terms of this formula' })
+    await expect(list.getByRole('link', { name: 'importance ratio' })).toBeFocused()
+    await page.keyboard.press('Escape')
+    await page.getByRole('slider').first().press('ArrowRight')
+    await termsButton(page).press('Enter')
+    await expect(list.getByRole('link', { name: 'clip range' })).toBeVisible()
+  })
+
   test('the button is the only stop of a formula, and out of sight until it is reached', async ({ page }) => {
     await page.goto(PPO)
     const button = termsButton(page)
