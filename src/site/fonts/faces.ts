@@ -53,7 +53,7 @@ const GREEK = 'ΓΔΘΛΞΠΣΥΦΨΩ' + range(0x3b1, 0x3c9) + 'ϑϕϖϱϵ'
 /** The Greek of this course's symbols and their neighbours. */
 const GREEK_FIRST = 'αβγδεηθκλμπρστφω'
 /** What the formulas of this course use; anything else KaTeX can set is on demand. */
-const MATHS = `${ASCII}\u00a0ΔΨ−×·±÷≤≥≠≈∼∝∣∥∈∞→←⇒∇∂∑∏⋅…⋯ˆˉ`
+const MATHS = `${ASCII}\u00a0ΔΨ−×·±÷≤≥≠≈∼∝∣∥∈∞→←⇒∇∂∑∏⋅…⋯ˆˉ§–—‘’“”`
 /** Taller signs: brackets, sums, products and roots in the first face, arrows and rare integrals on demand. */
 const TALL = '()[]{}∣∥∑∏√'
 /** The slash that KaTeX lays over a sign for its negation. */
