@@ -33,7 +33,7 @@ export function LessonPage({ lesson, issuesUrl, children }: LessonPageProps): Re
           Lesson {lesson.number} of {lessons.length} · {lesson.minutes} minutes
           <BuildsOn needs={lesson.needs} />
         </p>
-        <h1>{lesson.title}</h1>
+        <h1>{hyphensKept(lesson.title)}</h1>
         <Goals goals={lesson.goals} />
         <TestLink />
       </header>
@@ -85,6 +85,18 @@ const inSentence = (title: string) => title.replace(/^[A-Z](?![A-Z])/, (first) =
 
 /** An equation in words stays on one line. */
 const unbroken = (text: string) => text.replace(/(\S) ([=<>≤≥≈]) (\S)/g, '$1\u00a0$2\u00a0$3')
+
+/** "post-training" stays on one line, however large the title. */
+const hyphensKept = (title: string): ReactNode[] =>
+  title.split(/(\S+-\S+)/).map((piece, index) =>
+    index % 2 === 1 ? (
+      <span key={index} className="unbroken">
+        {piece}
+      </span>
+    ) : (
+      piece
+    ),
+  )
 
 /** `*word*` and `` `word` `` in a goal of the front matter. */
 const marked = (text: string): ReactNode[] =>
