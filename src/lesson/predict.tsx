@@ -114,7 +114,7 @@ export function Predict(props: PredictProps): ReactNode {
       </fieldset>
       <div className="predict-row script-only">
         <p className="predict-outcome" role="status" />
-        <button type="button" className="button button-quiet">
+        <button type="button" className="button button-quiet" data-failed={words.loadFailed}>
           {words.guess}
         </button>
       </div>

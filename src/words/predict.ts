@@ -1,7 +1,8 @@
-/** What a question before a figure says. The first three stand in the page itself, the others come with its script. */
+/** What a question before a figure says, in the page and by its script. */
 export const predictWords = {
   guess: 'this is my guess',
   show: 'show what happens',
+  loadFailed: 'This could not be loaded. Check the connection and press again.',
   value: 'your guess',
   number: 'your guess as a number',
   again: 'guess again',

@@ -214,6 +214,20 @@ test.describe('predict, then see', () => {
     await expect(question(page).getByRole('status')).toContainText('Right.')
   })
 
+  test('a lost connection is said; the answer unfolds all the same; the next press tries again', async ({ page }) => {
+    await page.route(/assets\/predictions.*\.js/, (route) => route.abort())
+    await page.goto(PPO)
+    const guess = question(page).getByRole('button', { name: 'this is my guess' })
+    await question(page).getByRole('radio').nth(1).check()
+    await guess.click()
+    await expect(question(page).getByRole('status')).toHaveText(/could not be loaded.*press again/)
+    await question(page).getByText('show what happens').click()
+    await expect(question(page).locator('.answer-text')).toBeVisible()
+    await page.unroute(/assets\/predictions.*\.js/)
+    await guess.click()
+    await expect(question(page).getByRole('status')).toContainText('Right.')
+  })
+
   test('storage that takes nothing: said beside the question, and the guess stands as long as the page', async ({
     page,
   }) => {
