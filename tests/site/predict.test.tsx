@@ -190,7 +190,9 @@ describe('a figure that waits', () => {
   })
 
   test('waits for the first of several questions, and without one for none', async () => {
-    expect(await build(`${predict('a', 'bandit')}${predict('b', 'bandit')}<Bandit />`)).toMatch(/<Bandit question="a"/)
+    expect(await build(`${predict('a', 'bandit')}${predict('b', 'bandit')}<Bandit />`)).toMatch(
+      /<Bandit question="a" \/>/,
+    )
     expect(await build('<Bandit />')).not.toContain('question')
   })
 
