@@ -5,7 +5,7 @@ import { RangeInput, Slider } from '../../controls/inputs.tsx'
 import { LiveFormula } from '../../controls/live-formula.tsx'
 import { type WidgetProps, useWidget } from '../../controls/store.ts'
 import { Hatch, Label, Letter, polyline } from '../../plot/marks.tsx'
-import { at, fixed } from '../../plot/number.ts'
+import { at, fixed, probabilityText } from '../../plot/number.ts'
 import { Responsive, type Size } from '../../plot/responsive.tsx'
 import type { Words } from './en.ts'
 import { GROUPS, type Scene, scene, table } from './model.ts'
@@ -13,8 +13,8 @@ import { spec } from './params.ts'
 
 /** The condition of DAPO's dynamic sampling, as a chance: all right, or all wrong. */
 const formula = {
-  wide: tex`\underbrace{\vphantom{(}p^{\groupSize}}_{\slot{allRight}{\text{0}}}+\underbrace{(1-p)^{\groupSize}}_{\slot{allWrong}{\text{0}}}=\slot{p}{\text{0}}^{\slot{groupSize}{\text{0}}}+\slot{rest}{\text{0}}^{\slot{groupSize}{\text{0}}}=\slot{noSignal}{\text{0}}`,
-  narrow: tex`\begin{aligned}&\underbrace{\vphantom{(}p^{\groupSize}}_{\slot{allRight}{\text{0}}}+\underbrace{(1-p)^{\groupSize}}_{\slot{allWrong}{\text{0}}}\\&=\slot{p}{\text{0}}^{\slot{groupSize}{\text{0}}}+\slot{rest}{\text{0}}^{\slot{groupSize}{\text{0}}}=\slot{noSignal}{\text{0}}\end{aligned}`,
+  wide: tex`\underbrace{\vphantom{(}p^{\groupSize}}_{\slot{allRight}{\text{0}}}+\underbrace{(1-p)^{\groupSize}}_{\slot{allWrong}{\text{0}}}=\slot{p}{\text{0}}^{\slot{groupSize}{\text{0}}}+\slot{rest}{\text{0}}^{\slot{groupSize}{\text{0}}}=\;\slot{noSignal}{\text{0}}`,
+  narrow: tex`\begin{aligned}&\underbrace{\vphantom{(}p^{\groupSize}}_{\slot{allRight}{\text{0}}}+\underbrace{(1-p)^{\groupSize}}_{\slot{allWrong}{\text{0}}}\\&=\slot{p}{\text{0}}^{\slot{groupSize}{\text{0}}}+\slot{rest}{\text{0}}^{\slot{groupSize}{\text{0}}}=\;\slot{noSignal}{\text{0}}\end{aligned}`,
 }
 
 const listings = [() => import('../../core/advantages/signal.ts?of=noSignalProbability&listing')]
@@ -88,7 +88,7 @@ export function Drawing({ size, scene: s, words, hatchId }: DrawingProps) {
         strong
         halo
       >
-        {fixed(s.noSignal, 3)}
+        {probabilityText(s.noSignal)}
       </Label>
       <Label x={isTight ? right : right + 20} y={isTight ? 12 : handle + 5} anchor={isTight ? 'end' : 'start'}>
         <Letter>p</Letter> <tspan className="label-strong">= {fixed(s.p, 2)}</tspan>

@@ -16,12 +16,12 @@ import { useTween } from '../../plot/use-tween.ts'
 /** Softmax for one token; where e^z breaks, with the largest score taken off first, as the figure then does. */
 const formulas = {
   plain: {
-    wide: tex`\pi(\slot{token}{\text{hot}})=\dfrac{e^{\logit}}{\sum_j e^{\logit_j}}=\dfrac{e^{\slot{score}{\text{0}}}}{\sum_j e^{\logit_j}}=\dfrac{\slot{height}{\text{0}}}{\slot{total}{\text{0}}}=\slot{probability}{\text{0}}`,
-    narrow: tex`\begin{aligned}\pi(\slot{token}{\text{hot}})&=\dfrac{e^{\logit}}{\sum_j e^{\logit_j}}=\dfrac{e^{\slot{score}{\text{0}}}}{\sum_j e^{\logit_j}}\\[.6em]&=\dfrac{\slot{height}{\text{0}}}{\slot{total}{\text{0}}}=\slot{probability}{\text{0}}\end{aligned}`,
+    wide: tex`\pi(\slot{token}{\text{hot}})=\dfrac{e^{\logit}}{\sum_j e^{\logit_j}}=\dfrac{e^{\slot{score}{\text{0}}}}{\sum_j e^{\logit_j}}=\dfrac{\slot{height}{\text{0}}}{\slot{total}{\text{0}}}=\;\slot{probability}{\text{0}}`,
+    narrow: tex`\begin{aligned}\pi(\slot{token}{\text{hot}})&=\dfrac{e^{\logit}}{\sum_j e^{\logit_j}}=\dfrac{e^{\slot{score}{\text{0}}}}{\sum_j e^{\logit_j}}\\[.6em]&=\dfrac{\slot{height}{\text{0}}}{\slot{total}{\text{0}}}=\;\slot{probability}{\text{0}}\end{aligned}`,
   },
   safe: {
-    wide: tex`\pi(\slot{token}{\text{hot}})=\dfrac{e^{\logit-m}}{\sum_j e^{\logit_j-m}}=\dfrac{e^{\slot{score}{\text{0}}}}{\sum_j e^{\logit_j-m}}=\dfrac{\slot{height}{\text{0}}}{\slot{total}{\text{0}}}=\slot{probability}{\text{0}}`,
-    narrow: tex`\begin{aligned}\pi(\slot{token}{\text{hot}})&=\dfrac{e^{\logit-m}}{\sum_j e^{\logit_j-m}}=\dfrac{e^{\slot{score}{\text{0}}}}{\sum_j e^{\logit_j-m}}\\[.6em]&=\dfrac{\slot{height}{\text{0}}}{\slot{total}{\text{0}}}=\slot{probability}{\text{0}}\end{aligned}`,
+    wide: tex`\pi(\slot{token}{\text{hot}})=\dfrac{e^{\logit-m}}{\sum_j e^{\logit_j-m}}=\dfrac{e^{\slot{score}{\text{0}}}}{\sum_j e^{\logit_j-m}}=\dfrac{\slot{height}{\text{0}}}{\slot{total}{\text{0}}}=\;\slot{probability}{\text{0}}`,
+    narrow: tex`\begin{aligned}\pi(\slot{token}{\text{hot}})&=\dfrac{e^{\logit-m}}{\sum_j e^{\logit_j-m}}=\dfrac{e^{\slot{score}{\text{0}}}}{\sum_j e^{\logit_j-m}}\\[.6em]&=\dfrac{\slot{height}{\text{0}}}{\slot{total}{\text{0}}}=\;\slot{probability}{\text{0}}\end{aligned}`,
   },
 } as const
 
