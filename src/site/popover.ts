@@ -5,6 +5,7 @@
 import { popoverWords } from '../words/popover.ts'
 import { light } from './light.ts'
 import { type Content, listContent, sourceContent, termContent } from './popover-content.ts'
+import { answerKey } from './popover-keys.ts'
 import { boxOf, placeBeside } from './popover-place.ts'
 import { ANSWERS } from './terms.ts'
 
@@ -164,35 +165,6 @@ function onClick(event: Event, target: HTMLElement | null, isHeld: boolean) {
   }
 }
 
-function onKey(event: KeyboardEvent) {
-  if (!open) return
-  const all = links()
-  const at = all.indexOf(document.activeElement as HTMLElement)
-  const go = (index: number) => {
-    event.preventDefault()
-    all.at(index)?.focus()
-  }
-  if (event.key === 'Escape') {
-    // Only this closes: not the panel or the full screen behind it.
-    event.stopPropagation()
-    event.preventDefault()
-    if (at >= 0) goBack()
-    close()
-  } else if (event.key === 'ArrowDown' && (at >= 0 || document.activeElement === open.anchor)) go((at + 1) % all.length)
-  else if (at < 0) return
-  else if (event.key === 'ArrowUp') go(at - 1)
-  else if (event.key === 'Home') go(0)
-  else if (event.key === 'End') go(-1)
-  else if (event.key === 'Tab' && event.shiftKey && at === 0) {
-    event.preventDefault()
-    goBack()
-  } else if (event.key === 'Tab' && !event.shiftKey && at === all.length - 1) {
-    // From its last link the keyboard goes on behind what was explained.
-    goBack()
-    close()
-  }
-}
-
 let isServed = false
 
 function serve() {
@@ -211,7 +183,11 @@ function serve() {
   document.addEventListener('focusin', (event) => onFocus(event, targetOf(event)))
   document.addEventListener('focusout', () => open || light(undefined))
   document.addEventListener('click', (event) => onClick(event, targetOf(event), false))
-  document.addEventListener('keydown', onKey, true)
+  document.addEventListener(
+    'keydown',
+    (event) => open && answerKey(event, { anchor: open.anchor, links: links(), goBack, close }),
+    true,
+  )
   document.addEventListener('scroll', follow, { passive: true, capture: true })
   addEventListener('resize', place)
 }
