@@ -1,5 +1,5 @@
-/** `npm run new:lesson 3`: the file of one of the fourteen lessons, ready to be written. */
-import { existsSync, writeFileSync } from 'node:fs'
+/** `npm run new:lesson 3`: the file of one of the fourteen lessons and the file of its questions, ready to be written. */
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { lessons } from '../src/words/course.ts'
 
 const number = Number(process.argv[2])
@@ -10,11 +10,14 @@ if (!lesson) {
   )
   process.exit(1)
 }
-const path = `lessons/en/${String(number).padStart(2, '0')}-${lesson.slug}.mdx`
-if (existsSync(path)) {
-  console.error(`${path} exists already.`)
-  process.exit(1)
-}
+const name = `${String(number).padStart(2, '0')}-${lesson.slug}.mdx`
+const path = `lessons/en/${name}`
+const questionsPath = `lessons/en/questions/${name}`
+for (const file of [path, questionsPath])
+  if (existsSync(file)) {
+    console.error(`${file} exists already.`)
+    process.exit(1)
+  }
 writeFileSync(
   path,
   `---
@@ -36,6 +39,68 @@ Begin with one concrete scene. Ask for a prediction, then show the figure, then 
 One sentence to keep.
 
 </Takeaway>
+
+## Check yourself [#checks: Check yourself]
+
+<Exercise id="half-by-hand" />
+
+<Exercise id="what-claims" />
+
+<Exercise id="which-first" />
 `,
 )
-console.log(`${path}\nSee it with "npm run dev"; "npm test" checks its links, numbers, figures and formulas.`)
+mkdirSync('lessons/en/questions', { recursive: true })
+writeFileSync(
+  questionsPath,
+  `{/* Questions of lesson ${number}, in the order in which the lesson shows them. */}
+
+<Numeric id="half-by-hand" about="a chance by hand" answer={core.softmax([0, 0], 1)[0]} tolerance={0.005}>
+
+Two words have the same logit. What is the chance of each?
+
+<Slip value={1}>that is the sum of both.</Slip>
+
+<Answer>
+
+Equal logits give equal chances, and chances sum to 1.
+
+</Answer>
+
+</Numeric>
+
+<MultipleChoice id="what-claims" about="what the first section claims">
+
+What does the first section claim?
+
+<Option right>what its heading says</Option>
+<Option>the contrary<Slip>read the heading again.</Slip></Option>
+<Option>nothing</Option>
+
+<Answer>
+
+The heading of a section is its claim.
+
+</Answer>
+
+</MultipleChoice>
+
+<Ordering id="which-first" about="the order of a section">
+
+Bring the parts of a section into order.
+
+<Item>a scene</Item>
+<Item>the figure</Item>
+<Item>the formula</Item>
+
+<Answer>
+
+The scene asks, the figure shows, the formula says it shortly.
+
+</Answer>
+
+</Ordering>
+`,
+)
+console.log(
+  `${path}\n${questionsPath}\nSee it with "npm run dev"; "npm test" checks its links, numbers, figures and formulas.`,
+)

@@ -32,8 +32,14 @@ function readFile(name: string, module: QuestionModule): Question[] {
   const lesson = lessons.find(({ number }) => lessonFile(number) === name)
   if (!lesson || !isWritten(lesson.number))
     throw new RangeError(`${file} belongs to no lesson; allowed: the name of a file in lessons/en`)
-  const Content = module.default
-  const content = Content({ components })
+  let content: ReturnType<QuestionModule['default']>
+  try {
+    const Content = module.default
+    content = Content({ components })
+  } catch (error) {
+    // An expression between braces: the core says what was wrong, but not where.
+    throw new RangeError(`${file}: ${(error as Error).message}`, { cause: error })
+  }
   const children = Children.toArray(content.props.children ?? content).filter((child) => !isBlank(child))
   const seen = new Set<string>()
   const read = children.map((child) => {
