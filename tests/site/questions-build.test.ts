@@ -1,7 +1,7 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, readFileSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { type RunnableDevEnvironment, createServer } from 'vite'
+import { type RunnableDevEnvironment, type ViteDevServer, createServer } from 'vite'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 
 const FILE = 'lessons/en/questions/10-ppo.mdx'
@@ -10,20 +10,14 @@ const PAGE = '/lessons/ppo/test/'
 const original = readFileSync(FILE, 'utf8')
 const settings = { siteUrl: undefined, basePath: '/', issuesUrl: undefined }
 let folder: string
+let server: ViteDevServer
 
-beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), 'advantage-'))
+beforeAll(async () => {
+  folder = realpathSync(mkdtempSync(join(tmpdir(), 'advantage-')))
   for (const name of ['src', 'lessons', 'public', 'vite.config.ts', 'package.json', 'tsconfig.json'])
     cpSync(name, join(folder, name), { recursive: true })
   symlinkSync(resolve('node_modules'), join(folder, 'node_modules'))
-})
-afterAll(() => rmSync(folder, { recursive: true }))
-
-/** The PPO test's page, as a copy of the site renders it with these questions and this clip. */
-async function testPage(questions: string, clip = readFileSync(MODULE, 'utf8')): Promise<string> {
-  writeFileSync(join(folder, FILE), questions)
-  writeFileSync(join(folder, MODULE), clip)
-  const server = await createServer({
+  server = await createServer({
     root: folder,
     configFile: join(folder, 'vite.config.ts'),
     appType: 'custom',
@@ -31,13 +25,25 @@ async function testPage(questions: string, clip = readFileSync(MODULE, 'utf8')):
     optimizeDeps: { noDiscovery: true },
     logLevel: 'error',
   })
-  try {
-    const { runner } = server.environments.ssr as RunnableDevEnvironment
-    const { pages, render } = await runner.import<typeof import('../../src/site/render.tsx')>('/src/site/render.tsx')
-    return render(pages(settings).get(PAGE)!, settings)
-  } finally {
-    await server.close()
+})
+afterAll(async () => {
+  await server.close()
+  rmSync(folder, { recursive: true })
+})
+
+/** The PPO test's page, as a copy of the site renders it with these questions and this clip. */
+async function testPage(questions: string, clip = readFileSync(MODULE, 'utf8')): Promise<string> {
+  const { runner, moduleGraph } = server.environments.ssr as RunnableDevEnvironment
+  for (const [name, text] of [
+    [FILE, questions],
+    [MODULE, clip],
+  ] as const) {
+    writeFileSync(join(folder, name), text)
+    moduleGraph.onFileChange(join(folder, name))
   }
+  runner.clearCache()
+  const { pages, render } = await runner.import<typeof import('../../src/site/render.tsx')>('/src/site/render.tsx')
+  return render(pages(settings).get(PAGE)!, settings)
 }
 
 const answerTo = (page: string, id: string) =>
