@@ -11,6 +11,22 @@ interface Cut {
   readonly names: readonly string[]
 }
 
+/** Formulas by the key that stands for them in a build: read from the page, which carries them for its figures. */
+const carried = new Map<string, string>()
+
+/** @throws Error if the page does not carry the formula. */
+function carriedHtml(key: string): string {
+  if (carried.size === 0)
+    for (const element of document.querySelector<HTMLTemplateElement>('#formulas')?.content.children ?? [])
+      carried.set(`#${element.id}`, element.innerHTML)
+  const html = carried.get(key)
+  if (html === undefined) throw new Error(`this page does not carry the formula ${key}`)
+  return html
+}
+
+/** What tex`...` stands for: HTML, or in a build's scripts the key of what the page carries. */
+const htmlOf = (formula: string) => (formula.startsWith('#') ? carriedHtml(formula) : formula)
+
 const SLOT = /(data-slot="([^"]*)"[^>]*>(?:<span[^>]*>)*)[^<]*/g
 
 /** Formulas are constants of the build, so each is cut once; a frame then only joins strings. */
@@ -65,7 +81,11 @@ interface LiveFormulaProps {
 export function LiveFormula({ wide, narrow, values, label, winner, sign }: LiveFormulaProps) {
   const words = useInterfaceWords()
   const drawn = (html: string, className?: string) => (
-    <div className={className} aria-hidden="true" dangerouslySetInnerHTML={{ __html: fillSlots(html, values) }} />
+    <div
+      className={className}
+      aria-hidden="true"
+      dangerouslySetInnerHTML={{ __html: fillSlots(htmlOf(html), values) }}
+    />
   )
   return (
     <div className="holds-terms">
@@ -85,7 +105,7 @@ export function LiveFormula({ wide, narrow, values, label, winner, sign }: LiveF
           </>
         )}
       </div>
-      {wide.includes('data-term=') ? (
+      {htmlOf(wide).includes('data-term=') ? (
         <button type="button" className="list-terms script-only">
           {words.formulaTerms}
         </button>

@@ -7,6 +7,11 @@ export interface WidgetDefinition<S extends Spec = Spec, W = unknown> {
   readonly spec: S
   readonly Component: ComponentType<WidgetProps<S, W>>
   readonly words: { readonly en: W }
+  /**
+   * When its scripts are fetched: as the reader comes near, or, for a figure that reads completely as it stands, at the first
+   * touch. Near by default.
+   */
+  readonly wakes?: 'near' | 'touch'
   /** The figure's title in lists, embeds and error boxes. */
   readonly title: string
 }

@@ -13,7 +13,7 @@ interface ScrubberProps {
 
 /**
  * Back and forth through the steps a run has taken. A run is a pure function of its step, so every step shows the same numbers
- * as the first time. Before there is a step to go back to, its row is there, empty: nothing moves when it appears.
+ * as the first time. Before there is a step to go back to, it is there and disabled: nothing moves when it comes to life.
  */
 export function Scrubber({ step, furthest, onSeek }: ScrubberProps) {
   const words = useInterfaceWords()

@@ -24,14 +24,19 @@ class Island extends HTMLElement {
   #clicks: HTMLElement[] = []
 
   connectedCallback() {
-    near.observe(this)
+    // A figure that waits for a touch is needed at once where the link holds its state.
+    if (!this.dataset.wakes || location.search.includes(`${this.id}.`) || document.body.className === 'page-embed')
+      near.observe(this)
     this.addEventListener('click', this.#remember)
-    this.addEventListener('focusin', this.enliven, { once: true })
-    this.addEventListener('pointerover', this.enliven, { once: true })
+    this.#wakeAtTouch()
   }
 
   disconnectedCallback() {
     near.unobserve(this)
+  }
+
+  #wakeAtTouch() {
+    for (const type of ['focusin', 'pointerover', 'input']) this.addEventListener(type, this.enliven, { once: true })
   }
 
   #remember = (event: Event) => {
@@ -52,8 +57,7 @@ class Island extends HTMLElement {
     } catch (error) {
       // A lost connection: the static figure stays, and the next touch tries again.
       this.#started = false
-      this.addEventListener('pointerover', this.enliven, { once: true })
-      this.addEventListener('focusin', this.enliven, { once: true })
+      this.#wakeAtTouch()
       throw error
     }
   }

@@ -1,7 +1,6 @@
 /** Checks exercises: the page is complete without it, and this is loaded when the first one comes near. */
-import { neededToPass } from '../exercise/due.ts'
 import { isNear, readNumber } from '../exercise/number.ts'
-import { readProgress, recordAnswer, recordTest } from '../progress/progress.ts'
+import { PROGRESS_KEY, readText } from '../run/storage.ts'
 import { exerciseWords as words } from '../words/exercise.ts'
 import { orderable } from './orderable.ts'
 
@@ -14,6 +13,12 @@ interface Inputs {
   /** What the keyboard goes to when the reader tries again. */
   first(): HTMLElement | null
 }
+
+/** What keeps answers is fetched with the first answer, or where one is kept. */
+const loadProgress = () => import('../progress/progress.ts')
+
+/** Says after the verdict what stands in the way of keeping it. */
+const sayProblem = (said: Element, problem: string | null) => problem && said.append(` ${problem}`)
 
 const slipOf = (element: Element, found: (value: string) => boolean) =>
   [...element.querySelectorAll<HTMLElement>('[data-slip]')]
@@ -55,7 +60,7 @@ function numeric(element: HTMLElement): Inputs {
 const kinds: Record<string, (element: HTMLElement) => Inputs> = { choice, number: numeric, order: orderable }
 
 /** Says the verdict under the question and opens the explanation. */
-function show(element: HTMLElement, judgement: Judgement, problem: string | null): void {
+function show(element: HTMLElement, judgement: Judgement): void {
   const said = element.querySelector('.check p')!
   if ('problem' in judgement) {
     said.textContent = judgement.problem
@@ -66,7 +71,6 @@ function show(element: HTMLElement, judgement: Judgement, problem: string | null
   if (judgement.right) said.textContent = words.right
   else if (judgement.slip) said.replaceChildren(words.slip, judgement.slip.cloneNode(true))
   else said.textContent = words.wrong
-  if (problem) said.append(` ${problem}`)
   element.querySelector('details')!.open = true
 }
 
@@ -79,26 +83,39 @@ function clear(element: HTMLElement, inputs: Inputs): void {
 
 const nameOf = (element: HTMLElement) => element.dataset.question!.split('/') as [string, string]
 
-/** One question with its own button. */
-function enliven(element: HTMLElement, inputs: Inputs): void {
-  const button = element.querySelector<HTMLButtonElement>('.check button')!
-  const before = readProgress().answers.get(element.dataset.question!)
-  if (before) {
-    // In the line of its label: nothing moves.
+/** How it went last time, in the line of the question's label: nothing moves. */
+async function recall(elements: readonly HTMLElement[]): Promise<void> {
+  const { answers } = (await loadProgress()).readProgress()
+  for (const element of elements) {
+    const before = answers.get(element.dataset.question!)
+    if (!before) continue
     const said = document.createElement('span')
     said.className = 'script-only'
     said.textContent = `, ${before.right ? words.rightBefore : words.wrongBefore}`
     element.querySelector('.kind')!.append(said)
   }
+}
+
+async function keep(element: HTMLElement, right: boolean): Promise<void> {
+  const problem = await loadProgress().then(
+    ({ recordAnswer }) => recordAnswer(...nameOf(element), right),
+    () => words.notKept,
+  )
+  sayProblem(element.querySelector('.check p')!, problem)
+}
+
+/** One question with its own button. */
+function enliven(element: HTMLElement, inputs: Inputs): void {
+  const button = element.querySelector<HTMLButtonElement>('.check button')!
   const check = () => {
     const judgement = inputs.judge()
+    show(element, judgement)
     if ('problem' in judgement) {
-      show(element, judgement, null)
       inputs.first()?.focus()
       return
     }
-    show(element, judgement, recordAnswer(...nameOf(element), judgement.right))
     button.textContent = words.again
+    void keep(element, judgement.right)
   }
   button.addEventListener('click', () => {
     if (!element.dataset.verdict) return check()
@@ -117,6 +134,22 @@ function enliven(element: HTMLElement, inputs: Inputs): void {
   button.disabled = false
 }
 
+async function keepTest(
+  end: HTMLElement,
+  judged: readonly (readonly [HTMLElement, Judgement])[],
+  right: number,
+): Promise<void> {
+  const problem = await loadProgress().then(
+    ({ recordAnswer, recordTest }) => {
+      for (const [element, judgement] of judged)
+        if ('right' in judgement) recordAnswer(...nameOf(element), judgement.right)
+      return recordTest(end.dataset.test!, right, judged.length)
+    },
+    () => words.notKept,
+  )
+  sayProblem(end.querySelector('p')!, problem)
+}
+
 /** All questions of a test, with one button at the end. */
 function enlivenTest(end: HTMLElement, questions: readonly (readonly [HTMLElement, Inputs])[]): void {
   const button = end.querySelector('button')!
@@ -132,23 +165,15 @@ function enlivenTest(end: HTMLElement, questions: readonly (readonly [HTMLElemen
       return
     }
     const judged = questions.map(([element, inputs]) => [element, inputs.judge()] as const)
-    let problem: string | null = null
     for (const [element, judgement] of judged) {
       const isAnswer = !('problem' in judgement)
-      if (isAnswer) problem = recordAnswer(...nameOf(element), judgement.right) ?? problem
-      show(element, isAnswer ? judgement : { right: false }, null)
+      show(element, isAnswer ? judgement : { right: false })
       if (!isAnswer) element.querySelector('.check p')!.textContent = words.unanswered
     }
     const right = judged.filter(([, judgement]) => 'right' in judgement && judgement.right).length
-    const needed = neededToPass(questions.length)
-    problem = recordTest(end.dataset.test!, right, questions.length) ?? problem
-    said.textContent = [
-      words.scored(right, questions.length),
-      right >= needed ? words.passed : words.failed(needed),
-      problem,
-    ]
-      .filter(Boolean)
-      .join(' ')
+    const needed = Number(end.dataset.needed)
+    said.textContent = `${words.scored(right, questions.length)} ${right >= needed ? words.passed : words.failed(needed)}`
+    void keepTest(end, judged, right)
     button.textContent = words.takeAgain
     isScored = true
   })
@@ -162,4 +187,5 @@ export function enlivenExercises(): void {
   const end = document.querySelector<HTMLElement>('[data-test]')
   if (end) enlivenTest(end, questions)
   else for (const [element, inputs] of questions) enliven(element, inputs)
+  if (!end && readText(PROGRESS_KEY) !== null) void recall(questions.map(([element]) => element))
 }

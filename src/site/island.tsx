@@ -12,6 +12,7 @@ declare module 'react' {
         'data-title': string
         'data-start': string
         'data-steps'?: string
+        'data-wakes'?: 'touch'
         'data-question'?: string
       }
     }
@@ -55,7 +56,7 @@ export function renderIsland({
   question,
   language = 'en',
 }: IslandProps): ReactNode {
-  const { spec, Component, words, title } = findWidget(widget)
+  const { spec, Component, words, title, wakes } = findWidget(widget)
   if (!/^[a-z][a-z0-9-]*$/.test(id))
     throw new RangeError(`id is "${id}"; allowed: lower case letters, digits and hyphens, a letter first`)
   const params = startParams(spec, start)
@@ -86,6 +87,7 @@ export function renderIsland({
       data-title={title}
       data-start={JSON.stringify(params)}
       {...(steps ? { 'data-steps': JSON.stringify(steps) } : {})}
+      {...(wakes === 'touch' ? { 'data-wakes': wakes } : {})}
       {...(question === undefined ? {} : { 'data-question': question })}
       dangerouslySetInnerHTML={{ __html: html }}
     />

@@ -12,6 +12,7 @@ import { checkPages } from './check-pages.ts'
 import { HEADERS_BEYOND_META } from './security.ts'
 import type { Settings } from './settings.ts'
 import { socialImage } from './social/social.ts'
+import { formulaTemplate } from './tex-macro.ts'
 
 type Site = typeof import('./render.tsx')
 const ENTRY = '/src/site/render.tsx'
@@ -56,6 +57,12 @@ function configurePreview(server: PreviewServer, settings: Settings) {
   }
 }
 
+/** The page with the formulas its figures fill: scripts do not carry them a second time. */
+const withFormulas = (html: string) => {
+  const widgets = new Set(Array.from(html.matchAll(/<x-island[^>]* data-widget="([^"]+)"/g), ([, name]) => name!))
+  return html.replace(/<\/body>/, (end) => formulaTemplate(widgets) + end)
+}
+
 /** Static pages out of src/site/render.tsx: rendered per request in development, handed to Vite as HTML inputs in a build. */
 export function site(settings: Settings): Plugin {
   const html = new Map<string, string>()
@@ -81,7 +88,9 @@ export function site(settings: Settings): Plugin {
       try {
         const { pages, render, socialPictures, llmsText } = await load(server)
         root = server.config.root
-        const rendered = new Map([...pages(settings)].map(([path, page]) => [path, render(page, settings)]))
+        const rendered = new Map(
+          [...pages(settings)].map(([path, page]) => [path, withFormulas(render(page, settings))]),
+        )
         const pictures = socialPictures()
         const files = new Set([
           ...pictures.map(({ path }) => path),

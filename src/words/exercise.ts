@@ -7,6 +7,7 @@ export const exerciseWords = {
   wrong: 'Not so. The answer below says why.',
   slip: 'Not so: ',
   rightBefore: 'right last time',
+  notKept: 'The connection was lost, so this is not kept.',
   wrongBefore: 'not right last time',
   choose: 'Choose one of the options first.',
   arrange: 'Bring the lines into order first.',

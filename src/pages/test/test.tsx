@@ -13,6 +13,7 @@ interface TestProps {
 /** The questions of one lesson on a page of their own, for whoever knows it already. */
 export function Test({ number, questions }: TestProps): ReactNode {
   const { title, slug } = lessonByNumber(number)
+  const needed = neededToPass(questions.length)
   return (
     <div className="lesson test">
       <header className="lesson-head">
@@ -21,16 +22,15 @@ export function Test({ number, questions }: TestProps): ReactNode {
         </p>
         <h1>{title}</h1>
         <p>
-          The {questions.length} questions of <Lesson number={number} />, without the lesson. Answer{' '}
-          {neededToPass(questions.length)} of them, and the map counts it as known. Under each question its answer is
-          folded, with an explanation.
+          The {questions.length} questions of <Lesson number={number} />, without the lesson. Answer {needed} of them,
+          and the map counts it as known. Under each question its answer is folded, with an explanation.
         </p>
       </header>
       <div className="lesson-text prose">
         {questions.map((question, index) => (
           <Shown key={question.id} question={question} label={`Question ${index + 1} of ${questions.length}`} inTest />
         ))}
-        <div className="check score script-only" data-test={slug}>
+        <div className="check score script-only" data-test={slug} data-needed={needed}>
           <button className="button" type="button" disabled>
             {words.score}
           </button>

@@ -3,4 +3,10 @@ import { words } from './en.ts'
 import MethodMatrix from './MethodMatrix.tsx'
 import { spec } from './params.ts'
 
-export const widget = defineWidget({ spec, Component: MethodMatrix, words: { en: words }, title: words.title })
+export const widget = defineWidget({
+  spec,
+  Component: MethodMatrix,
+  words: { en: words },
+  title: words.title,
+  wakes: 'touch',
+})
