@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { type RecordedValue, recordedNumber, recordings } from './recorded.ts'
 import { sourceByKey } from './sources.ts'
 
 interface Format {
@@ -44,21 +45,16 @@ export const Computed = ({ from, children, ...format }: ComputedProps): ReactNod
   </span>
 )
 
-interface RecordedProps extends Format {
-  /** The file under lessons/recorded that holds it, without its ending. */
-  readonly record: string
-  /** How many seeds stand behind it. */
-  readonly seeds?: number
-  readonly children: ReactNode
-}
-
-/** A number from a committed, seeded run that is too long to repeat on the page. */
-export function Recorded({ record, seeds, children, ...format }: RecordedProps): ReactNode {
-  if (!record) throw new RangeError('<Recorded> needs record="...", the name of a file under lessons/recorded')
-  const runs = seeds === undefined ? '' : seeds === 1 ? ', one seed' : `, ${seeds} seeds`
+/** A number from a committed, seeded run that is too long to repeat while a page is built: read from the recording itself. */
+export function Recorded({ record, row, value, ...format }: Format & RecordedValue): ReactNode {
+  const number = recordedNumber({ record, row, value })
+  const [first, last] = recordings.get(record)!.seeds
   return (
-    <span className="number recorded" title={`recorded by a seeded run${runs}: lessons/recorded/${record}.json`}>
-      {numberText(only(children), format, 'Recorded')}
+    <span
+      className="number recorded"
+      title={`recorded by a seeded run, seeds ${first} to ${last}: lessons/recorded/${record}.json`}
+    >
+      {numberText(number, format, 'Recorded')}
     </span>
   )
 }

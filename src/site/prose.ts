@@ -61,7 +61,7 @@ const exportNode = (name: string, value: unknown) => ({
   },
 })
 
-const importCore = {
+const importNode = (specifier: object, from: string) => ({
   type: 'mdxjsEsm',
   value: '',
   data: {
@@ -72,13 +72,20 @@ const importCore = {
         {
           type: 'ImportDeclaration',
           attributes: [],
-          specifiers: [{ type: 'ImportNamespaceSpecifier', local: { type: 'Identifier', name: 'core' } }],
-          source: { type: 'Literal', value: '/src/core/index.ts', raw: '"/src/core/index.ts"' },
+          specifiers: [specifier],
+          source: { type: 'Literal', value: from, raw: JSON.stringify(from) },
         },
       ],
     },
   },
-}
+})
+
+const named = (name: string) => ({ type: 'Identifier', name })
+const importCore = importNode({ type: 'ImportNamespaceSpecifier', local: named('core') }, '/src/core/index.ts')
+const importRecorded = importNode(
+  { type: 'ImportSpecifier', imported: named('recordedNumber'), local: named('recordedNumber') },
+  '/src/lesson/recorded.ts',
+)
 
 const attribute = (name: string, value: string) => ({ type: 'mdxJsxAttribute', name, value })
 
@@ -150,7 +157,7 @@ function inSections(tree: Root): Root['children'] {
  * - `## A claim [#anchor]`: a heading with the anchor that links keep using when its words change; required, unique. With
  *   `[#anchor: few words]` the table of contents says the few words;
  * - `core` in expressions, so that `<Computed digits={3}>{core.softmax([2, 1], 1)[0]}</Computed>` needs no import, and the
- *   expression itself travels along as `from`, for the reader who asks where a number comes from;
+ *   expression itself travels along as `from`, for the reader who asks where a number comes from; and `recordedNumber`;
  * - every component knows the file and line it stands on, for errors;
  * - a bare decimal or percentage in prose stops the build: a number is Computed, Recorded or Cited.
  */
@@ -211,7 +218,7 @@ export function remarkProse() {
     })
 
     tree.children = inSections(tree)
-    tree.children.unshift(importCore as never)
+    tree.children.unshift(importCore as never, importRecorded as never)
     tree.children.push(exportNode('headings', headings) as never)
   }
 }

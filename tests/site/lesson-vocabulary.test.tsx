@@ -93,13 +93,37 @@ describe('numbers', () => {
     )
     expect(
       html(
-        <Recorded record="lock-in" seeds={2000}>
-          27.8%
-        </Recorded>,
+        <Recorded
+          record="bandit"
+          row={{ row: 'locked share', baseline: 'none', stepSize: 5 }}
+          value="share"
+          digits={1}
+          percent
+        />,
       ),
-    ).toContain('2000 seeds: lessons/recorded/lock-in.json')
+    ).toMatch(/seeds 1000 to 2999: lessons\/recorded\/bandit\.json">27\.8%/)
     expect(html(<Cited from={anySource}>0.2</Cited>)).toContain(`href="#source-${anySource}"`)
     expect(() => html(<Cited from="nobody2020">0.2</Cited>)).toThrow(/unknown source "nobody2020"; allowed: /)
+  })
+})
+
+describe('Recorded reads the recording itself and refuses', () => {
+  const row = { row: 'locked share', baseline: 'none', stepSize: 5 }
+  test.each([
+    [
+      'a file that is not there',
+      { record: 'bandits', row, value: 'share' },
+      /no recording "bandits"; there are: bandit, /,
+    ],
+    [
+      'too few words',
+      { record: 'bandit', row: { row: 'locked share' }, value: 'share' },
+      /\d+ rows of .*; allowed: exactly one/,
+    ],
+    ['no such row', { record: 'bandit', row: { row: 'nothing' }, value: 'share' }, /^0 rows of/],
+    ['no such entry', { record: 'bandit', row, value: 'shares' }, /has no number "shares"; it has: row, baseline/],
+  ])('%s', (_, asked, message) => {
+    expect(() => html(<Recorded {...asked} digits={1} />)).toThrow(message)
   })
 })
 

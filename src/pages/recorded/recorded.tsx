@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { recordings } from '../../lesson/recorded.ts'
 
 interface Spread {
   readonly low: number
@@ -7,16 +8,6 @@ interface Spread {
   readonly standardDeviation: number | null
   readonly count: number
 }
-
-interface Recording {
-  readonly command: string
-  readonly seeds: readonly [first: number, last: number]
-  /** Hash of the core's sources when it was recorded. */
-  readonly core: string
-  readonly rows: readonly Readonly<Record<string, unknown>>[]
-}
-
-const recordings = import.meta.glob<Recording>('../../../lessons/recorded/*.json', { eager: true, import: 'default' })
 
 const isSpread = (value: unknown): value is Spread => typeof value === 'object' && value !== null && 'median' in value
 
@@ -64,28 +55,25 @@ export function Recorded(): ReactNode {
         </p>
       </header>
       <div className="lesson-text prose">
-        {Object.entries(recordings).map(([path, recording]) => {
-          const name = path.split('/').at(-1)!.replace('.json', '')
-          return (
-            <section key={name}>
-              <h2 id={name}>{name.replaceAll('-', ' ')}</h2>
-              <p>
-                Seeds {recording.seeds[0]} to {recording.seeds[1]}; made by <code>{recording.command}</code>, core{' '}
-                <code>{recording.core}</code>.
-              </p>
-              {recording.rows.map((row) => (
-                <dl key={JSON.stringify(row)} className="recorded-row">
-                  {folded(row).map(([key, value]) => (
-                    <div key={key}>
-                      <dt>{key === 'row' ? 'what' : words(key)}</dt>
-                      <dd>{cell(value)}</dd>
-                    </div>
-                  ))}
-                </dl>
-              ))}
-            </section>
-          )
-        })}
+        {[...recordings].map(([name, recording]) => (
+          <section key={name}>
+            <h2 id={name}>{name.replaceAll('-', ' ')}</h2>
+            <p>
+              Seeds {recording.seeds[0]} to {recording.seeds[1]}; made by <code>{recording.command}</code>, core{' '}
+              <code>{recording.core}</code>.
+            </p>
+            {recording.rows.map((row) => (
+              <dl key={JSON.stringify(row)} className="recorded-row">
+                {folded(row).map(([key, value]) => (
+                  <div key={key}>
+                    <dt>{key === 'row' ? 'what' : words(key)}</dt>
+                    <dd>{cell(value)}</dd>
+                  </div>
+                ))}
+              </dl>
+            ))}
+          </section>
+        ))}
       </div>
     </div>
   )
