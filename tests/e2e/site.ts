@@ -33,7 +33,7 @@ export function listen(page: Page, origin = 'http://localhost:4180'): Complaints
   return complaints
 }
 
-/** Scrolls slowly to the end, so that every island comes to life, and waits until all have. */
+/** Scrolls slowly to the end, touches the figures that wait for it, and waits until every island is alive. */
 export async function readToTheEnd(page: Page): Promise<void> {
   await page.evaluate(async () => {
     for (let y = 0; y < document.documentElement.scrollHeight; y += innerHeight * 0.8) {
@@ -42,6 +42,7 @@ export async function readToTheEnd(page: Page): Promise<void> {
     }
     scrollTo(0, document.documentElement.scrollHeight)
   })
+  for (const island of await page.locator('x-island[data-wakes]').all()) await island.hover()
   await expect(page.locator('x-island:not([data-live])')).toHaveCount(0, { timeout: 15_000 })
 }
 
