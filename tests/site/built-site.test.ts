@@ -63,7 +63,7 @@ async function siteWith(change: (source: string) => string, lesson?: string): Pr
 let original: Shown
 beforeAll(async () => {
   original = await siteWith((source) => source)
-}, 60_000)
+}, 120_000)
 afterAll(() => {
   for (const folder of folders) rmSync(folder, { recursive: true, force: true })
 })
@@ -82,7 +82,7 @@ test('a changed module changes its listing and the figure', async () => {
   expect(changed.listing).toContain('-1e9'.replace('-', '- '))
   expect(changed.figure).not.toBe(original.figure)
   expect(changed.figure).not.toContain('no push')
-}, 60_000)
+}, 120_000)
 
 test('with a public address a lesson names it, its picture and where to report errors', () => {
   expect(original.publicPage).toContain('<link rel="canonical" href="https://example.org/lessons/ppo/"/>')
@@ -106,5 +106,5 @@ test.each([
       new RegExp(`lessons/en/03-expectations\\.mdx:11: .*${complaint}`, 's'),
     )
   },
-  60_000,
+  120_000,
 )
