@@ -87,7 +87,7 @@ const inSentence = (title: string) => title.replace(/^[A-Z](?![A-Z])/, (first) =
 const unbroken = (text: string) => text.replace(/(\S) ([=<>≤≥≈]) (\S)/g, '$1\u00a0$2\u00a0$3')
 
 /** "post-training" stays on one line, however large the title. */
-const hyphensKept = (title: string): ReactNode[] =>
+export const hyphensKept = (title: string): ReactNode[] =>
   title.split(/(\S+-\S+)/).map((piece, index) =>
     index % 2 === 1 ? (
       <span key={index} className="unbroken">

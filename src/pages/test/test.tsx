@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { neededToPass } from '../../exercise/due.ts'
 import { type Question, Shown } from '../../lesson/exercise.tsx'
+import { hyphensKept } from '../../lesson/lesson-page.tsx'
 import { Lesson } from '../../lesson/links.tsx'
 import { exerciseWords as words } from '../../words/exercise.ts'
 import { lessonByNumber, lessons } from '../../words/course.ts'
@@ -20,7 +21,7 @@ export function Test({ number, questions }: TestProps): ReactNode {
         <p className="meta">
           Lesson {number} of {lessons.length} · test
         </p>
-        <h1>{title}</h1>
+        <h1>{hyphensKept(title)}</h1>
         <p>
           The {questions.length} questions of <Lesson number={number} />, without the lesson. Answer {needed} of them,
           and the map counts it as known. Under each question its answer is folded, with an explanation.
