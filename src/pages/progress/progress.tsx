@@ -70,7 +70,13 @@ function Stop({ number, questions }: StopProps): ReactNode {
   const { slug, title } = lessonByNumber(number)
   return (
     <li value={number} data-lesson={slug}>
-      {isWritten(number) ? <a href={href(lessonPath(number))}>{title}</a> : `${title}, in writing`}
+      {isWritten(number) ? (
+        <a href={href(lessonPath(number))}>{title}</a>
+      ) : (
+        <span className="coming">
+          {title}, <em>in writing</em>
+        </span>
+      )}
       {questions.length === 0 ? null : (
         <>
           <span className="progress-state script-only" data-state="" />
