@@ -78,9 +78,11 @@ async function measureBytes(browser: Browser, path: string): Promise<Bytes> {
   return bytes
 }
 
+const pageHtml = (path: string) => readFile(`dist${path.endsWith('/') ? `${path}index.html` : path}`, 'utf8')
+
 /** The entry is what a page names itself: its module script, and what that imports without being asked. */
 async function entrySize(path: string): Promise<number> {
-  const html = await readFile(`dist${path.endsWith('/') ? `${path}index.html` : path}`, 'utf8')
+  const html = await pageHtml(path)
   const files = [...html.matchAll(/(?:src|href)="([^"]+\.js)"/g)].map((match) => match[1]!)
   const parts = await Promise.all(files.map(async (file) => gzipSync(await readFile(`dist${file}`)).length))
   return parts.reduce((a, b) => a + b, 0)
@@ -163,7 +165,9 @@ for (const path of names.length > 0
   gate(path, 'bytes at load', bytes.total, GATES.totalAtLoad)
   gate(path, 'requests at load', bytes.requests, GATES.requestsAtLoad)
   gate(path, 'layout shift', light.shift, GATES.shift)
-  for (const name of ['accessibility', 'practices', 'seo'] as const)
+  // A page that asks not to be indexed, as a test does, has no place in a search.
+  const isIndexed = !/<meta name="robots" content="noindex/.test(await pageHtml(path))
+  for (const name of ['accessibility', 'practices', ...(isIndexed ? (['seo'] as const) : [])] as const)
     gate(path, `${name} below`, GATES.others - light[name], 0)
   if (light.performance < GATES.performance || light.blocking > GATES.blocking)
     console.log(

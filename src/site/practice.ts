@@ -1,3 +1,5 @@
+import { PROGRESS_KEY, readText } from '../run/storage.ts'
+
 /** What checks exercises and shows progress is loaded when the reader comes near it; pages without either load nothing. */
 function whenNear(selector: string, load: () => Promise<void>): void {
   const near = new IntersectionObserver(
@@ -14,6 +16,7 @@ function whenNear(selector: string, load: () => Promise<void>): void {
 
 export function servePractice(): void {
   whenNear('.exercise', async () => (await import('./exercises.ts')).enlivenExercises())
-  whenNear('.course-map', async () => (await import('./progress-marks.ts')).markMap())
+  if (readText(PROGRESS_KEY) !== null)
+    whenNear('.course-map', async () => (await import('./progress-marks.ts')).markMap())
   whenNear('.progress', async () => (await import('./progress-page.ts')).serveProgressPage())
 }
