@@ -32,11 +32,11 @@ export const words = {
   noRows: 'No method has all of this.',
   lines: 'run the lines of',
   linesLook:
-    'The module as it stands in the source, run just now on two questions to TinyLM: one of whose four answers the third is right, one whose answers are all wrong.',
+    'The module as it stands in the source, run just now on the same four answers to two questions, with log-probabilities made up for this: to one question the third answer is right, to the other none is.',
   groups: { mixed: 'third answer right', silent: 'all wrong' },
   skipped: 'no signal: this group is skipped, and another is drawn.',
   answer: 'answer',
-  columns: { advantages: 'advantage', ratios: 'ratio', terms: 'after the clip' },
+  columns: { advantages: 'advantage', ratios: 'ratio', terms: 'term' },
   objective: 'objective, to be maximised:',
   objectives: 'What is not in the other formula is underlined.',
   loading: 'loading',

@@ -81,8 +81,8 @@ export const choices = {
   kl: {
     none: off,
     loss: { words: 'the KL estimate k3 in the loss', cell: 'in the loss, k3', section: [11, 'grpo'] },
-    answer: { words: 'the KL penalty in the answer’s reward', cell: 'in the reward' },
-    token: { words: 'the KL penalty in each token’s reward', cell: 'in the reward' },
+    answer: { words: 'the KL penalty in the answer’s reward', cell: 'in the answer’s reward' },
+    token: { words: 'the KL penalty in each token’s reward', cell: 'in each token’s reward' },
   },
   critic: {
     none: { ...off, cell: 'no' },

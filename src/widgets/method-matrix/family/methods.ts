@@ -145,7 +145,7 @@ export const methods: readonly Method[] = [
       length: 'within',
       kl: 'none',
     },
-    cells: { kl: { cell: 'left out of the formula for brevity', section: [11, 'gspo'] } },
+    cells: { kl: { cell: 'omitted for brevity', section: [11, 'gspo'] } },
     convention:
       'The paper’s fences stand several hundred times closer to 1 than PPO’s, because an answer’s ratio is a mean over its tokens; its runs set the lower and the upper one slightly apart. verl writes the loss per token with the same gradient; rows without a token are treated differently.',
   },

@@ -17,7 +17,7 @@ export interface Step {
   readonly advantages: readonly (number | readonly number[])[]
   /** [G][T] or [G]; null without a ratio. */
   readonly ratios: readonly (number | readonly number[])[] | null
-  /** [G][T] or [G], after the clip. */
+  /** [G][T] or [G]: what is averaged, after the clip where there is one. */
   readonly terms: readonly (number | readonly number[])[]
   /** What is to be maximised. */
   readonly objective: number
@@ -29,7 +29,7 @@ export const each = (
   number: (entry: number, i: number, t: number) => number,
 ): number[][] => table.map((row, i) => row.map((entry, t) => number(entry, i, t)))
 
-/** Answers of TinyLM to "2 + 2 =", as tokens. */
+/** Answers in the tokens of TinyLM. Their log-probabilities below are made up, so that every clip has something to do. */
 export const ANSWERS = [
   ['3', '<eos>'],
   ['5', '<eos>'],
@@ -65,5 +65,5 @@ const group = (rewards: readonly number[]): Group => ({
   values: VALUES,
 })
 
-/** One question whose third answer is right, and one whose answers are all wrong. */
+/** The same answers to one question whose third answer is right, and to one whose answers are all wrong. */
 export const groups = { mixed: group([0, 0, 1, 0]), silent: group([0, 0, 0, 0]) } as const
