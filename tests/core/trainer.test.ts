@@ -3,6 +3,7 @@ import {
   ALGORITHMS,
   type Algorithm,
   TINYLM_REFERENCE_LOGITS,
+  TINYLM_TOKENS,
   type TrainerConfig,
   type TrainingState,
   algorithmConfig,
@@ -601,5 +602,13 @@ describe('refusals', () => {
     })
     expect(algorithmConfig('rloo', 1)).toMatchObject({ baseline: 'rloo', aggregation: { mode: 'seq-mean-token-sum' } })
     expect(rounded([algorithmConfig('ppo', 1).lambda], 2)).toEqual([0.95])
+  })
+
+  it('presets hold the settings that a short run does not feel', () => {
+    for (const algorithm of ALGORITHMS)
+      expect(algorithmConfig(algorithm, 1)).toMatchObject({ sampling: { topK: TINYLM_TOKENS }, logRatioClamp: 20 })
+    expect(algorithmConfig('ppo', 1)).toMatchObject({ valueClipRange: 0.2, lambda: 0.95 })
+    expect(algorithmConfig('dapo', 1)).toMatchObject({ resampling: 8 })
+    expect(algorithmConfig('cispo', 1)).toMatchObject({ clip: { clipLow: 0.2, clipHigh: 1 } })
   })
 })
