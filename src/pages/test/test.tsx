@@ -23,8 +23,8 @@ export function Test({ number, questions }: TestProps): ReactNode {
         </p>
         <h1>{hyphensKept(title)}</h1>
         <p>
-          The {questions.length} questions of <Lesson number={number} />, without the lesson. Answer {needed} of them,
-          and the map counts it as known. Under each question its answer is folded, with an explanation.
+          The {questions.length} questions of <Lesson number={number} />, without the lesson. Answer {needed} of them
+          right, and the map counts it as known. Under each question its answer is folded, with an explanation.
         </p>
       </header>
       <div className="lesson-text prose">
