@@ -9,7 +9,7 @@ import { klDivergence } from '../numerics/kl-divergence.ts'
 import { softmax } from '../numerics/softmax.ts'
 
 export interface TrpoOptions {
-  /** δ_KL, above 0, nats (.01 in the paper). */
+  /** δ_KL, above 0, nats (.01 in the paper's experiments; not checked). */
   readonly radius: number
   /** Factor of each shortening, in (0, 1): .5 to halve. */
   readonly shrink: number
