@@ -176,6 +176,8 @@ function enlivenTest(end: HTMLElement, questions: readonly (readonly [HTMLElemen
     void keepTest(end, judged, right)
     button.textContent = words.takeAgain
     isScored = true
+    // The answers that opened above have pushed the score out of sight.
+    end.scrollIntoView({ block: 'nearest' })
   })
   button.disabled = false
 }

@@ -214,6 +214,8 @@ test.describe('a test', () => {
     await expect(page.locator('[data-test]').getByRole('status')).toHaveText(
       /^[01] of 8 right\. With 7 the lesson counts as known/,
     )
+    // Eight answers open above it, and the score stays in sight.
+    await expect(page.locator('[data-test]').getByRole('status')).toBeInViewport()
     await expect(page.getByText('Not answered.')).toHaveCount(7)
     await expect(page.locator('.exercise details[open]')).toHaveCount(8)
     await page.getByRole('button', { name: 'take it again' }).click()
