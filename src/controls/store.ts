@@ -41,13 +41,24 @@ export const createWidgetStore = <S extends Spec>(start: Params<S>, step: number
 const differs = <S extends Spec>(spec: S, a: Params<S>, b: Params<S>) =>
   Object.keys(spec).some((name) => !sameValue(a[name], b[name]))
 
-/** The page's address with this widget's present state in it. */
+/** The page's path with this widget's present state in it. */
+function pathOf<S extends Spec>(store: Store<S>, spec: S, id: string): string {
+  const { params, base } = store.getState()
+  return location.pathname + encodeParams(spec, id, params, base, location.search)
+}
+
+/** What the address bar holds: where the reader is, and this widget's present state. */
 function addressOf<S extends Spec>(store: Store<S>, spec: S, id: string): string {
   const { params, base, step } = store.getState()
-  const search = encodeParams(spec, id, params, base, location.search)
   // State that belongs to a step is read back at that step.
   const hash = step !== null && differs(spec, params, base) ? `#${stepAnchor(id, step)}` : location.hash
-  return location.pathname + search + hash
+  return pathOf(store, spec, id) + hash
+}
+
+/** What the reader hands on: it opens at this figure, at its step if it has steps. */
+function linkOf<S extends Spec>(store: Store<S>, spec: S, id: string): string {
+  const { step } = store.getState()
+  return `${location.origin}${pathOf(store, spec, id)}#${step === null ? id : stepAnchor(id, step)}`
 }
 
 /** Reads the widget's part of the address now, writes it after every change, follows back and forward. */
@@ -99,7 +110,7 @@ export interface Live<S extends Spec> extends WidgetState<S> {
   readonly spec: S
   /** The question this figure waits for, if one stands before it. */
   readonly question: Question | null
-  /** The full address of this page with this widget's present state in it. */
+  /** The full address of this page with this widget's present state in it; it opens at the widget. */
   readonly link: () => string
 }
 
@@ -139,6 +150,6 @@ export function useWidget<S extends Spec>(
     set: question?.waits ? ignore : state.set,
     spec,
     question,
-    link: () => location.origin + addressOf(store, spec, id),
+    link: () => linkOf(store, spec, id),
   }
 }
