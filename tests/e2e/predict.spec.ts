@@ -52,8 +52,8 @@ test.describe('predict, then see', () => {
     await expect(line).toHaveText('your guess: to push it further up')
     await expect(ratio(page)).toBeEnabled()
     await ratio(page).press('ArrowRight')
-    await expect(ratio(page)).toHaveValue('1.36')
-    await expect(page).toHaveURL(/ratio=1\.36/)
+    await expect(ratio(page)).toHaveValue('1.01')
+    await expect(page).toHaveURL(/ratio=1\.01/)
 
     // Kept: also where the address says nothing.
     await page.goto(PPO)
