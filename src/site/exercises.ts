@@ -165,6 +165,10 @@ function enlivenTest(end: HTMLElement, questions: readonly (readonly [HTMLElemen
       return
     }
     const judged = questions.map(([element, inputs]) => [element, inputs.judge()] as const)
+    if (judged.every(([, judgement]) => 'problem' in judgement)) {
+      said.textContent = words.nothingAnswered
+      return
+    }
     for (const [element, judgement] of judged) {
       const isAnswer = !('problem' in judgement)
       show(element, isAnswer ? judgement : { right: false })

@@ -12,6 +12,7 @@ export const exerciseWords = {
   choose: 'Choose one of the options first.',
   arrange: 'Bring the lines into order first.',
   unanswered: 'Not answered.',
+  nothingAnswered: 'Answer a question first: the score opens all answers.',
   noNumber: 'Write a number first, such as 0.45, 45 % or 1/4.',
   notANumber: (text: string) => `“${text}” is no number that can be read here; write it as 0.45, 0,45, 45 % or 1/4.`,
   tooLong: (longest: number) => `That is longer than ${longest} characters; write one number, such as 0.45 or 1/4.`,

@@ -209,6 +209,10 @@ test.describe('a test', () => {
     const score = page.getByRole('button', { name: 'score' })
     await score.scrollIntoViewIfNeeded()
     await expect(score).toBeEnabled()
+    // A slip of the finger spoils nothing.
+    await score.click()
+    await expect(page.locator('[data-test]').getByRole('status')).toHaveText(/^Answer a question first/)
+    await expect(page.locator('.exercise details[open]')).toHaveCount(0)
     await page.getByRole('radio').first().check()
     await score.click()
     await expect(page.locator('[data-test]').getByRole('status')).toHaveText(

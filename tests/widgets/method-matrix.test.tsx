@@ -111,6 +111,12 @@ describe('two methods compared', () => {
   })
 })
 
+test('a method beside itself is said to differ on nothing', () => {
+  expect(at({ from: 'grpo', to: 'grpo' }).pair).toBeNull()
+  expect(words.narrate(at({ from: 'grpo', to: 'grpo' }))).toContain('GRPO beside itself differs on no knob')
+  expect(words.narrate(at({ from: 'grpo' }))).not.toContain('beside itself')
+})
+
 describe('the lines of a method', () => {
   const group = groups.mixed
   const batch = (advantages: Step['advantages']) => ({

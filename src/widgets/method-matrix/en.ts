@@ -4,7 +4,7 @@ import type { Scene } from './model.ts'
 const COUNTS = ['None', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight']
 
 /** How many rows are left, and what the two compared methods do differently. */
-function narrate({ rows, all, filters, pair }: Scene): string {
+function narrate({ rows, all, filters, pair, same }: Scene): string {
   const names = rows.map(({ method }) => method.name).join(', ')
   const asked = filters.map(({ knob, choice }) => `${knobs[knob]}: ${choice.cell || 'none'}`).join('; ')
   const found =
@@ -13,6 +13,7 @@ function narrate({ rows, all, filters, pair }: Scene): string {
       : rows.length === 0
         ? `None of the ${all} methods has this together: ${asked}. Set one of the filters back to “any”.`
         : `${COUNTS[rows.length]} of ${all} ${rows.length === 1 ? 'has' : 'have'} ${asked}: ${names}.`
+  if (same) return `${found} ${same.name} beside itself differs on no knob; choose another to compare.`
   return pair ? `${found} ${pair.sentence}` : found
 }
 

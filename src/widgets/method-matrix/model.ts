@@ -37,6 +37,8 @@ export interface Scene {
     readonly sentence: string
     readonly changes: readonly { readonly knob: Knob; readonly text: string }[]
   } | null
+  /** The method that is compared with itself, if one is. */
+  readonly same: Method | null
   readonly lines: {
     readonly method: Method
     readonly outputs: Readonly<Record<keyof typeof groups, Step | null>>
@@ -70,6 +72,7 @@ export function scene(params: MatrixParams): Scene {
     all: methods.length,
     filters,
     pair,
+    same: from && from === to ? from : null,
     rows: methods.filter(matches).map((method) => {
       const isCompared = method === pair?.from || method === pair?.to
       return {

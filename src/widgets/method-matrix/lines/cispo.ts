@@ -4,6 +4,7 @@ import { cispoBounds } from '../../../core/objectives/cispo.ts'
 import { guardedRatio } from '../../../core/objectives/ratio.ts'
 import { type Group, type Step, each } from './batch.ts'
 
+// An example: the paper prints no value for its cap.
 const [, CAP] = cispoBounds({ bounds: 'upper', epsilonLow: 0, epsilonHigh: 0.2 })
 
 /**

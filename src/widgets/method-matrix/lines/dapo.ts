@@ -9,10 +9,10 @@ const CLIP = { clipLow: 0.2, clipHigh: 0.28, dualClip: null, delta: null }
 
 /**
  * DAPO, Yu et al. 2025, arXiv:2503.14476: a silent group is skipped, and another drawn.
- * The penalty on overlong answers would be part of the rewards.
+ * The penalty on overlong answers would be part of the rewards; whether a group is silent is then asked before it is added.
  */
 export function dapo({ rewards, logProbs, oldLogProbs, mask }: Group): Step | null {
-  if (!hasSignal(rewards)) return null // zero-skip
+  if (!hasSignal(rewards)) return null // zero-skip: all right or all wrong
   const advantages = groupAdvantages(rewards, { scale: 'sample', epsilon: 0 })
   const ratios = each(logProbs, (logProb, i, t) => guardedRatio(logProb, oldLogProbs[i]![t]!, 20).ratio)
   const terms = each(ratios, (ratio, i) => ppoClip({ ratio, advantage: advantages[i]!, ...CLIP }).value)
