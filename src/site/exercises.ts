@@ -17,6 +17,10 @@ interface Inputs {
 /** What keeps answers is fetched with the first answer, or where one is kept. */
 const loadProgress = () => import('../progress/progress.ts')
 
+/** Who answers may leave at once: what keeps the answer is there by then. What cannot be fetched is tried again at the answer. */
+const fetchEarly = (element: HTMLElement) =>
+  element.addEventListener('focusin', () => void loadProgress().catch(() => null), { once: true })
+
 /** Says after the verdict what stands in the way of keeping it. */
 const sayProblem = (said: Element, problem: string | null) => problem && said.append(` ${problem}`)
 
@@ -117,6 +121,7 @@ function enliven(element: HTMLElement, inputs: Inputs): void {
     button.textContent = words.again
     void keep(element, judgement.right)
   }
+  fetchEarly(element)
   button.addEventListener('click', () => {
     if (!element.dataset.verdict) return check()
     clear(element, inputs)
@@ -155,6 +160,7 @@ function enlivenTest(end: HTMLElement, questions: readonly (readonly [HTMLElemen
   const button = end.querySelector('button')!
   const said = end.querySelector('p')!
   let isScored = false
+  for (const [element] of questions) fetchEarly(element)
   button.addEventListener('click', () => {
     if (isScored) {
       for (const [element, inputs] of questions) clear(element, inputs)

@@ -18,7 +18,7 @@ test.describe('a run is scrubbed by keyboard', () => {
     const complaints = listen(page)
     await page.goto('/embed/bandit/')
     await alive(page, 'bandit')
-    await expect(scrubber(page)).toBeHidden()
+    await expect(scrubber(page)).toBeDisabled()
     const top = async () =>
       (await bandit(page)
         .getByRole('slider', { name: /step size/ })
@@ -57,7 +57,7 @@ test.describe('a run is scrubbed by keyboard', () => {
     await bandit(page).getByRole('button', { name: 'sample and update' }).click()
     expect(await shown(page)).toEqual(atEleven)
     await bandit(page).getByRole('button', { name: 'reset' }).click()
-    await expect(scrubber(page)).toBeHidden()
+    await expect(scrubber(page)).toBeDisabled()
   })
 
   test('the river rests where the reader scrubs, and its play goes on from there', async ({ page }) => {
