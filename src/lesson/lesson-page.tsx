@@ -4,6 +4,7 @@ import { href } from '../site/href.ts'
 import { Repeats, TestLink } from './exercise.tsx'
 import { sourceByKey } from './sources.ts'
 import { Work } from './work.tsx'
+import { Contents } from './contents.tsx'
 import { isWritten } from './written.ts'
 
 /** What a lesson page needs to know: its front matter, its place and its sections. */
@@ -37,7 +38,7 @@ export function LessonPage({ lesson, issuesUrl, children }: LessonPageProps): Re
         <Goals goals={lesson.goals} />
         <TestLink />
       </header>
-      <Contents headings={lesson.headings} />
+      <Contents label="in this lesson" headings={lesson.headings.filter(({ level }) => level === 2)} />
       <div className="lesson-text prose">
         {children}
         <Repeats />
@@ -119,24 +120,6 @@ const Goals = ({ goals }: { readonly goals: readonly string[] }): ReactNode => (
       ))}
     </ul>
   </section>
-)
-
-/** In the left margin where there is one; folded under the goals where there is none. */
-const Contents = ({ headings }: Pick<LessonData, 'headings'>): ReactNode => (
-  <nav className="contents" aria-label="in this lesson">
-    <details>
-      <summary>in this lesson</summary>
-      <ol>
-        {headings
-          .filter(({ level }) => level === 2)
-          .map(({ id, text }) => (
-            <li key={id}>
-              <a href={`#${id}`}>{text}</a>
-            </li>
-          ))}
-      </ol>
-    </details>
-  </nav>
 )
 
 const Sources = ({ keys }: { readonly keys: readonly string[] }): ReactNode => (

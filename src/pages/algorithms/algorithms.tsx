@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { Contents } from '../../lesson/contents.tsx'
 import { sourceByKey } from '../../lesson/sources.ts'
 import { isWritten } from '../../lesson/written.ts'
 import { href } from '../../site/href.ts'
@@ -48,18 +49,7 @@ export function Algorithms({ matrix }: { readonly matrix: ReactNode }): ReactNod
           as its settings, as published; the trees, tables and comparisons below are computed from those.
         </p>
       </header>
-      <nav className="contents" aria-label="on this page">
-        <details>
-          <summary>on this page</summary>
-          <ol>
-            {algorithmsHeadings.map(({ id, text }) => (
-              <li key={id}>
-                <a href={`#${id}`}>{text}</a>
-              </li>
-            ))}
-          </ol>
-        </details>
-      </nav>
+      <Contents label="on this page" headings={algorithmsHeadings} />
       <div className="lesson-text prose">
         <h2 id="tree">The family as a tree</h2>
         <p>

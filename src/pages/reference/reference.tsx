@@ -1,5 +1,6 @@
 import { Fragment, type ReactNode } from 'react'
 import { referenceAnchor } from '../../controls/reference-address.ts'
+import { Contents } from '../../lesson/contents.tsx'
 import { href } from '../../site/href.ts'
 import { type ReferenceEntry, type ReferenceModule, readModule } from './read-core.ts'
 import { usedBy, usedByKey } from './used-by.ts'
@@ -83,18 +84,7 @@ export function Reference(): ReactNode {
           the last bit in every browser. This page is read from their docstrings while the site is built.
         </p>
       </header>
-      <nav className="contents" aria-label="on this page">
-        <details>
-          <summary>on this page</summary>
-          <ol>
-            {groups.map(({ group, title }) => (
-              <li key={group}>
-                <a href={`#${group}`}>{title}</a>
-              </li>
-            ))}
-          </ol>
-        </details>
-      </nav>
+      <Contents label="on this page" headings={referenceHeadings} />
       <div className="lesson-text prose">
         {groups.map(({ group, title, modules: members }) => (
           <section key={group}>
