@@ -1,12 +1,11 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
-import { type RunnableDevEnvironment, type ViteDevServer, createServer } from 'vite'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { RunnableDevEnvironment } from 'vite'
+import { beforeAll, expect, test } from 'vitest'
+import { copySite } from './site-copy.ts'
 
 const MODULE = 'src/core/objectives/ppo-clip.ts'
 const settings = { siteUrl: undefined, basePath: '/', issuesUrl: undefined }
-const folders: string[] = []
 
 /** Ten lines, so that the lesson's text begins on line 11. */
 const HEAD = `---
@@ -30,22 +29,10 @@ interface Shown {
 
 /** A copy of the site whose PPO may be changed, and what that copy shows. */
 async function siteWith(change: (source: string) => string, lesson?: string): Promise<Shown> {
-  const folder = mkdtempSync(join(tmpdir(), 'advantage-'))
-  folders.push(folder)
-  for (const name of ['src', 'lessons', 'public', 'vite.config.ts', 'package.json', 'tsconfig.json'])
-    cpSync(name, join(folder, name), { recursive: true })
-  symlinkSync(resolve('node_modules'), join(folder, 'node_modules'))
-  const before = readFileSync(join(folder, MODULE), 'utf8')
-  const after = change(before)
-  writeFileSync(join(folder, MODULE), after)
-  if (lesson !== undefined) writeFileSync(join(folder, 'lessons/en/03-expectations.mdx'), HEAD + lesson)
-  const server: ViteDevServer = await createServer({
-    root: folder,
-    configFile: join(folder, 'vite.config.ts'),
-    appType: 'custom',
-    server: { middlewareMode: true, ws: false, watch: null },
-    optimizeDeps: { noDiscovery: true },
-    logLevel: 'error',
+  const { server, close } = await copySite((folder) => {
+    const file = join(folder, MODULE)
+    writeFileSync(file, change(readFileSync(file, 'utf8')))
+    if (lesson !== undefined) writeFileSync(join(folder, 'lessons/en/03-expectations.mdx'), HEAD + lesson)
   })
   try {
     const { runner } = server.environments.ssr as RunnableDevEnvironment
@@ -56,7 +43,7 @@ async function siteWith(change: (source: string) => string, lesson?: string): Pr
     const publicPage = render(pages(published).get('/lessons/ppo/')!, published)
     return { publicPage, figure: render(pages(settings).get('/embed/ppo-clip/')!, settings), listing: listing.text }
   } finally {
-    await server.close()
+    await close()
   }
 }
 
@@ -64,9 +51,6 @@ let original: Shown
 beforeAll(async () => {
   original = await siteWith((source) => source)
 }, 120_000)
-afterAll(() => {
-  for (const folder of folders) rmSync(folder, { recursive: true, force: true })
-})
 
 test('the listing is the module as it stands', () => {
   expect(original.listing).toBe(readFileSync(MODULE, 'utf8').trimEnd())

@@ -1,38 +1,24 @@
-import { cpSync, mkdtempSync, readFileSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
-import { type RunnableDevEnvironment, type ViteDevServer, createServer } from 'vite'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { RunnableDevEnvironment } from 'vite'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type SiteCopy, copySite } from './site-copy.ts'
 
 const FILE = 'lessons/en/questions/10-ppo.mdx'
 const MODULE = 'src/core/objectives/ppo-clip.ts'
 const PAGE = '/lessons/ppo/test/'
 const original = readFileSync(FILE, 'utf8')
 const settings = { siteUrl: undefined, basePath: '/', issuesUrl: undefined }
-let folder: string
-let server: ViteDevServer
+let copy: SiteCopy
 
 beforeAll(async () => {
-  folder = realpathSync(mkdtempSync(join(tmpdir(), 'advantage-')))
-  for (const name of ['src', 'lessons', 'public', 'vite.config.ts', 'package.json', 'tsconfig.json'])
-    cpSync(name, join(folder, name), { recursive: true })
-  symlinkSync(resolve('node_modules'), join(folder, 'node_modules'))
-  server = await createServer({
-    root: folder,
-    configFile: join(folder, 'vite.config.ts'),
-    appType: 'custom',
-    server: { middlewareMode: true, ws: false, watch: null },
-    optimizeDeps: { noDiscovery: true },
-    logLevel: 'error',
-  })
+  copy = await copySite()
 })
-afterAll(async () => {
-  await server.close()
-  rmSync(folder, { recursive: true })
-})
+afterAll(() => copy.close())
 
 /** The PPO test's page, as a copy of the site renders it with these questions and this clip. */
 async function testPage(questions: string, clip = readFileSync(MODULE, 'utf8')): Promise<string> {
+  const { folder, server } = copy
   const { runner, moduleGraph } = server.environments.ssr as RunnableDevEnvironment
   for (const [name, text] of [
     [FILE, questions],
