@@ -5,13 +5,13 @@ import remarkGfm from 'remark-gfm'
 import remarkMath from 'remark-math'
 import remarkMdxFrontmatter from 'remark-mdx-frontmatter'
 import { defineConfig } from 'vite'
-import { remarkAsk } from './src/site/ask.ts'
-import { listings } from './src/site/listing.ts'
-import { remarkFormula } from './src/site/math.ts'
-import { site } from './src/site/plugin.ts'
-import { remarkProse } from './src/site/prose.ts'
+import { remarkAsk } from './src/site/build/remark/ask.ts'
+import { listings } from './src/site/build/listing.ts'
+import { remarkFormula } from './src/course/formula.ts'
+import { site } from './src/site/build/plugin.ts'
+import { remarkProse } from './src/site/build/remark/prose.ts'
 import { readSettings } from './src/site/settings.ts'
-import { texMacro } from './src/site/tex-macro.ts'
+import { texMacro } from './src/site/build/tex-macro.ts'
 
 const settings = readSettings(process.env)
 
@@ -37,7 +37,7 @@ export default defineConfig({
     react({ include: /\.(mdx|tsx?)$/ }),
     site(settings),
   ],
-  optimizeDeps: { entries: ['src/widgets/*/index.ts', 'src/site/client.ts'] },
+  optimizeDeps: { entries: ['src/widgets/*/index.ts', 'src/site/client/client.ts'] },
   build: {
     outDir: process.env.OUT_DIR || 'dist',
     assetsInlineLimit: 0,
@@ -48,14 +48,14 @@ export default defineConfig({
           // Few files: every request costs a reader on a slow line more than a kilobyte that a page might not need.
           groups: [
             // The entry needs these, for the theme and to load figures; in another group they would drag it into every page.
-            { name: 'storage', test: /src[\\/]run[\\/]storage|vite[\\/]preload-helper/, priority: 2 },
+            { name: 'storage', test: /src[\\/]progress[\\/]storage|vite[\\/]preload-helper/, priority: 2 },
             {
               name: 'react',
-              test: /node_modules[\\/](react|react-dom|scheduler|zustand)[\\/]|src[\\/]site[\\/]hydrate/,
+              test: /node_modules[\\/](react|react-dom|scheduler|zustand)[\\/]|src[\\/]site[\\/]client[\\/]hydrate/,
             },
             {
               name: 'figure',
-              test: /src[\\/](controls(?![\\/]figure-save)|plot|run|words[\\/]interface|core[\\/](check|mathematics[\\/](exp|log|float64)|numerics[\\/](softmax|log-softmax|log-sum-exp)|random[\\/](mulberry32|sample-index)|bandit[\\/](bandit|expected-reward)))[^?]*\.tsx?$/,
+              test: /src[\\/](figure(?![\\/]save)|plot|run|course[\\/]reference-address|words[\\/]en[\\/]interface|core[\\/](check|mathematics[\\/](exp|log|float64)|numerics[\\/](softmax|log-softmax|log-sum-exp)|random[\\/](mulberry32|sample-index)|bandit[\\/](bandit|expected-reward)))[^?]*\.tsx?$/,
             },
             // What a group of answers needs; alone, each would be a file of a few hundred bytes.
             {

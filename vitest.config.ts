@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config'
-import { listings } from './src/site/listing.ts'
-import { texMacro } from './src/site/tex-macro.ts'
+import { listings } from './src/site/build/listing.ts'
+import { texMacro } from './src/site/build/tex-macro.ts'
 
 export default defineConfig({
   plugins: [listings(), texMacro()],

@@ -1,7 +1,7 @@
 /** `tsx bench/live-formula.ts`: what a dragged slider pays for the numbers in a formula, per frame. */
 import { createServer } from 'vite'
-import { listings } from '../src/site/listing.ts'
-import { texMacro } from '../src/site/tex-macro.ts'
+import { listings } from '../src/site/build/listing.ts'
+import { texMacro } from '../src/site/build/tex-macro.ts'
 
 const FRAMES = 20_000
 const server = await createServer({
@@ -11,10 +11,10 @@ const server = await createServer({
   optimizeDeps: { noDiscovery: true },
   plugins: [listings(), texMacro()],
 })
-const { fillSlots } = (await server.ssrLoadModule('/src/controls/live-formula.tsx')) as {
+const { fillSlots } = (await server.ssrLoadModule('/src/figure/live-formula.tsx')) as {
   fillSlots: (html: string, values: Readonly<Record<string, string>>) => string
 }
-const { formulaHtml } = (await server.ssrLoadModule('/src/site/math.ts')) as {
+const { formulaHtml } = (await server.ssrLoadModule('/src/course/formula.ts')) as {
   formulaHtml: (tex: string, options: { display: boolean }) => string
 }
 const html = formulaHtml(

@@ -4,9 +4,9 @@
  */
 import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import subsetFont from 'subset-font'
-import { faces, licences } from '../src/site/fonts/faces.ts'
-import { katexStyles } from '../src/site/fonts/katex-styles.ts'
-import { fontStyles } from '../src/site/fonts/styles.ts'
+import { faces, licences } from '../src/site/build/fonts/faces.ts'
+import { katexStyles } from '../src/site/build/fonts/katex-styles.ts'
+import { fontStyles } from '../src/site/build/fonts/styles.ts'
 
 const root = new URL('..', import.meta.url)
 const files = new URL('src/site/fonts/files/', root)

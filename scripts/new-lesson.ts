@@ -1,6 +1,6 @@
 /** `npm run new:lesson 3`: the file of one of the fourteen lessons and the file of its questions, ready to be written. */
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
-import { lessons } from '../src/words/course.ts'
+import { lessons } from '../src/course/catalogue.ts'
 
 const number = Number(process.argv[2])
 const lesson = lessons.find((entry) => entry.number === number)

@@ -1,7 +1,7 @@
 /** `npm run new:widget learning-rate`: a folder with a working figure of one slider, and its test. */
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { format, resolveConfig } from 'prettier'
-import { componentName } from '../src/controls/widget.ts'
+import { componentName } from '../src/figure/widget.ts'
 
 const name = process.argv[2] ?? ''
 if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(name)) {
@@ -101,7 +101,7 @@ export const widget = defineWidget({ spec, Component: ${component}, words: { en:
 `,
   [`tests/widgets/${name}.test.tsx`]: `import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
-import { defaults } from '../../src/controls/params.ts'
+import { defaults } from '../../src/figure/params.ts'
 import { scene } from '../../src/widgets/${name}/model.ts'
 import { spec } from '../../src/widgets/${name}/params.ts'
 import { Drawing } from '../../src/widgets/${name}/${component}.tsx'

@@ -1,6 +1,6 @@
 /** Random states and random rubbish for the links of figures; see url-states.ts. */
-import { encodeParams } from '../src/controls/link.ts'
-import { type Parameter, type Params, type Spec, defaults, snap } from '../src/controls/params.ts'
+import { encodeParams } from '../src/figure/link.ts'
+import { type Parameter, type Params, type Spec, defaults, snap } from '../src/figure/params.ts'
 import type { Random } from '../src/core/random/mulberry32.ts'
 
 export const pick = <T>(items: readonly T[], random: Random): T => items[Math.floor(random.next() * items.length)]!

@@ -11,8 +11,8 @@ import { readdirSync } from 'node:fs'
 import { createElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { createServer } from 'vite'
-import type { Figure } from '../src/controls/figure.tsx'
-import { MAX_QUERY_LENGTH, decodeParams, encodeParams } from '../src/controls/link.ts'
+import type { Figure } from '../src/figure/figure.tsx'
+import { MAX_QUERY_LENGTH, decodeParams, encodeParams } from '../src/figure/link.ts'
 import {
   type Parameter,
   type Params,
@@ -21,11 +21,11 @@ import {
   checkValue,
   defaults,
   sameValue,
-} from '../src/controls/params.ts'
-import type { WidgetDefinition } from '../src/controls/widget.ts'
+} from '../src/figure/params.ts'
+import type { WidgetDefinition } from '../src/figure/widget.ts'
 import { type Random, createRandom } from '../src/core/random/mulberry32.ts'
-import { listings } from '../src/site/listing.ts'
-import { texMacro } from '../src/site/tex-macro.ts'
+import { listings } from '../src/site/build/listing.ts'
+import { texMacro } from '../src/site/build/tex-macro.ts'
 import { garbageLink, randomParams } from './url-states-random.ts'
 
 const SEED = 20261121
@@ -147,7 +147,7 @@ const server = await createServer({
   optimizeDeps: { noDiscovery: true },
   plugins: [listings(), texMacro()],
 })
-const { Figure: figure } = (await server.ssrLoadModule('/src/controls/figure.tsx')) as { Figure: typeof Figure }
+const { Figure: figure } = (await server.ssrLoadModule('/src/figure/figure.tsx')) as { Figure: typeof Figure }
 let failed = 0
 for (const name of names) {
   const { widget } = (await server.ssrLoadModule(`/src/widgets/${name}/index.ts`)) as { widget: WidgetDefinition }

@@ -1,4 +1,4 @@
-import type { Spec } from '../src/controls/params.ts'
+import type { Spec } from '../src/figure/params.ts'
 
 const modules = import.meta.glob<{ spec: Spec }>('../src/widgets/*/params.ts', { eager: true })
 

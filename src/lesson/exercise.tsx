@@ -1,8 +1,8 @@
 /** Where questions stand: in their lesson, again two lessons later, and in the lesson's test. */
 import { Fragment, type ReactElement, type ReactNode, createContext, useContext } from 'react'
-import { shuffledOrder } from '../exercise/shuffle.ts'
-import { href } from '../site/href.ts'
-import { lessonByNumber, lessonPath } from '../words/course.ts'
+import { shuffledOrder } from './questions/shuffle.ts'
+import { href } from '../course/address.ts'
+import { lessonByNumber, lessonPath } from '../course/catalogue.ts'
 import { Lesson } from './links.tsx'
 import { ShowingContext } from './questions/parts.tsx'
 

@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react'
-import { lessonByNumber, lessonPath, lessons } from '../words/course.ts'
-import { href } from '../site/href.ts'
+import { lessonByNumber, lessonPath, lessons } from '../course/catalogue.ts'
+import { href } from '../course/address.ts'
 import { Repeats, TestLink } from './exercise.tsx'
-import { sourceByKey } from './sources.ts'
+import { sourceByKey } from '../course/sources.ts'
 import { Work } from './work.tsx'
 import { Contents } from './contents.tsx'
-import { isWritten } from './written.ts'
+import { isWritten } from '../course/written.ts'
 
 /** What a lesson page needs to know: its front matter, its place and its sections. */
 export interface LessonData {

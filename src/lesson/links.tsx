@@ -1,8 +1,8 @@
 import type { AnchorHTMLAttributes, ReactNode } from 'react'
-import { href } from '../site/href.ts'
-import { lessonByNumber, lessonPath } from '../words/course.ts'
-import { sourceByKey } from './sources.ts'
-import { isWritten } from './written.ts'
+import { href } from '../course/address.ts'
+import { lessonByNumber, lessonPath } from '../course/catalogue.ts'
+import { sourceByKey } from '../course/sources.ts'
+import { isWritten } from '../course/written.ts'
 
 /** A link of the prose. Pages of this site are written "/lessons/ppo/"; the base path comes by itself. */
 export function Anchor({ href: target = '', children, ...rest }: AnchorHTMLAttributes<HTMLAnchorElement>): ReactNode {

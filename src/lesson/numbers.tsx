@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
-import { type RecordedValue, recordedNumber, recordings } from './recorded.ts'
-import { sourceByKey } from './sources.ts'
+import { type RecordedValue, recordedNumber, recordings } from '../course/recorded.ts'
+import { sourceByKey } from '../course/sources.ts'
 
 interface Format {
   /** Digits after the point; required where a number, not a text, is given. */

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { decimals, predictWords as words } from '../words/predict.ts'
+import { decimals, predictWords as words } from '../words/en/predict.ts'
 import { Answer, AskedContext } from './answer.tsx'
 import { Options, type Shape, Shapes, Value } from './predict-inputs.tsx'
 
@@ -8,7 +8,7 @@ interface Asked {
   readonly id: string
   /** When to guess. */
   readonly before?: string
-  /** The id of the figure further down whose controls wait for this guess; read where the lesson is compiled (src/site/ask.ts). */
+  /** The id of the figure further down whose controls wait for this guess; read where the lesson is compiled (src/site/build/remark/ask.ts). */
   readonly figure?: string
   /** The question, if the explanation is all that stands inside. */
   readonly question?: ReactNode
@@ -94,7 +94,7 @@ const judged = ({ answer, close, digits, step, unit = '' }: AskedValue) => ({
 
 /**
  * A guess before the reader touches the figure: a direction in words, a number, or a curve. Static HTML: without scripts the answer
- * unfolds. With them the guess is judged and kept (src/site/predictions.ts), and a figure may wait for it.
+ * unfolds. With them the guess is judged and kept (src/site/client/practice/predictions.ts), and a figure may wait for it.
  */
 export function Predict(props: PredictProps): ReactNode {
   const problem = problemOf(props)

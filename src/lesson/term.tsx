@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
-import { href } from '../site/href.ts'
-import { type TermName, isTerm, symbols } from '../words/symbols.ts'
+import { href } from '../course/address.ts'
+import { type TermName, isTerm, symbols } from '../course/symbols.ts'
 import { Glyph, type GlyphName } from './glyph.tsx'
 
 interface TermProps {

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { Source } from './bibliography.ts'
+import type { Source } from '../course/bibliography.ts'
 
 /** A work as every list prints it, its title the link. Popovers take it from there, by the name in data-part. */
 export const Work = ({ source: { printed, address } }: { readonly source: Source }): ReactNode => {

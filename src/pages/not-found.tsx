@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
-import { isWritten } from '../lesson/written.ts'
-import { href } from '../site/href.ts'
-import { lessonPath, lessons } from '../words/course.ts'
+import { isWritten } from '../course/written.ts'
+import { href } from '../course/address.ts'
+import { lessonPath, lessons } from '../course/catalogue.ts'
 
 /** What a wrong address leads to: what happened, and the ways on. */
 export const NotFound = (): ReactNode => (

@@ -2,7 +2,7 @@
  * What the site knows of a reader: answers, predictions, tests. One versioned document, the same on the reader's machine and
  * in an exported file. Maps, because ids come from files that anyone may have written: a map has no prototype to reach.
  */
-import { isRecord } from '../run/storage.ts'
+import { isRecord } from './storage.ts'
 
 export const VERSION = 1
 

@@ -1,5 +1,5 @@
 /** What the course map says about one lesson. */
-import { passes } from '../exercise/due.ts'
+import { passes } from './due.ts'
 import type { Progress } from './document.ts'
 
 export interface LessonMark {

@@ -2,8 +2,8 @@
  * The reader's progress on the reader's machine. Storage may be absent, full, blocked, damaged or written by a newer version:
  * nothing that could be kept is lost, what happens counts on this page all the same, and the problem comes back in words.
  */
-import { PROGRESS_KEY as KEY, readText, writeText } from '../run/storage.ts'
-import { progressWords as words } from '../words/progress.ts'
+import { PROGRESS_KEY as KEY, readText, writeText } from './storage.ts'
+import { progressWords as words } from '../words/en/progress.ts'
 import {
   type Prediction,
   type Progress,

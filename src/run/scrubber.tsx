@@ -1,5 +1,5 @@
 import type { KeyboardEvent } from 'react'
-import { useInterfaceWords } from '../words/interface.ts'
+import { useInterfaceWords } from '../words/en/interface.ts'
 
 /** How far Page Up and Page Down go; browsers take a tenth of the way. */
 const PAGE = 10

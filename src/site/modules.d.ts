@@ -2,14 +2,14 @@
 declare const tex: (source: TemplateStringsArray) => string
 
 declare module '*?listing' {
-  import type { Listing } from '../controls/listing.ts'
+  import type { Listing } from '../course/listing.ts'
   const listing: Listing
   export default listing
 }
 
 /** `module.ts?of=one,another&listing`. */
 declare module '*&listing' {
-  import type { Listing } from '../controls/listing.ts'
+  import type { Listing } from '../course/listing.ts'
   const listing: Listing
   export default listing
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, test } from 'vitest'
-import { bibliography } from '../../src/lesson/sources.ts'
+import { bibliography } from '../../src/course/sources.ts'
 import { Algorithms } from '../../src/pages/algorithms/algorithms.tsx'
 import {
   changedKnobs,
@@ -11,12 +11,12 @@ import {
   marked,
   pairOf,
   pairs,
-} from '../../src/widgets/method-matrix/family/difference.ts'
-import { choices, knobNames } from '../../src/widgets/method-matrix/family/knobs.ts'
-import { choiceOf, methods, parent } from '../../src/widgets/method-matrix/family/methods.ts'
-import { objective } from '../../src/widgets/method-matrix/family/objective.ts'
-import { lessonTexts } from '../../src/pages/lesson-texts.ts'
-import { formulaHtml } from '../../src/site/math.ts'
+} from '../../src/course/family/difference.ts'
+import { choices, knobNames } from '../../src/course/family/knobs.ts'
+import { choiceOf, methods, parent } from '../../src/course/family/methods.ts'
+import { objective } from '../../src/course/family/objective.ts'
+import { lessonTexts } from '../../src/course/texts.ts'
+import { formulaHtml } from '../../src/course/formula.ts'
 
 const method = (id: string) => methods.find((item) => item.id === id)!
 const ordered = methods.flatMap((one) => methods.filter((other) => other !== one).map((other) => [one, other] as const))

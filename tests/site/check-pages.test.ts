@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { checkPages } from '../../src/site/check-pages.ts'
+import { checkPages } from '../../src/site/build/check-pages.ts'
 
 const page = (body: string) => `<!doctype html><html lang="en"><head><title>t</title></head><body>${body}</body></html>`
 

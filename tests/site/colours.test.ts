@@ -9,7 +9,7 @@ import {
   wcagContrast,
 } from 'culori'
 import { describe, expect, test } from 'vitest'
-import { symbols } from '../../src/words/symbols.ts'
+import { symbols } from '../../src/course/symbols.ts'
 
 const styles = 'src/site/styles'
 const read = (name: string) => readFileSync(`${styles}/${name}`, 'utf8')

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
-import { daysUntilDue, dueQuestions, neededToPass, passes } from '../../src/exercise/due.ts'
-import { digitsFor, isNear, readNumber } from '../../src/exercise/number.ts'
-import { choiceOrders, shuffledOrder, unsolvedOrder } from '../../src/exercise/shuffle.ts'
+import { daysUntilDue, dueQuestions, neededToPass, passes } from '../../src/progress/due.ts'
+import { digitsFor, isNear, readNumber } from '../../src/lesson/questions/number.ts'
+import { choiceOrders, shuffledOrder, unsolvedOrder } from '../../src/lesson/questions/shuffle.ts'
 
 const name = fc.stringMatching(/^[a-z][a-z0-9-]{0,12}\/[a-z][a-z0-9-]{0,12}$/)
 const numbers = (count: number) => Array.from({ length: count }, (_, index) => index)

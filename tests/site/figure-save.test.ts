@@ -1,14 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import {
-  csv,
-  embedAddress,
-  embedCode,
-  fileName,
-  publicFonts,
-  unknownParts,
-} from '../../src/controls/figure-save-text.ts'
-import { hideScript } from '../../src/site/hide-script.ts'
+import { csv, embedAddress, embedCode, fileName, publicFonts, unknownParts } from '../../src/figure/save/text.ts'
+import { hideScript } from '../../src/site/render/hide-script.ts'
 
 /** Reads RFC 4180 by the letter, to hold the writer against. */
 function readCsv(text: string): string[][] {

@@ -1,11 +1,11 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, test } from 'vitest'
-import { bibliography } from '../../src/lesson/sources.ts'
+import { bibliography } from '../../src/course/sources.ts'
 import { Glossary } from '../../src/pages/glossary/glossary.tsx'
 import { lessonsWith } from '../../src/pages/glossary/occurrences.ts'
-import { lessonTexts } from '../../src/pages/lesson-texts.ts'
+import { lessonTexts } from '../../src/course/texts.ts'
 import { References } from '../../src/pages/references/references.tsx'
-import { symbols } from '../../src/words/symbols.ts'
+import { symbols } from '../../src/course/symbols.ts'
 
 /** Keys in the front matter of a lesson. */
 function frontSources(text: string): readonly string[] {

@@ -3,9 +3,9 @@ import remarkFrontmatter from 'remark-frontmatter'
 import remarkMath from 'remark-math'
 import { describe, expect, test } from 'vitest'
 import { VFile } from 'vfile'
-import { checkFrontMatter } from '../../src/site/front-matter.ts'
-import { formulaHtml, remarkFormula } from '../../src/site/math.ts'
-import { remarkProse } from '../../src/site/prose.ts'
+import { checkFrontMatter } from '../../src/course/front-matter.ts'
+import { formulaHtml, remarkFormula } from '../../src/course/formula.ts'
+import { remarkProse } from '../../src/site/build/remark/prose.ts'
 import { readSettings } from '../../src/site/settings.ts'
 
 const build = async (text: string) =>

@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, test } from 'vitest'
-import { isArxivNumber, parseBibliography } from '../../src/lesson/bibliography.ts'
+import { isArxivNumber, parseBibliography } from '../../src/course/bibliography.ts'
 import {
   Cited,
   Computed,
@@ -15,10 +15,10 @@ import {
   Source,
   Term,
 } from '../../src/lesson/index.ts'
-import { bibliography } from '../../src/lesson/sources.ts'
-import { isWritten } from '../../src/lesson/written.ts'
+import { bibliography } from '../../src/course/sources.ts'
+import { isWritten } from '../../src/course/written.ts'
 import { Home } from '../../src/pages/home/home.tsx'
-import { lessonByNumber, lessonFile, lessonPath, lessons, parts } from '../../src/words/course.ts'
+import { lessonByNumber, lessonFile, lessonPath, lessons, parts } from '../../src/course/catalogue.ts'
 
 const html = (element: ReactElement) => renderToStaticMarkup(element)
 const anySource = [...bibliography.keys()][0]!

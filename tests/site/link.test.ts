@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { MAX_QUERY_LENGTH, decodeParams, encodeParams, readQuery } from '../../src/controls/link.ts'
-import { type Parameter, type Spec, checkValue, defaults, sameValue, snap } from '../../src/controls/params.ts'
+import { MAX_QUERY_LENGTH, decodeParams, encodeParams, readQuery } from '../../src/figure/link.ts'
+import { type Parameter, type Spec, checkValue, defaults, sameValue, snap } from '../../src/figure/params.ts'
 import { widgetTables } from '../widget-tables.ts'
 
 /** Any valid value of a parameter, on its grid. */

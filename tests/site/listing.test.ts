@@ -2,9 +2,9 @@ import { readFileSync, readdirSync } from 'node:fs'
 import hljs from 'highlight.js/lib/core'
 import typescript from 'highlight.js/lib/languages/typescript'
 import { describe, expect, test } from 'vitest'
-import { cutFunctions } from '../../src/site/cut.ts'
-import { markCode } from '../../src/site/mark-code.ts'
-import { type SymbolEntry, symbols } from '../../src/words/symbols.ts'
+import { cutFunctions } from '../../src/site/build/cut.ts'
+import { markCode } from '../../src/site/build/mark-code.ts'
+import { type SymbolEntry, symbols } from '../../src/course/symbols.ts'
 
 hljs.registerLanguage('typescript', typescript)
 const PPO = 'src/core/objectives/ppo-clip.ts'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { placeBeside } from '../../src/site/popover-place.ts'
+import { placeBeside } from '../../src/site/client/terms/popover-place.ts'
 
 const window = { width: 1280, height: 800 }
 const size = { width: 360, height: 180 }

@@ -4,9 +4,9 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { VFile } from 'vfile'
 import { describe, expect, test } from 'vitest'
 import { Answer, Predict } from '../../src/lesson/index.ts'
-import { remarkAsk } from '../../src/site/ask.ts'
-import { renderIsland } from '../../src/site/island.tsx'
-import { decimals, valueText } from '../../src/words/predict.ts'
+import { remarkAsk } from '../../src/site/build/remark/ask.ts'
+import { renderIsland } from '../../src/site/render/island.tsx'
+import { decimals, valueText } from '../../src/words/en/predict.ts'
 
 const html = (element: ReactElement) => renderToStaticMarkup(element)
 const explained = (

@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { runBandit } from '../../src/core/bandit/run-bandit.ts'
-import { number, type Spec, choice } from '../../src/controls/params.ts'
-import { REWARDS, banditRun, probabilityText } from '../../src/run/bandit-run.ts'
-import { keepCarried, readOffer } from '../../src/run/carried.ts'
+import { number, type Spec, choice } from '../../src/figure/params.ts'
+import { REWARDS, banditRun, probabilityText } from '../../src/run/models/bandit.ts'
+import { keepCarried, readOffer } from '../../src/figure/carried.ts'
 import { createPace, startLoop } from '../../src/run/pace.ts'
 import { createReplay, keepReplays } from '../../src/run/replay.ts'
-import { readStorage } from '../../src/run/storage.ts'
+import { readStorage } from '../../src/progress/storage.ts'
 
 describe('createReplay', () => {
   it('gives the same state at a step whatever was asked before', () => {

@@ -1,10 +1,10 @@
 import { readFileSync, statSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { faces, unicodeRange } from '../../src/site/fonts/faces.ts'
-import { katexStyles } from '../../src/site/fonts/katex-styles.ts'
-import { fontStyles } from '../../src/site/fonts/styles.ts'
-import { balancedLines, socialSvg } from '../../src/site/social/picture.ts'
-import { socialImage } from '../../src/site/social/social.ts'
+import { faces, unicodeRange } from '../../src/site/build/fonts/faces.ts'
+import { katexStyles } from '../../src/site/build/fonts/katex-styles.ts'
+import { fontStyles } from '../../src/site/build/fonts/styles.ts'
+import { balancedLines, socialSvg } from '../../src/site/build/social/picture.ts'
+import { socialImage } from '../../src/site/build/social/social.ts'
 
 const size = (png: Buffer) => [png.readUInt32BE(16), png.readUInt32BE(20)]
 

@@ -1,6 +1,6 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, test } from 'vitest'
-import { defaults } from '../../src/controls/params.ts'
+import { defaults } from '../../src/figure/params.ts'
 import { AGGREGATION_MODES } from '../../src/core/objectives/aggregate.ts'
 import Aggregation, { Drawing } from '../../src/widgets/aggregation/Aggregation.tsx'
 import { words } from '../../src/widgets/aggregation/en.ts'

@@ -1,6 +1,6 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
-import { type Params, defaults } from '../../src/controls/params.ts'
+import { type Params, defaults } from '../../src/figure/params.ts'
 import Bandit from '../../src/widgets/bandit/Bandit.tsx'
 import { Drawing, HEIGHTS } from '../../src/widgets/bandit/Drawing.tsx'
 import { words } from '../../src/widgets/bandit/en.ts'

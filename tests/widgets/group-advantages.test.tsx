@@ -1,6 +1,6 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, test } from 'vitest'
-import { defaults, parseValue } from '../../src/controls/params.ts'
+import { defaults, parseValue } from '../../src/figure/params.ts'
 import { encode } from '../../src/core/tinylm/model.ts'
 import { verifierReward } from '../../src/core/tinylm/rewards.ts'
 import { Drawing } from '../../src/widgets/group-advantages/GroupAdvantages.tsx'

@@ -1,6 +1,6 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, test } from 'vitest'
-import { defaults } from '../../src/controls/params.ts'
+import { defaults } from '../../src/figure/params.ts'
 import { Drawing, HEIGHTS } from '../../src/widgets/inner-epochs/Drawing.tsx'
 import { words } from '../../src/widgets/inner-epochs/en.ts'
 import { type InnerEpochsParams, scene, table } from '../../src/widgets/inner-epochs/model.ts'

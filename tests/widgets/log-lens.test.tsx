@@ -1,6 +1,6 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, test } from 'vitest'
-import { defaults } from '../../src/controls/params.ts'
+import { defaults } from '../../src/figure/params.ts'
 import { Drawing, layout } from '../../src/widgets/log-lens/drawing.tsx'
 import { words } from '../../src/widgets/log-lens/en.ts'
 import { type LensParams, scene, table } from '../../src/widgets/log-lens/model.ts'

@@ -1,6 +1,6 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, test } from 'vitest'
-import { defaults } from '../../src/controls/params.ts'
+import { defaults } from '../../src/figure/params.ts'
 import { Drawing } from '../../src/widgets/no-signal/NoSignal.tsx'
 import { words } from '../../src/widgets/no-signal/en.ts'
 import { type NoSignalParams, scene, table } from '../../src/widgets/no-signal/model.ts'

@@ -1,6 +1,6 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, test } from 'vitest'
-import { defaults } from '../../src/controls/params.ts'
+import { defaults } from '../../src/figure/params.ts'
 import { Drawing } from '../../src/widgets/nudge/drawing.tsx'
 import { words } from '../../src/widgets/nudge/en.ts'
 import { type NudgeParams, scene, table } from '../../src/widgets/nudge/model.ts'

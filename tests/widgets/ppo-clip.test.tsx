@@ -1,10 +1,10 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, test } from 'vitest'
-import { defaults } from '../../src/controls/params.ts'
+import { defaults } from '../../src/figure/params.ts'
 import { words } from '../../src/widgets/ppo-clip/en.ts'
 import { type PpoClipParams, scene, table } from '../../src/widgets/ppo-clip/model.ts'
 import { spec } from '../../src/widgets/ppo-clip/params.ts'
-import { fillSlots } from '../../src/controls/live-formula.tsx'
+import { fillSlots } from '../../src/figure/live-formula.tsx'
 import PpoClip, { Drawing } from '../../src/widgets/ppo-clip/PpoClip.tsx'
 
 const at = (change: Partial<PpoClipParams>) => scene({ ...defaults(spec), ...change })

@@ -1,6 +1,6 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, test } from 'vitest'
-import { defaults } from '../../src/controls/params.ts'
+import { defaults } from '../../src/figure/params.ts'
 import { Drawing, height } from '../../src/widgets/ratio-unit/Drawing.tsx'
 import RatioUnit from '../../src/widgets/ratio-unit/RatioUnit.tsx'
 import { words } from '../../src/widgets/ratio-unit/en.ts'

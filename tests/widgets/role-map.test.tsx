@@ -13,7 +13,7 @@ import {
   wires,
 } from '../../src/widgets/role-map/model.ts'
 import { parts } from '../../src/widgets/role-map/params.ts'
-import { lessons } from '../../src/words/course.ts'
+import { lessons } from '../../src/course/catalogue.ts'
 
 const draw = (part: Part, compact: boolean) => {
   const size = { width: compact ? 328 : 822, height: compact ? 386 : 314, compact }

@@ -1,6 +1,6 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, test } from 'vitest'
-import { defaults } from '../../src/controls/params.ts'
+import { defaults } from '../../src/figure/params.ts'
 import { Drawing } from '../../src/widgets/sampler/drawing.tsx'
 import { words } from '../../src/widgets/sampler/en.ts'
 import { type SamplerParams, heightsOf, scene, table } from '../../src/widgets/sampler/model.ts'

@@ -1,6 +1,6 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, test } from 'vitest'
-import { checkValue, defaults } from '../../src/controls/params.ts'
+import { checkValue, defaults } from '../../src/figure/params.ts'
 import { Drawing, layout, spread } from '../../src/widgets/softmax-walk/drawing.tsx'
 import { words } from '../../src/widgets/softmax-walk/en.ts'
 import {

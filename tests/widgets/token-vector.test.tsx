@@ -1,6 +1,6 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, test } from 'vitest'
-import { defaults } from '../../src/controls/params.ts'
+import { defaults } from '../../src/figure/params.ts'
 import { Drawing } from '../../src/widgets/token-vector/drawing.tsx'
 import { words } from '../../src/widgets/token-vector/en.ts'
 import { type VectorParams, scene, table } from '../../src/widgets/token-vector/model.ts'

@@ -1,6 +1,6 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, test } from 'vitest'
-import { checkValue, defaults } from '../../src/controls/params.ts'
+import { checkValue, defaults } from '../../src/figure/params.ts'
 import { klDivergence } from '../../src/core/numerics/kl-divergence.ts'
 import { Drawing } from '../../src/widgets/trust-region/Drawing.tsx'
 import { words } from '../../src/widgets/trust-region/en.ts'

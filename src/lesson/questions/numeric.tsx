@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { digitsFor, readNumber } from '../../exercise/number.ts'
+import { digitsFor, readNumber } from './number.ts'
 import { Answer } from '../answer.tsx'
 import { numberText } from '../numbers.tsx'
 import {

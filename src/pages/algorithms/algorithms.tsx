@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react'
 import { Contents } from '../../lesson/contents.tsx'
-import { sourceByKey } from '../../lesson/sources.ts'
-import { isWritten } from '../../lesson/written.ts'
-import { href } from '../../site/href.ts'
-import { formulaHtml } from '../../site/math.ts'
-import { lessonPath } from '../../words/course.ts'
+import { sourceByKey } from '../../course/sources.ts'
+import { isWritten } from '../../course/written.ts'
+import { href } from '../../course/address.ts'
+import { formulaHtml } from '../../course/formula.ts'
+import { lessonPath } from '../../course/catalogue.ts'
 import {
   type MarkedLine,
   type Pair,
@@ -16,10 +16,10 @@ import {
   pairOf,
   pairs,
   pieces,
-} from '../../widgets/method-matrix/family/difference.ts'
-import { type Section, knobs } from '../../widgets/method-matrix/family/knobs.ts'
-import { type Method, methods, parent } from '../../widgets/method-matrix/family/methods.ts'
-import type { LineName } from '../../widgets/method-matrix/family/objective.ts'
+} from '../../course/family/difference.ts'
+import { type Section, knobs } from '../../course/family/knobs.ts'
+import { type Method, methods, parent } from '../../course/family/methods.ts'
+import type { LineName } from '../../course/family/objective.ts'
 
 export const algorithmsHeadings = [
   { id: 'tree', text: 'The family as a tree' },

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
 import { Lesson } from '../../lesson/links.tsx'
-import { formulaHtml } from '../../site/math.ts'
-import { type SymbolEntry, type TermName, symbols } from '../../words/symbols.ts'
-import { lessonTexts } from '../lesson-texts.ts'
+import { formulaHtml } from '../../course/formula.ts'
+import { type SymbolEntry, type TermName, symbols } from '../../course/symbols.ts'
+import { lessonTexts } from '../../course/texts.ts'
 import { lessonsWith } from './occurrences.ts'
 
 /** In the order in which the course meets them. */

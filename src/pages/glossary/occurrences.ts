@@ -1,4 +1,4 @@
-import type { TermName } from '../../words/symbols.ts'
+import type { TermName } from '../../course/symbols.ts'
 
 /** The lessons whose text holds the symbol's macro in a formula or names it with <Term>. `texts`: the lessons' sources by number. */
 export function lessonsWith(name: TermName, texts: ReadonlyMap<number, string>): readonly number[] {

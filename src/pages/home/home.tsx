@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react'
 import type { Question, Questions } from '../../lesson/exercise.tsx'
 import { Glyph } from '../../lesson/glyph.tsx'
-import { isWritten } from '../../lesson/written.ts'
-import { href } from '../../site/href.ts'
-import { type CourseLesson, type SharedModel, lessonPath, lessons, parts } from '../../words/course.ts'
+import { isWritten } from '../../course/written.ts'
+import { href } from '../../course/address.ts'
+import { type CourseLesson, type SharedModel, lessonPath, lessons, parts } from '../../course/catalogue.ts'
 
 const NUMBER_WORDS = [
   'none',

@@ -1,9 +1,9 @@
 import { Fragment, type ReactNode } from 'react'
 import { type Question, type Questions, questionKey, testPath } from '../../lesson/exercise.tsx'
-import { isWritten } from '../../lesson/written.ts'
-import { href } from '../../site/href.ts'
-import { lessonByNumber, lessonPath, parts } from '../../words/course.ts'
-import { progressWords as words } from '../../words/progress.ts'
+import { isWritten } from '../../course/written.ts'
+import { href } from '../../course/address.ts'
+import { lessonByNumber, lessonPath, parts } from '../../course/catalogue.ts'
+import { progressWords as words } from '../../words/en/progress.ts'
 
 interface ProgressPageProps {
   readonly questions: Questions

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { recordings } from '../../lesson/recorded.ts'
+import { recordings } from '../../course/recorded.ts'
 
 interface Spread {
   readonly low: number

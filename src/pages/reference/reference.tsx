@@ -1,7 +1,7 @@
 import { Fragment, type ReactNode } from 'react'
-import { referenceAnchor } from '../../controls/reference-address.ts'
+import { referenceAnchor } from '../../course/reference-address.ts'
 import { Contents } from '../../lesson/contents.tsx'
-import { href } from '../../site/href.ts'
+import { href } from '../../course/address.ts'
 import { type ReferenceEntry, type ReferenceModule, readModule } from './read-core.ts'
 import { usedBy, usedByKey } from './used-by.ts'
 
@@ -14,7 +14,7 @@ const sources = import.meta.glob<string>(['../../core/**/*.ts', '!../../core/ind
 const callers = usedBy(
   Object.fromEntries(
     Object.entries(
-      import.meta.glob<string>(['../../widgets/*/*.{ts,tsx}', '../../run/*.{ts,tsx}'], {
+      import.meta.glob<string>(['../../widgets/*/*.{ts,tsx}', '../../run/**/*.{ts,tsx}'], {
         query: '?raw',
         import: 'default',
         eager: true,

@@ -5,7 +5,7 @@ export type UsedBy = ReadonlyMap<string, readonly string[]>
 
 export const usedByKey = (path: string, name: string): string => `${path} ${name}`
 
-/** "src/widgets/bandit/model.ts" and "../../run/bandit-run.ts" give "src/run/bandit-run.ts". */
+/** "src/widgets/bandit/model.ts" and "../../run/models/bandit.ts" give "src/run/models/bandit.ts". */
 function resolve(from: string, specifier: string): string {
   const parts = from.split('/').slice(0, -1)
   for (const part of specifier.split('/')) {

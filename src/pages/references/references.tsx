@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { Lesson } from '../../lesson/links.tsx'
-import { type Source, bibliography } from '../../lesson/sources.ts'
+import { type Source, bibliography } from '../../course/sources.ts'
 import { Work } from '../../lesson/work.tsx'
 
 interface Citing {

@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react'
-import { neededToPass } from '../../exercise/due.ts'
+import { neededToPass } from '../../progress/due.ts'
 import { type Question, Shown } from '../../lesson/exercise.tsx'
 import { hyphensKept } from '../../lesson/lesson-page.tsx'
 import { Lesson } from '../../lesson/links.tsx'
-import { exerciseWords as words } from '../../words/exercise.ts'
-import { lessonByNumber, lessons } from '../../words/course.ts'
+import { exerciseWords as words } from '../../words/en/exercise.ts'
+import { lessonByNumber, lessons } from '../../course/catalogue.ts'
 
 interface TestProps {
   readonly number: number

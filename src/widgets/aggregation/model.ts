@@ -1,4 +1,4 @@
-import type { Params } from '../../controls/params.ts'
+import type { Params } from '../../figure/params.ts'
 import { AGGREGATION_MODES, type AggregationMode, tokenWeights } from '../../core/objectives/aggregate.ts'
 import { fixed, signed } from '../../plot/number.ts'
 import type { Words } from './en.ts'

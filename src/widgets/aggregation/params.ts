@@ -1,4 +1,4 @@
-import { type Spec, choice, list, number } from '../../controls/params.ts'
+import { type Spec, choice, list, number } from '../../figure/params.ts'
 import { AGGREGATION_MODES } from '../../core/objectives/aggregate.ts'
 
 /** One entry per answer; where `signs` or `cut` is shorter than `lengths`, the rest is wrong and whole. */

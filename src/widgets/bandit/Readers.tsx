@@ -1,7 +1,7 @@
 import { Label } from '../../plot/marks.tsx'
 import { at } from '../../plot/number.ts'
 import type { Size } from '../../plot/responsive.tsx'
-import { ACTIONS, BEST_ACTION } from '../../run/bandit-run.ts'
+import { ACTIONS, BEST_ACTION } from '../../run/models/bandit.ts'
 import type { Words } from './en.ts'
 import type { Readers } from './readers.ts'
 

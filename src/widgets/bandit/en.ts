@@ -1,5 +1,5 @@
 import { fixed, signed } from '../../plot/number.ts'
-import { probabilityText } from '../../run/bandit-run.ts'
+import { probabilityText } from '../../run/models/bandit.ts'
 import type { Scene } from './model.ts'
 import { READERS, READER_STEPS, type Readers } from './readers.ts'
 

@@ -1,4 +1,4 @@
-import { defineWidget } from '../../controls/widget.ts'
+import { defineWidget } from '../../figure/widget.ts'
 import Bandit from './Bandit.tsx'
 import { words } from './en.ts'
 import { spec } from './params.ts'

@@ -1,6 +1,6 @@
-import type { Params } from '../../controls/params.ts'
+import type { Params } from '../../figure/params.ts'
 import { fixed } from '../../plot/number.ts'
-import { ACTIONS, BEST_ACTION, REWARDS, type Try, banditRun } from '../../run/bandit-run.ts'
+import { ACTIONS, BEST_ACTION, REWARDS, type Try, banditRun } from '../../run/models/bandit.ts'
 import type { Words } from './en.ts'
 import type { spec } from './params.ts'
 import { LOCKED_ABOVE } from './readers.ts'

@@ -1,4 +1,4 @@
-import { type Spec, choice, flag, number, seed } from '../../controls/params.ts'
+import { type Spec, choice, flag, number, seed } from '../../figure/params.ts'
 
 /** W1.1: REINFORCE on five actions, one sampled action per step. */
 export const spec = {

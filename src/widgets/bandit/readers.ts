@@ -4,7 +4,7 @@
  */
 import type { BanditBaseline } from '../../core/bandit/bandit.ts'
 import { lockedShare, runBandit } from '../../core/bandit/run-bandit.ts'
-import { BEST_ACTION, REWARDS } from '../../run/bandit-run.ts'
+import { BEST_ACTION, REWARDS } from '../../run/models/bandit.ts'
 
 export const READERS = 200
 /** How many tries each of them makes. */

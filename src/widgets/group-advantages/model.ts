@@ -1,4 +1,4 @@
-import { type Params, number, parseValue, sameValue } from '../../controls/params.ts'
+import { type Params, number, parseValue, sameValue } from '../../figure/params.ts'
 import { groupAdvantages } from '../../core/advantages/group-advantages.ts'
 import { rlooAdvantages } from '../../core/advantages/rloo.ts'
 import { hasSignal } from '../../core/advantages/signal.ts'

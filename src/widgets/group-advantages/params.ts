@@ -1,4 +1,4 @@
-import { type Spec, choice, list, number } from '../../controls/params.ts'
+import { type Spec, choice, list, number } from '../../figure/params.ts'
 
 export const spec = {
   rewards: list({ min: -10, max: 10, step: 0.01, minLength: 1, maxLength: 8, start: [0, 0, 1, 0] }),

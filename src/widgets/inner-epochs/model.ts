@@ -1,4 +1,4 @@
-import type { Params } from '../../controls/params.ts'
+import type { Params } from '../../figure/params.ts'
 import { BANDIT_REWARDS } from '../../core/bandit/bandit.ts'
 import { expectedReward } from '../../core/bandit/expected-reward.ts'
 import {

@@ -1,4 +1,4 @@
-import { type Spec, choice, number, seed } from '../../controls/params.ts'
+import { type Spec, choice, number, seed } from '../../figure/params.ts'
 
 /** W10.2: many passes over one batch of the bandit, with and without the clip. */
 export const spec = {

@@ -1,4 +1,4 @@
-import { sameValue } from '../../controls/params.ts'
+import { sameValue } from '../../figure/params.ts'
 import type { InnerEpochsParams } from './model.ts'
 
 /** Cases worth a press; "once" changes the passes alone. */

@@ -2,7 +2,7 @@
  * The same figure with 200 other batches. The result depends on the settings alone; seeds run in slices, so that no frame
  * waits for all of them, and each keeps its J after every number of passes, so that the slider moves freely.
  */
-import type { Params } from '../../controls/params.ts'
+import type { Params } from '../../figure/params.ts'
 import { fixed } from '../../plot/number.ts'
 import type { Words } from './en.ts'
 import { type InnerEpochsParams, MAX_PASSES, START_REWARD, bothRuns, drawBatch } from './model.ts'

@@ -1,4 +1,4 @@
-import { type Spec, number } from '../../controls/params.ts'
+import { type Spec, number } from '../../figure/params.ts'
 
 /** W2.4: one step in probability, on a linear and on a logarithmic ruler. */
 export const spec = {

@@ -1,7 +1,7 @@
 import type { Words } from './en.ts'
-import { located, pieces } from './family/difference.ts'
-import { knobs } from './family/knobs.ts'
-import type { Method } from './family/methods.ts'
+import { located, pieces } from '../../course/family/difference.ts'
+import { knobs } from '../../course/family/knobs.ts'
+import type { Method } from '../../course/family/methods.ts'
 import type { Scene } from './model.ts'
 import { useLoaded } from './use-loaded.ts'
 

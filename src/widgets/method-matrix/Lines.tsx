@@ -1,6 +1,6 @@
 import { fixed, signed } from '../../plot/number.ts'
 import type { Words } from './en.ts'
-import type { MethodId } from './family/methods.ts'
+import type { MethodId } from '../../course/family/methods.ts'
 import { ANSWERS, type Step, type groups } from './lines/batch.ts'
 import { code } from './lines/index.ts'
 import { type Scene, numbersText } from './model.ts'

@@ -1,6 +1,6 @@
-import { lessonPath } from '../../words/course.ts'
+import { lessonPath } from '../../course/catalogue.ts'
 import type { Words } from './en.ts'
-import { type Section, knobNames, knobs } from './family/knobs.ts'
+import { type Section, knobNames, knobs } from '../../course/family/knobs.ts'
 import type { Cell, Scene } from './model.ts'
 
 const address = ([lesson, anchor]: Section) =>

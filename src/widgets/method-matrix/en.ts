@@ -1,4 +1,4 @@
-import { knobNames, knobs } from './family/knobs.ts'
+import { knobNames, knobs } from '../../course/family/knobs.ts'
 import type { Scene } from './model.ts'
 
 const COUNTS = ['None', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight']

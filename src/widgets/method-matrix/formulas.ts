@@ -1,6 +1,6 @@
 /** Every piece of the eight objectives that is drawn on its own; imported as `./formulas.ts?tex`. */
-import { located, pieces } from './family/difference.ts'
-import { methods } from './family/methods.ts'
+import { located, pieces } from '../../course/family/difference.ts'
+import { methods } from '../../course/family/methods.ts'
 
 const drawn = methods.flatMap((method) =>
   located(method).flatMap(({ groups }) => groups.flatMap((group) => pieces(group).map(({ tex }) => tex))),

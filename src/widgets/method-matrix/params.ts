@@ -1,6 +1,6 @@
-import { type ChoiceParameter, type Spec, choice } from '../../controls/params.ts'
-import { type Knob, choices, knobNames } from './family/knobs.ts'
-import { METHODS } from './family/methods.ts'
+import { type ChoiceParameter, type Spec, choice } from '../../figure/params.ts'
+import { type Knob, choices, knobNames } from '../../course/family/knobs.ts'
+import { METHODS } from '../../course/family/methods.ts'
 
 const filter = (knob: Knob): ChoiceParameter => choice(['any', ...Object.keys(choices[knob])], 'any')
 

@@ -1,4 +1,4 @@
-import type { Params } from '../../controls/params.ts'
+import type { Params } from '../../figure/params.ts'
 import { noSignalProbability } from '../../core/advantages/signal.ts'
 import { pow } from '../../core/mathematics/pow.ts'
 import { fixed } from '../../plot/number.ts'

@@ -1,4 +1,4 @@
-import { type Spec, number } from '../../controls/params.ts'
+import { type Spec, number } from '../../figure/params.ts'
 
 export const spec = {
   p: number({ min: 0, max: 1, step: 0.01, start: 0.9 }),

@@ -1,4 +1,4 @@
-import type { Params } from '../../controls/params.ts'
+import type { Params } from '../../figure/params.ts'
 import { exactGradient } from '../../core/bandit/exact-gradient.ts'
 import { log } from '../../core/mathematics/log.ts'
 import { logSoftmax } from '../../core/numerics/log-softmax.ts'

@@ -1,4 +1,4 @@
-import { type Spec, choice, number } from '../../controls/params.ts'
+import { type Spec, choice, number } from '../../figure/params.ts'
 
 /** W2.3: one logit pushed by hand, and what becomes of the other four. */
 export const spec = {

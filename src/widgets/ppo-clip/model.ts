@@ -1,4 +1,4 @@
-import type { Params } from '../../controls/params.ts'
+import type { Params } from '../../figure/params.ts'
 import { type PpoCell, type PpoClip, ppoClip } from '../../core/objectives/ppo-clip.ts'
 import { fixed } from '../../plot/number.ts'
 import type { Words } from './en.ts'

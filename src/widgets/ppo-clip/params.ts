@@ -1,4 +1,4 @@
-import { type Spec, choice, flag, number } from '../../controls/params.ts'
+import { type Spec, choice, flag, number } from '../../figure/params.ts'
 
 /** W10.1: one token's ratio and the sign of its advantage against PPO's clip range. */
 export const spec = {

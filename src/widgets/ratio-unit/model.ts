@@ -1,4 +1,4 @@
-import { type Params, sameValue } from '../../controls/params.ts'
+import { type Params, sameValue } from '../../figure/params.ts'
 import { mean } from '../../core/numerics/mean.ts'
 import type { Aggregation } from '../../core/objectives/aggregate.ts'
 import { cispoBounds, cispoLoss } from '../../core/objectives/cispo.ts'

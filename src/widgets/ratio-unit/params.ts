@@ -1,4 +1,4 @@
-import { type Spec, choice, list, number, seed } from '../../controls/params.ts'
+import { type Spec, choice, list, number, seed } from '../../figure/params.ts'
 
 export const spec = {
   /** Log-ratios typed by hand, one per token, or drawn at random for a long answer. */

@@ -1,4 +1,4 @@
-import { probabilityText } from '../../run/bandit-run.ts'
+import { probabilityText } from '../../run/models/bandit.ts'
 import { fixed } from '../../plot/number.ts'
 import type { Scene } from './model.ts'
 

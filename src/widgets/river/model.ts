@@ -1,6 +1,6 @@
-import type { Params } from '../../controls/params.ts'
+import type { Params } from '../../figure/params.ts'
 import { fixed, signed } from '../../plot/number.ts'
-import { ACTIONS, type BanditSettings, type Draw, REWARDS, type Try, banditRun } from '../../run/bandit-run.ts'
+import { ACTIONS, type BanditSettings, type Draw, REWARDS, type Try, banditRun } from '../../run/models/bandit.ts'
 import type { Words } from './en.ts'
 import type { spec } from './params.ts'
 

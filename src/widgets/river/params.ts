@@ -1,4 +1,4 @@
-import { type Spec, number, seed } from '../../controls/params.ts'
+import { type Spec, number, seed } from '../../figure/params.ts'
 
 /** The home page's run: the five-action bandit with the exact baseline, joined mid-story. */
 export const spec = {

@@ -1,5 +1,5 @@
-import { Figure } from '../../controls/figure.tsx'
-import { type WidgetProps, useWidget } from '../../controls/store.ts'
+import { Figure } from '../../figure/figure.tsx'
+import { type WidgetProps, useWidget } from '../../figure/store.ts'
 import { Label } from '../../plot/marks.tsx'
 import { at } from '../../plot/number.ts'
 import { Responsive, type Size } from '../../plot/responsive.tsx'

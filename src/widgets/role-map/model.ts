@@ -1,5 +1,5 @@
 /** Who does what in reinforcement-learning post-training: the three-line loop, and the seven roles behind it. */
-import type { Params } from '../../controls/params.ts'
+import type { Params } from '../../figure/params.ts'
 import type { Words } from './en.ts'
 import type { spec } from './params.ts'
 

@@ -1,4 +1,4 @@
-import type { Params } from '../../controls/params.ts'
+import type { Params } from '../../figure/params.ts'
 import { entropy } from '../../core/numerics/entropy.ts'
 import { softmax } from '../../core/numerics/softmax.ts'
 import { createRandom } from '../../core/random/mulberry32.ts'

@@ -1,4 +1,4 @@
-import { type Spec, choice, flag, number, seed } from '../../controls/params.ts'
+import { type Spec, choice, flag, number, seed } from '../../figure/params.ts'
 
 /** W2.2: temperature, then a sampler, on TinyLM's first token. */
 export const spec = {

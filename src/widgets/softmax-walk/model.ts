@@ -1,4 +1,4 @@
-import type { Params } from '../../controls/params.ts'
+import type { Params } from '../../figure/params.ts'
 import { exp } from '../../core/mathematics/exp.ts'
 import { softmax } from '../../core/numerics/softmax.ts'
 import { fixed } from '../../plot/number.ts'

@@ -1,4 +1,4 @@
-import { type Spec, choice, list, number } from '../../controls/params.ts'
+import { type Spec, choice, list, number } from '../../figure/params.ts'
 
 /** The stations of the walk, in order. */
 export const SCENES = ['line', 'exp', 'projection', 'sum', 'divide'] as const

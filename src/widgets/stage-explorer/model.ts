@@ -3,7 +3,7 @@
  * RLHF stands here with PPO (Ouyang et al. 2022, arXiv:2203.02155), RLVR with group advantages (DeepSeekMath 2024,
  * arXiv:2402.03300): with PPO it would carry a value model too.
  */
-import type { Params } from '../../controls/params.ts'
+import type { Params } from '../../figure/params.ts'
 import type { Words } from './en.ts'
 import { type spec, stages } from './params.ts'
 

@@ -1,4 +1,4 @@
-import { type Spec, choice } from '../../controls/params.ts'
+import { type Spec, choice } from '../../figure/params.ts'
 
 export const stages = ['pretraining', 'sft', 'rlhf', 'rlvr'] as const
 

@@ -1,4 +1,4 @@
-import type { Params } from '../../controls/params.ts'
+import type { Params } from '../../figure/params.ts'
 import { greedy } from '../../core/sampling/greedy.ts'
 import { TINYLM_PROMPT, TINYLM_VOCABULARY } from '../../core/tinylm/model.ts'
 import { TINYLM_REFERENCE_LOGITS } from '../../core/tinylm/reference.ts'

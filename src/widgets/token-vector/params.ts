@@ -1,4 +1,4 @@
-import { type Spec, number } from '../../controls/params.ts'
+import { type Spec, number } from '../../figure/params.ts'
 
 /** W2.5: a vector of logits, a table of strings, and greedy decoding between them. */
 export const spec = {

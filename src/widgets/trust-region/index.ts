@@ -1,4 +1,4 @@
-import { defineWidget } from '../../controls/widget.ts'
+import { defineWidget } from '../../figure/widget.ts'
 import { words } from './en.ts'
 import { spec } from './params.ts'
 import TrustRegion from './TrustRegion.tsx'

@@ -1,4 +1,4 @@
-import { type Params, snap } from '../../controls/params.ts'
+import { type Params, snap } from '../../figure/params.ts'
 import { BANDIT_REWARDS } from '../../core/bandit/bandit.ts'
 import { exactGradient } from '../../core/bandit/exact-gradient.ts'
 import { expectedReward } from '../../core/bandit/expected-reward.ts'

@@ -1,4 +1,4 @@
-import { type Spec, choice, number } from '../../controls/params.ts'
+import { type Spec, choice, number } from '../../figure/params.ts'
 
 /** W10.3: where a policy over three actions may go, by KL and by the clip. */
 export const spec = {

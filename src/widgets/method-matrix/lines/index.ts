@@ -1,6 +1,6 @@
 /** The methods as running code: what is shown is the text of the very module that is run. */
-import type { Listing } from '../../../controls/listing.ts'
-import type { MethodId } from '../family/methods.ts'
+import type { Listing } from '../../../course/listing.ts'
+import type { MethodId } from '../../../course/family/methods.ts'
 import type { Group, Step } from './batch.ts'
 import { cispo } from './cispo.ts'
 import { dapo } from './dapo.ts'

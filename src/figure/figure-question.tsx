@@ -1,0 +1,31 @@
+import { useRef } from 'react'
+import { useInterfaceWords } from '../words/en/interface.ts'
+import type { Question } from './question.ts'
+
+/** Where a figure and the question before it meet: why the controls are locked and how they open; later, the reader's guess. */
+export function FigureQuestion({ question: { id, waits, guess, skip } }: { readonly question: Question }) {
+  const words = useInterfaceWords()
+  const link = useRef<HTMLAnchorElement>(null)
+  return (
+    <p className="figure-question script-only">
+      {waits ? `${words.guessFirst} ` : null}
+      <a ref={link} href={`#predict-${id}`}>
+        {waits ? words.theQuestion : guess ? words.yourGuess : words.itsQuestion}
+      </a>
+      {guess ? `: ${guess}` : null}
+      {waits ? (
+        <button
+          type="button"
+          onClick={() => {
+            skip()
+            // The button goes; the keyboard stays where it was.
+            link.current!.focus({ preventScroll: true })
+          }}
+        >
+          {words.skip}
+          <span className="visually-hidden"> {words.theQuestion}</span>
+        </button>
+      ) : null}
+    </p>
+  )
+}

@@ -1,0 +1,115 @@
+import { useInterfaceWords } from '../words/en/interface.ts'
+
+/** What stands in the slots of a formula now: name to text. */
+export type SlotValues = Readonly<Record<string, string>>
+
+const escape = (text: string) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;')
+
+/** A formula's HTML cut at its slots: `between[k]` stands before slot `names[k]`, the last piece after all. */
+interface Cut {
+  readonly between: readonly string[]
+  readonly names: readonly string[]
+}
+
+/** Formulas by the key that stands for them in a build: read from the page, which carries them for its figures. */
+const carried = new Map<string, string>()
+
+/** @throws Error if the page does not carry the formula. */
+function carriedHtml(key: string): string {
+  if (carried.size === 0)
+    for (const element of document.querySelector<HTMLTemplateElement>('#formulas')?.content.children ?? [])
+      carried.set(`#${element.id}`, element.innerHTML)
+  const html = carried.get(key)
+  if (html === undefined) throw new Error(`this page does not carry the formula ${key}`)
+  return html
+}
+
+/** What tex`...` stands for: HTML, or in a build's scripts the key of what the page carries. */
+const htmlOf = (formula: string) => (formula.startsWith('#') ? carriedHtml(formula) : formula)
+
+const SLOT = /(data-slot="([^"]*)"[^>]*>(?:<span[^>]*>)*)[^<]*/g
+
+/** Formulas are constants of the build, so each is cut once; a frame then only joins strings. */
+const cuts = new Map<string, Cut>()
+
+function cutAtSlots(html: string): Cut {
+  const known = cuts.get(html)
+  if (known) return known
+  const between: string[] = []
+  const names: string[] = []
+  let end = 0
+  for (const match of html.matchAll(SLOT)) {
+    between.push(html.slice(end, match.index) + match[1]!)
+    names.push(match[2]!)
+    end = match.index + match[0].length
+  }
+  const cut = { between: [...between, html.slice(end)], names }
+  cuts.set(html, cut)
+  return cut
+}
+
+/**
+ * The HTML of a formula made at build with \slot{name}{\text{initial}}, with the present values in its slots.
+ * @throws RangeError if a value has no slot, or a slot no value: a formula must not show a stale number.
+ */
+export function fillSlots(html: string, values: SlotValues): string {
+  const { between, names } = cutAtSlots(html)
+  for (const name of Object.keys(values))
+    if (!names.includes(name)) throw new RangeError(`the formula has no slot "${name}"`)
+  return between.reduce((filled, piece, index) => {
+    const name = names[index - 1]!
+    const value = values[name]
+    if (value === undefined) throw new RangeError(`the slot "${name}" has no value`)
+    return filled + escape(value) + piece
+  })
+}
+
+interface LiveFormulaProps {
+  /** tex`...`, for a wide container; for a narrow one too unless that has its own. */
+  readonly wide: string
+  readonly narrow?: string
+  readonly values: SlotValues
+  /** The formula with its present values, in words. */
+  readonly label: string
+  /** The branch of a min or max that counts now; the others go quiet. */
+  readonly winner?: string
+  /** A number with the sign of the advantage: its symbol, and a slot called "result", take the colour of the sign. */
+  readonly sign?: number
+}
+
+/** A displayed objective whose terms show the figure's present numbers under them. */
+export function LiveFormula({ wide, narrow, values, label, winner, sign }: LiveFormulaProps) {
+  const words = useInterfaceWords()
+  const drawn = (html: string, className?: string) => (
+    <div
+      className={className}
+      aria-hidden="true"
+      dangerouslySetInnerHTML={{ __html: fillSlots(htmlOf(html), values) }}
+    />
+  )
+  return (
+    <div className="holds-terms">
+      <div
+        className="live-formula"
+        role="math"
+        aria-label={label}
+        data-winner={winner}
+        data-sign={sign === undefined ? undefined : sign > 0 ? 'up' : sign < 0 ? 'down' : 'zero'}
+      >
+        {narrow === undefined ? (
+          drawn(wide)
+        ) : (
+          <>
+            {drawn(wide, 'drawing-wide')}
+            {drawn(narrow, 'drawing-narrow')}
+          </>
+        )}
+      </div>
+      {htmlOf(wide).includes('data-term=') ? (
+        <button type="button" className="list-terms script-only">
+          {words.formulaTerms}
+        </button>
+      ) : null}
+    </div>
+  )
+}

@@ -1,0 +1,42 @@
+/**
+ * The order in which a question shows its options. It hangs on the question's name alone, so that the static page, every
+ * machine and every later build agree.
+ */
+import { createRandom } from '../../core/random/mulberry32.ts'
+import { shuffle } from '../../core/random/shuffle.ts'
+
+/** FNV-1a over the characters: names that differ in one letter get unrelated seeds. */
+export function seedOf(name: string): number {
+  let hash = 0x811c9dc5
+  for (const character of name) hash = Math.imul(hash ^ character.codePointAt(0)!, 0x01000193)
+  return hash >>> 0
+}
+
+const numbers = (count: number) => Array.from({ length: count }, (_, index) => index)
+
+/** @returns the numbers 0 to count - 1 in the order that `name` gives them. */
+export const shuffledOrder = (name: string, count: number): number[] =>
+  shuffle(numbers(count), createRandom(seedOf(name)))
+
+/** The same, but never already in order: turned by one where the shuffle changed nothing. */
+export function unsolvedOrder(name: string, count: number): number[] {
+  const order = shuffledOrder(name, count)
+  return order.every((item, place) => item === place) ? [...order.slice(1), ...order.slice(0, 1)] : order
+}
+
+export interface Choice {
+  readonly name: string
+  /** How many options it has. */
+  readonly count: number
+  /** The right one, as the author wrote them, from 0. */
+  readonly right: number
+}
+
+/** The orders of a lesson's multiple choices. If the right option came to the same place in all, the last is turned by one. */
+export function choiceOrders(choices: readonly Choice[]): number[][] {
+  const orders = choices.map(({ name, count }) => shuffledOrder(name, count))
+  const places = new Set(orders.map((order, index) => order.indexOf(choices[index]!.right)))
+  const last = orders.at(-1)
+  if (orders.length > 1 && places.size === 1 && last) orders[orders.length - 1] = [...last.slice(1), last[0]!]
+  return orders
+}

@@ -1,0 +1,26 @@
+/** Which questions should come back, and when. */
+import type { AnswerRecord } from './document.ts'
+
+const DAY = 86_400_000
+
+/** Days until a question comes back: at once after a wrong try, soon if it was ever wrong, late if it never was. */
+export const daysUntilDue = ({ right, misses }: AnswerRecord): number => (right ? (misses > 0 ? 3 : 14) : 0)
+
+/**
+ * @param answers - by question.
+ * @param now - milliseconds since 1970.
+ * @returns the questions that are due: those whose last try was wrong first, then the longest waiting.
+ */
+export function dueQuestions(answers: ReadonlyMap<string, AnswerRecord>, now: number): string[] {
+  return [...answers]
+    .filter(([, record]) => record.at + daysUntilDue(record) * DAY <= now)
+    .sort(([, a], [, b]) => Number(a.right) - Number(b.right) || a.at - b.at)
+    .map(([question]) => question)
+}
+
+/** The share of right answers that shows that a lesson is known. */
+export const PASS = 0.8
+export const passes = ({ right, of }: { readonly right: number; readonly of: number }): boolean => right >= PASS * of
+
+/** How many right answers pass. */
+export const neededToPass = (of: number): number => Math.ceil(PASS * of - 1e-9)

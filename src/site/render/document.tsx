@@ -1,0 +1,191 @@
+import type { ReactNode } from 'react'
+import { isWritten } from '../../course/written.ts'
+import { lessonPath, lessons } from '../../course/catalogue.ts'
+import { href } from '../../course/address.ts'
+
+export interface PageMeta {
+  /** '/lessons/ppo/' */
+  readonly path: string
+  readonly kind: 'home' | 'lesson' | 'page' | 'embed' | 'not-found'
+  readonly title: string
+  readonly description: string
+  readonly language: 'en'
+  readonly lesson?: { readonly number: number; readonly minutes: number }
+  readonly headings?: readonly { readonly id: string; readonly text: string }[]
+  /** Path of the picture that social sites show; used only where the public address is known. */
+  readonly socialImage?: string
+  readonly head?: ReactNode
+  /** Search engines leave it out. */
+  readonly isHidden?: boolean
+  readonly themeScript: string
+  readonly speculationRules: string
+  readonly csp: string
+  /** The page's public address and the site's origin; left out where it is not known. */
+  readonly canonical?: string
+  readonly siteUrl?: string | undefined
+}
+
+/** The faces the first screen needs. The rest are found through the style sheet, and no text waits for any of them. */
+const preloads: Record<PageMeta['kind'], readonly string[]> = {
+  home: ['newsreader-20', 'newsreader-46', 'source-sans-3'],
+  lesson: ['newsreader-20', 'newsreader-46', 'source-sans-3', 'katex-main-regular', 'katex-math-italic'],
+  page: ['newsreader-20', 'newsreader-46', 'source-sans-3'],
+  embed: ['newsreader-20', 'source-sans-3'],
+  'not-found': ['newsreader-20', 'newsreader-46', 'source-sans-3'],
+}
+
+const fullTitle = ({ kind, title, lesson }: PageMeta) =>
+  kind === 'home'
+    ? 'Advantage: reinforcement learning for language models'
+    : lesson
+      ? `${title} · Advantage, lesson ${lesson.number}`
+      : `${title} · Advantage`
+
+/** The page around every page: head, masthead, footer. */
+export function Document({ page, children }: { readonly page: PageMeta; readonly children: ReactNode }): ReactNode {
+  return (
+    <html lang={page.language}>
+      <head>
+        <meta httpEquiv="Content-Security-Policy" content={page.csp} />
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>{fullTitle(page)}</title>
+        <meta name="description" content={page.description} />
+        <meta name="color-scheme" content="light dark" />
+        <meta name="theme-color" media="(prefers-color-scheme: light)" content="#fbfaf6" />
+        <meta name="theme-color" media="(prefers-color-scheme: dark)" content="#16171a" />
+        <script dangerouslySetInnerHTML={{ __html: page.themeScript }} />
+        {preloads[page.kind].map((name) => (
+          <link
+            key={name}
+            rel="preload"
+            as="font"
+            type="font/woff2"
+            crossOrigin="anonymous"
+            href={`/src/site/fonts/files/${name}.woff2`}
+          />
+        ))}
+        <link rel="stylesheet" href="/src/site/styles/site.css" />
+        <link rel="icon" href={href('/favicon.svg')} type="image/svg+xml" />
+        <link rel="icon" href={href('/favicon-32.png')} type="image/png" sizes="32x32" />
+        <link rel="apple-touch-icon" href={href('/apple-touch-icon.png')} />
+        <SocialTags page={page} />
+        {page.head}
+        <script type="module" src="/src/site/client/client.ts" />
+        <script type="speculationrules" dangerouslySetInnerHTML={{ __html: page.speculationRules }} />
+      </head>
+      <body className={`page-${page.kind}`}>
+        {page.kind === 'embed' ? (
+          <main id="main" className="embed">
+            <h1 className="visually-hidden">{page.title}</h1>
+            {children}
+          </main>
+        ) : (
+          <>
+            <a className="skip-link" href="#main">
+              skip to the text
+            </a>
+            <Masthead page={page} />
+            <main id="main" tabIndex={-1}>
+              {children}
+            </main>
+            <Footer page={page} />
+          </>
+        )}
+      </body>
+    </html>
+  )
+}
+
+function SocialTags({ page }: { readonly page: PageMeta }): ReactNode {
+  const { canonical, siteUrl, socialImage } = page
+  const isHidden = page.isHidden || page.kind === 'not-found' || page.kind === 'embed'
+  if (!canonical) return isHidden ? <meta name="robots" content="noindex" /> : null
+  return (
+    <>
+      <link rel="canonical" href={canonical} />
+      <meta property="og:url" content={canonical} />
+      <meta property="og:type" content={page.kind === 'lesson' ? 'article' : 'website'} />
+      <meta property="og:site_name" content="Advantage" />
+      <meta property="og:title" content={page.title} />
+      <meta property="og:description" content={page.description} />
+      {socialImage && siteUrl ? (
+        <>
+          <meta property="og:image" content={`${siteUrl}${href(socialImage)}`} />
+          <meta property="og:image:width" content="1200" />
+          <meta property="og:image:height" content="630" />
+          <meta property="og:image:alt" content={page.title} />
+          <meta name="twitter:card" content="summary_large_image" />
+        </>
+      ) : null}
+      {isHidden ? <meta name="robots" content="noindex" /> : null}
+    </>
+  )
+}
+
+/** The name, and where you are. No bar, no menu. */
+const Masthead = ({ page }: { readonly page: PageMeta }): ReactNode => (
+  <header className="masthead">
+    <a className="site-name" href={href('/')} {...(page.kind === 'home' ? { 'aria-current': 'page' as const } : {})}>
+      Advantage
+    </a>
+    {page.lesson ? (
+      <LessonWay current={page.lesson.number} />
+    ) : (
+      <p className="site-line">reinforcement learning for language models, in {lessons.length} lessons</p>
+    )}
+    <button type="button" className="theme-switch" data-theme-switch="" hidden>
+      theme
+    </button>
+  </header>
+)
+
+/** Fourteen dots on a line: solid where written, hollow and dotted where not, large where you are. */
+const LessonWay = ({ current }: { readonly current: number }): ReactNode => (
+  <nav className="lesson-way" aria-label="lessons">
+    <ol>
+      {lessons.map(({ number, title }) => {
+        const name = `${number}. ${title}`
+        const classes = [!isWritten(number) && 'unwritten', number === current && 'here'].filter(Boolean).join(' ')
+        return (
+          <li key={number} className={classes || undefined}>
+            {isWritten(number) ? (
+              <a
+                href={href(lessonPath(number))}
+                title={name}
+                {...(number === current ? { 'aria-current': 'page' as const } : {})}
+              >
+                <span className="visually-hidden">{name}</span>
+              </a>
+            ) : (
+              <span className="visually-hidden">{name}, in writing</span>
+            )}
+          </li>
+        )
+      })}
+    </ol>
+    <span className="lesson-count">
+      {current} of {lessons.length}
+    </span>
+  </nav>
+)
+
+const Footer = ({ page }: { readonly page: PageMeta }): ReactNode => (
+  <footer className="site-footer">
+    {page.kind === 'home' ? null : <a href={href('/')}>the map of the course</a>}
+    <span>
+      text{' '}
+      <a href="https://creativecommons.org/licenses/by/4.0/" rel="license noreferrer">
+        CC BY 4.0
+      </a>
+      , code MIT, by the Advantage authors
+    </span>
+    <a href={href('/progress/')}>your progress</a>
+    <a href={href('/algorithms/')}>algorithms</a>
+    <a href={href('/glossary/')}>symbols</a>
+    <a href={href('/references/')}>sources</a>
+    <a href={href('/reference/core/')}>the RL core</a>
+    <a href={href('/reference/recorded/')}>recorded runs</a>
+    <span>no cookies, no trackers, nothing from third parties</span>
+  </footer>
+)
