@@ -2,7 +2,7 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, test } from 'vitest'
 import { referenceAddress, referenceAnchor } from '../../src/course/reference-address.ts'
 import * as core from '../../src/core/index.ts'
-import { Reference } from '../../src/pages/reference/reference.tsx'
+import { Reference } from '../../src/pages/reference/page.tsx'
 import { usedBy, usedByKey } from '../../src/pages/reference/used-by.ts'
 
 const html = renderToStaticMarkup(<Reference />)

@@ -4,6 +4,7 @@ import { Contents } from '../../lesson/contents.tsx'
 import { href } from '../../course/address.ts'
 import { type ReferenceEntry, type ReferenceModule, readModule } from './read-core.ts'
 import { usedBy, usedByKey } from './used-by.ts'
+import type { Pages } from '../page.ts'
 
 const sources = import.meta.glob<string>(['../../core/**/*.ts', '!../../core/index.ts'], {
   query: '?raw',
@@ -70,7 +71,7 @@ const groups = (() => {
     .filter((entry) => entry.modules.length > 0)
 })()
 
-export const referenceHeadings = groups.map(({ group, title }) => ({ id: group, text: title }))
+const headings = groups.map(({ group, title }) => ({ id: group, text: title }))
 
 /** The core's own documentation, read from its docstrings while the site is built. */
 export function Reference(): ReactNode {
@@ -84,7 +85,7 @@ export function Reference(): ReactNode {
           the last bit in every browser. This page is read from their docstrings while the site is built.
         </p>
       </header>
-      <Contents label="on this page" headings={referenceHeadings} />
+      <Contents label="on this page" headings={headings} />
       <div className="lesson-text prose">
         {groups.map(({ group, title, modules: members }) => (
           <section key={group}>
@@ -156,3 +157,14 @@ const Entry = ({
     </div>
   )
 }
+
+export const pages: Pages = () => [
+  {
+    path: '/reference/core/',
+    kind: 'page',
+    title: 'The RL core',
+    description: 'Every function of the core that the figures run: shapes, units, sources and where libraries differ.',
+    headings,
+    content: () => <Reference />,
+  },
+]
