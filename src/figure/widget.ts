@@ -18,7 +18,3 @@ export interface WidgetDefinition<S extends Spec = Spec, W = unknown> {
 
 export const defineWidget = <S extends Spec, W>(definition: WidgetDefinition<S, W>): WidgetDefinition =>
   definition as unknown as WidgetDefinition
-
-/** "ppo-clip" is written <PpoClip /> in a lesson. */
-export const componentName = (folder: string): string =>
-  folder.replace(/(^|-)([a-z0-9])/g, (_, __, letter: string) => letter.toUpperCase())

@@ -4,6 +4,7 @@ import { href } from '../../course/address.ts'
 import { COURSE_DESCRIPTION, lessons as course } from '../../course/catalogue.ts'
 import { checkFrontMatter } from '../../course/front-matter.ts'
 import type { Page, Pages, WrittenLesson } from '../../pages/page.ts'
+import type { Renderer } from '../renderer.ts'
 import type { Settings } from '../settings.ts'
 import { contentSecurityPolicy } from './content-security-policy.ts'
 import { Document } from './document.tsx'
@@ -31,8 +32,7 @@ const written: readonly WrittenLesson[] = Object.entries(lessonModules)
 
 const registry = import.meta.glob<Pages>('../../pages/*/page.tsx', { eager: true, import: 'pages' })
 
-/** Every page of the site, by path. */
-export function pages({ issuesUrl }: Settings): ReadonlyMap<string, Page> {
+function pages({ issuesUrl }: Settings): ReadonlyMap<string, Page> {
   const site = {
     lessons: written,
     questions,
@@ -57,7 +57,7 @@ const speculationRules = JSON.stringify({
   ],
 })
 
-export function render({ content, ...page }: Page, settings: Settings): string {
+function render({ content, ...page }: Page, settings: Settings): string {
   const canonical = settings.siteUrl && page.kind !== 'not-found' ? settings.siteUrl + href(page.path) : undefined
   const embedScript = page.kind === 'embed' ? { hideScript } : {}
   return `<!doctype html>${renderToStaticMarkup(
@@ -77,13 +77,12 @@ export function render({ content, ...page }: Page, settings: Settings): string {
   )}`
 }
 
-export const socialPictures = () => [
+const socialPictures = () => [
   { path: '/social/home.png', number: undefined, title: 'RL post-training of language models, live in your browser' },
   ...written.map(({ slug, number, title }) => ({ path: `/social/${slug}.png`, number, title })),
 ]
 
-/** The site in plain text, for language models and for readers who prefer it: https://llmstxt.org */
-export function llmsText(settings: Settings): string {
+function llmsText(settings: Settings): string {
   const address = (path: string) => (settings.siteUrl ?? '') + href(path)
   const lines = course.map(({ number, title, can }) => {
     const lesson = written.find((entry) => entry.number === number)
@@ -93,3 +92,5 @@ export function llmsText(settings: Settings): string {
   })
   return `# Advantage\n\n> ${COURSE_DESCRIPTION}\n\nEvery number on a page is computed by the site's own core, recorded by a committed seeded script, or cited.\n\n## Lessons\n\n${lines.join('\n')}\n`
 }
+
+export const renderer: Renderer<Page> = { pages, render, socialPictures, llmsText }
