@@ -2,7 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs'
 import { dirname, join, normalize } from 'node:path/posix'
 import { parseSync } from 'oxc-parser'
 import { describe, expect, test } from 'vitest'
-import { folders, overrides } from '../../scripts/import-table.ts'
+import { ARCHITECTURE, folders, overrides, picture } from '../../scripts/import-table.ts'
 
 interface Import {
   readonly from: string
@@ -78,5 +78,9 @@ describe('who may import whom', () => {
 
   test('lint refuses what the table refuses: `npm run fix:imports` was run', () => {
     expect((JSON.parse(readFileSync('.oxlintrc.json', 'utf8')) as { overrides: unknown }).overrides).toEqual(overrides)
+  })
+
+  test('the picture in docs/architecture.md is the table’s', () => {
+    expect(readFileSync(ARCHITECTURE, 'utf8')).toContain(picture())
   })
 })
