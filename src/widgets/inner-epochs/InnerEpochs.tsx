@@ -14,7 +14,7 @@ import { seedScene, seedTable } from './seeds.ts'
 import { useSeeds } from './use-seeds.ts'
 
 const listings = [
-  () => import('../../core/bandit/inner-epochs.ts?listing'),
+  () => import('../../core/bandit/inner-passes.ts?listing'),
   () => import('../../core/objectives/ppo-clip.ts?of=ppoClip&listing'),
 ]
 

@@ -9,11 +9,11 @@ export type TokenTable = readonly (readonly number[])[]
 /** [rows, T] of 0 and 1: 1 for a token the policy chose and is trained on; 0 for padding, prompt and tool tokens. */
 export type TokenMask = readonly (readonly number[])[]
 
-/** A loss, to be minimised, with its gradient. */
+/** A loss, to be minimised, with its slope in each token's log-probability: tokens/chain-rule.ts makes a gradient of it. */
 export interface TokenLoss {
   readonly loss: number
   /** [rows, T], dLoss/dlogProb; 0 where the mask is 0. */
-  readonly gradient: number[][]
+  readonly derivatives: number[][]
 }
 
 /** @throws RangeError or TypeError unless mask is rows of one length, all 0 or 1, with at least one row. */

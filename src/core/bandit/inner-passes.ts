@@ -3,8 +3,8 @@
  * ascent on Σ_i w_i·min(ρ_i A_i, clip(ρ_i) A_i) with ρ against the policy that drew the batch, or on Σ w ρ A without
  * clipping. Source: Schulman et al. 2017, arXiv:1707.06347, algorithm 1, with plain gradient steps.
  */
-import { checkFiniteList, checkInteger, checkPositive, checkRange, refuse } from '../check.ts'
-import { checkClipRange, type ClipRange, ppoClip } from '../objectives/ppo-clip.ts'
+import { checkAtLeast, checkFinite, checkFiniteList, checkInteger, checkPositive } from '../check.ts'
+import { checkClipRange, type ClipRange, isFlat, ppoClip } from '../objectives/ppo-clip.ts'
 import { klDivergence } from '../numerics/kl-divergence.ts'
 import { softmax } from '../numerics/softmax.ts'
 import { createRandom } from '../random/mulberry32.ts'
@@ -39,7 +39,7 @@ export function sampledBatch(
   { size, noise, seed }: { size: number; noise: number; seed: number },
 ): BanditSample[] {
   checkInteger('size', size, 1, 1e6)
-  checkRange('noise', noise, 0, 1e308)
+  checkAtLeast('noise', noise, 0)
   expectedReward(probabilities, rewards)
   const random = createRandom(seed)
   const actions = Array.from({ length: size }, () => sampleIndex(probabilities, random.next()))
@@ -51,16 +51,16 @@ export function sampledBatch(
   })
 }
 
-export interface InnerEpochsOptions {
+export interface InnerPassesOptions {
   /** η, above 0. */
   readonly stepSize: number
   /** Passes over the batch, at least 0. */
-  readonly epochs: number
+  readonly passes: number
   /** The clip range, or null: the unclipped surrogate. */
   readonly clip: ClipRange | null
 }
 
-export interface InnerEpoch {
+export interface InnerPass {
   /** [n], θ after this pass. */
   readonly logits: number[]
   readonly probabilities: number[]
@@ -74,28 +74,28 @@ export interface InnerEpoch {
 
 /**
  * @param logits - [n], θ at the start: the policy that drew the batch.
- * @returns [epochs + 1], the start first.
+ * @returns [passes + 1], the start first.
  * @throws RangeError or TypeError if an argument is not of that form.
  */
-export function innerEpochs(
+export function innerPasses(
   logits: readonly number[],
   batch: readonly BanditSample[],
-  { stepSize, epochs, clip }: InnerEpochsOptions,
-): InnerEpoch[] {
+  { stepSize, passes, clip }: InnerPassesOptions,
+): InnerPass[] {
   checkFiniteList('logits', logits, 2)
   checkPositive('stepSize', stepSize)
-  checkInteger('epochs', epochs, 0, 1e6)
+  checkInteger('passes', passes, 0, 1e6)
   if (clip !== null) checkClipRange(clip)
   batch.forEach(({ action, advantage, weight }, i) => {
     checkInteger(`batch[${i}].action`, action, 0, logits.length - 1)
-    if (advantage - advantage !== 0) refuse(`batch[${i}].advantage`, advantage, 'a finite number')
-    checkRange(`batch[${i}].weight`, weight, 0, 1e308)
+    checkFinite(`batch[${i}].advantage`, advantage)
+    checkAtLeast(`batch[${i}].weight`, weight, 0)
   })
   const old = softmax(logits, 1)
   const total = batch.reduce((sum, { weight }) => sum + weight, 0)
   let theta = logits.slice()
-  const passes: InnerEpoch[] = []
-  for (let epoch = 0; epoch <= epochs; epoch += 1) {
+  const run: InnerPass[] = []
+  for (let pass = 0; pass <= passes; pass += 1) {
     const probabilities = softmax(theta, 1)
     const ratios = probabilities.map((p, i) => (old[i] === 0 ? 1 : p / (old[i] as number)))
     let flat = 0
@@ -103,15 +103,15 @@ export function innerEpochs(
     for (const { action, advantage, weight } of batch) {
       const ratio = ratios[action] as number
       const cut = clip === null ? null : ppoClip({ ratio, advantage, ...clip })
-      if (cut !== null && cut.branch !== 'tie' && cut.branch !== 'unclipped') flat += weight
+      if (cut !== null && isFlat(cut)) flat += weight
       const push = weight * (cut === null ? advantage : cut.derivative) * ratio
       probabilities.forEach((p, i) => {
         ;(gradient[i] as number) += push * ((i === action ? 1 : 0) - p)
       })
     }
     const kl = klDivergence(old, probabilities)
-    passes.push({ logits: theta, probabilities, ratios, kl, clipFraction: total > 0 ? flat / total : 0 })
+    run.push({ logits: theta, probabilities, ratios, kl, clipFraction: total > 0 ? flat / total : 0 })
     theta = theta.map((logit, i) => logit + stepSize * (gradient[i] as number))
   }
-  return passes
+  return run
 }

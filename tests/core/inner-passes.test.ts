@@ -3,11 +3,11 @@ import { describe, expect, it } from 'vitest'
 import { BANDIT_REWARDS, expectedReward, klDivergence, ppoClip, softmax } from '../../src/core/index.ts'
 import {
   type BanditSample,
-  type InnerEpochsOptions,
+  type InnerPassesOptions,
   exactBatch,
-  innerEpochs,
+  innerPasses,
   sampledBatch,
-} from '../../src/core/bandit/inner-epochs.ts'
+} from '../../src/core/bandit/inner-passes.ts'
 import { closeAll, real, rounded, slopes } from './support.ts'
 
 const UNIFORM = [0.2, 0.2, 0.2, 0.2, 0.2]
@@ -16,8 +16,8 @@ const CLIP = { clipLow: 0.2, clipHigh: 0.2, dualClip: null, delta: null }
 const C = 2
 const E = 4
 const objective = (probabilities: readonly number[]) => expectedReward(probabilities, BANDIT_REWARDS)
-const exact = (options: Partial<InnerEpochsOptions> = {}) =>
-  innerEpochs(ZEROS, exactBatch(UNIFORM, BANDIT_REWARDS), { stepSize: 1, epochs: 50, clip: CLIP, ...options })
+const exact = (options: Partial<InnerPassesOptions> = {}) =>
+  innerPasses(ZEROS, exactBatch(UNIFORM, BANDIT_REWARDS), { stepSize: 1, passes: 50, clip: CLIP, ...options })
 
 describe('the exact batch, η=1, ε=.2', () => {
   const clipped = exact()
@@ -52,7 +52,7 @@ describe('the exact batch, η=1, ε=.2', () => {
 
 describe('the unlucky batch, seed 105, 8 samples, noise .4, η=2, 100 passes', () => {
   const batch = sampledBatch(UNIFORM, BANDIT_REWARDS, { size: 8, noise: 0.4, seed: 105 })
-  const run = (clip: InnerEpochsOptions['clip']) => innerEpochs(ZEROS, batch, { stepSize: 2, epochs: 100, clip })[100]!
+  const run = (clip: InnerPassesOptions['clip']) => innerPasses(ZEROS, batch, { stepSize: 2, passes: 100, clip })[100]!
 
   it('is A B E D D B E E: C never occurs', () => {
     expect(batch.map(({ action }) => 'ABCDE'[action]).join(' ')).toBe('A B E D D B E E')
@@ -110,7 +110,7 @@ describe('laws', () => {
       fc.property(logits, rewards, real(0.05, 3), (theta, pay, stepSize) => {
         const old = softmax(theta, 1)
         const batch = exactBatch(old, pay)
-        const passes = innerEpochs(theta, batch, { stepSize, epochs: 3, clip: CLIP })
+        const passes = innerPasses(theta, batch, { stepSize, passes: 3, clip: CLIP })
         const surrogate = (at: number[]) =>
           softmax(at, 1).reduce((sum, p, action) => {
             const { advantage, weight } = batch[action]!
@@ -132,7 +132,7 @@ describe('laws', () => {
       fc.property(logits, rewards, (theta, pay) => {
         const old = softmax(theta, 1)
         const batch = exactBatch(old, pay)
-        const last = innerEpochs(theta, batch, { stepSize: 2, epochs: 5, clip: CLIP })[5]!
+        const last = innerPasses(theta, batch, { stepSize: 2, passes: 5, clip: CLIP })[5]!
         closeAll([last.kl], [klDivergence(old, last.probabilities)], 0)
         closeAll(
           last.ratios,
@@ -156,19 +156,19 @@ describe('laws', () => {
 
 describe('edges', () => {
   it('a large η overshoots in the first pass, and nothing brings it back', () => {
-    const passes = exact({ stepSize: 10, epochs: 20 })
+    const passes = exact({ stepSize: 10, passes: 20 })
     expect(passes[1]!.ratios[C]!).toBeGreaterThan(2)
     expect(passes[20]!.ratios[C]!).toBeGreaterThan(2)
   })
 
   it('equal rewards move nothing', () => {
     const batch = exactBatch(UNIFORM, [0.5, 0.5, 0.5, 0.5, 0.5])
-    expect(innerEpochs(ZEROS, batch, { stepSize: 5, epochs: 3, clip: CLIP })[3]!.logits).toEqual(ZEROS)
+    expect(innerPasses(ZEROS, batch, { stepSize: 5, passes: 3, clip: CLIP })[3]!.logits).toEqual(ZEROS)
   })
 
   it('0 passes leave the start alone; an empty batch never moves it', () => {
-    expect(exact({ epochs: 0 })).toHaveLength(1)
-    expect(innerEpochs(ZEROS, [], { stepSize: 1, epochs: 2, clip: CLIP })[2]).toMatchObject({
+    expect(exact({ passes: 0 })).toHaveLength(1)
+    expect(innerPasses(ZEROS, [], { stepSize: 1, passes: 2, clip: CLIP })[2]).toMatchObject({
       logits: ZEROS,
       clipFraction: 0,
     })
@@ -176,11 +176,11 @@ describe('edges', () => {
 
   it('refuses what it cannot use, and says what is allowed', () => {
     expect(() => exact({ stepSize: 0 })).toThrow(/stepSize/)
-    expect(() => exact({ epochs: 1.5 })).toThrow(/epochs/)
+    expect(() => exact({ passes: 1.5 })).toThrow(/passes/)
     expect(() => exact({ clip: { ...CLIP, clipLow: 2 } })).toThrow(/clipLow/)
     const sample = { action: 0, reward: 0, advantage: 0, weight: 1 }
     const pass = (change: Partial<BanditSample>) => () =>
-      innerEpochs(ZEROS, [{ ...sample, ...change }], { stepSize: 1, epochs: 1, clip: null })
+      innerPasses(ZEROS, [{ ...sample, ...change }], { stepSize: 1, passes: 1, clip: null })
     expect(pass({ action: 5 })).toThrow(/batch\[0\]\.action/)
     expect(pass({ advantage: NaN })).toThrow(/batch\[0\]\.advantage/)
     expect(pass({ weight: -1 })).toThrow(/batch\[0\]\.weight/)

@@ -1,8 +1,9 @@
 /**
- * From per-token losses to one number. All four conventions are weighted sums, so one table of token weights says it
+ * From per-token losses to one number. All five conventions are weighted sums, so one table of token weights says it
  * all: loss = Σ w·ℓ, and the gradient of the whole is w times the gradient of each token.
  * Source: the names of verl, core_algos.py, agg_loss; GRPO averages as "seq-mean-token-mean" (arXiv:2402.03300, eq. 3),
- * DAPO as "token-mean" (arXiv:2503.14476, eq. 8), Dr. GRPO as "seq-mean-token-sum-norm" (arXiv:2503.20783).
+ * DAPO as "token-mean" (arXiv:2503.14476, eq. 8), Dr. GRPO as "seq-mean-token-sum-norm" (arXiv:2503.20783). "token-sum" divides by nothing: verl's name for the plain
+ * sum, whose step grows with the batch.
  */
 import { checkChoice, checkPositive, refuse } from '../check.ts'
 import {
@@ -16,17 +17,19 @@ import {
   fromMask,
 } from './token-table.ts'
 
-export type AggregationMode = 'token-mean' | 'seq-mean-token-mean' | 'seq-mean-token-sum' | 'seq-mean-token-sum-norm'
+export type AggregationMode =
+  'token-mean' | 'seq-mean-token-mean' | 'seq-mean-token-sum' | 'seq-mean-token-sum-norm' | 'token-sum'
 
 export const AGGREGATION_MODES: readonly AggregationMode[] = [
   'token-mean',
   'seq-mean-token-mean',
   'seq-mean-token-sum',
   'seq-mean-token-sum-norm',
+  'token-sum',
 ]
 
 export interface Aggregation {
-  /** What a token's loss is divided by: all tokens; its row's tokens and the rows; the rows; the rows and a constant. */
+  /** What a token's loss is divided by: all tokens; its row's tokens and the rows; the rows; the rows and a constant; 1. */
   readonly mode: AggregationMode
   /** A row without a token: "excluded" from the number of rows (verl), or "counted" as a 0 (TRL, Dr. GRPO). */
   readonly emptyRows: 'excluded' | 'counted'
@@ -59,6 +62,7 @@ export function tokenWeights(mask: TokenMask, aggregation: Aggregation): number[
   const tokens = lengths.reduce((total, length) => total + length, 0)
   const rows = emptyRows === 'counted' ? mask.length : lengths.filter((length) => length > 0).length
   return fromMask(mask, (row) => {
+    if (mode === 'token-sum') return 1
     if (mode === 'token-mean') return 1 / tokens
     if (mode === 'seq-mean-token-mean') return 1 / ((lengths[row] as number) * rows)
     return 1 / (rows * (constantLength ?? 1))
@@ -90,13 +94,13 @@ export function weightedTerms(
   term: (row: number, t: number) => TokenTerm,
 ): TokenLoss {
   let loss = 0
-  const gradient = fromMask(mask, (row, t) => {
+  const derivatives = fromMask(mask, (row, t) => {
     const { value, derivative } = term(row, t)
     const weight = at(weights, row, t)
     loss += weight * value
     return weight * derivative
   })
-  return { loss, gradient }
+  return { loss, derivatives }
 }
 
 /** Σ weight·value over the kept tokens, in reading order. Unchecked. */

@@ -1,12 +1,12 @@
 /**
  * Mean, standard deviation and whitening of the kept entries of a table. Libraries differ in the form of the std, in
  * where the epsilon stands, and in what they whiten: verl, TRL and oat use the sample form with rsqrt(var + 1e-8),
- * OpenRLHF the population form with a floor, cleanrl and SB3 (x - mean)/(std + 1e-8). All explicit here.
+ * OpenRLHF the population form with a floor of 1e-8 under the variance ("floor"), cleanrl and SB3 (x - mean)/(std + 1e-8). All explicit here.
  */
-import { checkChoice, checkRange } from '../check.ts'
-import { type TokenMask, type TokenTable, at, checkMask, checkTable, fromMask } from '../objectives/token-table.ts'
-import { mean } from './mean.ts'
-import { type StandardDeviationForm, standardDeviation } from './standard-deviation.ts'
+import { checkAtLeast, checkChoice } from '../check.ts'
+import { type TokenMask, type TokenTable, at, checkMask, checkTable, fromMask } from './token-table.ts'
+import { mean } from '../numerics/mean.ts'
+import { type StandardDeviationForm, standardDeviation } from '../numerics/standard-deviation.ts'
 
 /** The kept entries in reading order. */
 function keptEntries(table: TokenTable, mask: TokenMask): number[] {
@@ -33,8 +33,8 @@ export interface WhitenOptions {
   readonly form: StandardDeviationForm
   /** At least 0. */
   readonly epsilon: number
-  /** "outside": divide by std + ε; "inside": by √(var + ε). */
-  readonly place: 'outside' | 'inside'
+  /** "outside": divide by std + ε; "inside": by √(var + ε); "floor": by √(max(var, ε)). */
+  readonly place: 'outside' | 'inside' | 'floor'
   /** false adds the mean back, as TRL does for rewards. */
   readonly shiftMean: boolean
 }
@@ -46,11 +46,15 @@ export interface WhitenOptions {
  */
 export function whiten(table: TokenTable, mask: TokenMask, options: WhitenOptions): number[][] {
   const { form, epsilon, place, shiftMean } = options
-  checkRange('epsilon', epsilon, 0, 1e308)
-  checkChoice('place', place, ['outside', 'inside'])
+  checkAtLeast('epsilon', epsilon, 0)
+  checkChoice('place', place, ['outside', 'inside', 'floor'])
   const centre = maskedMean(table, mask)
   const deviation = maskedStandardDeviation(table, mask, form)
-  const divisor = place === 'outside' ? deviation + epsilon : Math.sqrt(deviation * deviation + epsilon)
+  const variance = deviation * deviation
+  const divisor =
+    place === 'outside'
+      ? deviation + epsilon
+      : Math.sqrt(place === 'inside' ? variance + epsilon : Math.max(variance, epsilon))
   const back = shiftMean ? 0 : centre
   return fromMask(mask, (row, t) => (at(table, row, t) - centre) / (divisor === 0 ? 1 : divisor) + back)
 }
