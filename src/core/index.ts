@@ -53,6 +53,7 @@ export { topP } from './sampling/top-p.ts'
 export type { Truncated } from './sampling/truncate.ts'
 
 // L2 onwards: TinyLM.
+export { addLogitGradient, descend } from './tinylm/chain-rule.ts'
 export { TINYLM_COMPLETIONS, enumerateCompletions, tabulateRewards } from './tinylm/enumerate.ts'
 export { exactGradientInto, exactObjective, policyTable, tableRows } from './tinylm/exact.ts'
 export { logProbability, tokenLogProbs } from './tinylm/log-probability.ts'
@@ -91,6 +92,7 @@ export {
 } from './tokens/aggregate.ts'
 export { type TokenLoss, type TokenMask, type TokenTable, broadcastRows } from './tokens/token-table.ts'
 export { logitGradient } from './tokens/chain-rule.ts'
+export { type Numbers, packInto, unpack } from './tokens/packed.ts'
 export { type LogRatioClamp, guardedRatio } from './tokens/ratio.ts'
 export { type WhitenOptions, maskedMean, maskedStandardDeviation, whiten } from './tokens/masked.ts'
 
@@ -205,7 +207,7 @@ export type { TimelineConfig, TimelineMode } from './systems/timeline-config.ts'
 
 // L14: the trainer.
 export { type TrainingBatch, drawBatch } from './tinylm/trainer-batch.ts'
-export type { ValueTable } from './tinylm/rollout-tables.ts'
+export { type ValueTable, scoreRollouts } from './tinylm/rollout-tables.ts'
 export {
   TRAINER_BASELINES,
   TRAINER_KL_PLACEMENTS,

@@ -6,6 +6,7 @@ import {
   expectedKlGradient,
   expectedReward,
   klDivergence,
+  klCharges,
   klEstimate,
   klInReward,
   klLoss,
@@ -241,6 +242,26 @@ describe('klInReward', () => {
       [0, 0, 0.8],
       [0, 0, 0],
     ])
+  })
+
+  it('charges by the estimator it is told: k1, k2 or k3, each -β times klEstimate', () => {
+    for (const estimator of ESTIMATORS) {
+      const options = { estimator, logRatioClamp: 20 }
+      const { logProbs, refLogProbs, mask } = batch
+      const charges = klCharges(batch, { beta: 0.1, ...options })
+      mask.forEach((row, i) =>
+        row.forEach((kept, t) => {
+          const value = kept === 0 ? 0 : -0.1 * klEstimate(logProbs[i]![t]!, refLogProbs[i]![t]!, options).value
+          expect(charges[i]![t]! + 0).toBe(value + 0)
+        }),
+      )
+      expect(klInReward({ ...batch, scores: [0, 0, 0] }, { beta: 0.1, per: 'token', ...options }).map(sum)).toEqual(
+        charges.map(sum),
+      )
+    }
+    expect(klCharges(batch, { beta: 0, ...K1 }).flat()).toEqual(new Array(9).fill(0))
+    expect(() => klCharges(batch, { beta: 0.1, ...K1, estimator: 'k4' as never })).toThrow('estimator is "k4"')
+    expect(() => klCharges(batch, { beta: 0.1, ...K1, logRatioClamp: 0 })).toThrow('logRatioClamp is 0')
   })
 
   it('both give the same total: R - β Σ k1', () => {

@@ -358,6 +358,21 @@ describe('ppoLoss', () => {
     })
   })
 
+  it('oldKl keeps its digits near ratio 1: half the square of a tiny move, and never below 0', () => {
+    fc.assert(
+      fc.property(real(-5, -0.1), real(-1e-6, 1e-6), (old, move) => {
+        const now = old + move
+        const { oldKl } = ppoLoss(
+          { ...batch, logProbs: [[now]], oldLogProbs: [[old]], advantages: [[1]], mask: [[1]] },
+          options,
+        )
+        expect(oldKl).toBeGreaterThanOrEqual(0)
+        close(oldKl, 0.5 * (now - old) * (now - old), 1e-5, 0)
+      }),
+      { numRuns: 2000 },
+    )
+  })
+
   it('importance weights multiply a token loss and its gradient', () => {
     const weighted = ppoLoss({ ...batch, importanceWeights: [[0, 0, 2, 0, 0]] }, options)
     close(weighted.loss, 0.6, 1e-14)

@@ -121,6 +121,33 @@ describe('every truncation', () => {
   })
 })
 
+describe('an entry whose probability underflows to 0', () => {
+  const logits = [0, -1000, -Infinity]
+
+  it('is possible, because its logit is finite; -Infinity is not', () => {
+    expect(softmax(logits, 1)).toEqual([1, 0, 0])
+    const possible = [true, true, false]
+    expect(topK(logits, { k: 2, ties: 'lowest-index' }).kept).toEqual(possible)
+    expect(topK(logits, { k: 3, ties: 'all' }).kept).toEqual(possible)
+    expect(topP(logits, { p: 1 }).kept).toEqual(possible)
+    expect(minP(logits, { p: 0 }).kept).toEqual(possible)
+    expect(samplingPipeline(logits, { temperature: 1, topK: 3, topP: 1, minP: 0 }).kept).toEqual(possible)
+    expect(samplingPipeline([0, -1, -Infinity], { temperature: 1e-300, topK: 3, topP: 1, minP: 0 }).kept).toEqual(
+      possible,
+    )
+    expect(samplingPipeline([0, -1e300], { temperature: 1e-300, topK: 2, topP: 1, minP: 0 }).kept).toEqual([true, true])
+  })
+
+  it('is ranked by its logit: two probabilities of 0 are no tie', () => {
+    expect(topK([-2000, -1000, 0], { k: 2, ties: 'all' }).kept).toEqual([false, true, true])
+    expect(samplingPipeline([-2000, -1000, 0], { temperature: 1, topK: 2, topP: 1, minP: 0 }).kept).toEqual([
+      false,
+      true,
+      true,
+    ])
+  })
+})
+
 describe('samplingPipeline', () => {
   const off = { temperature: 1, topK: 5, topP: 1, minP: 0 }
 

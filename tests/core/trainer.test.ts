@@ -16,6 +16,7 @@ import {
   hackableReward,
   hashFloat64,
   initTraining,
+  klInReward,
   logProbability,
   nllGradient,
   plainConfig,
@@ -212,6 +213,30 @@ describe('the batch', () => {
       1e-12,
       1e-12,
     )
+  })
+
+  it('KL in the advantage and in the reward is charged by the estimator of the config, as klInReward charges it', () => {
+    const policies = { current: moved, behaviour: moved, reference: REFERENCE, values: VALUES, averageReward: 0 }
+    for (const klEstimator of ['k1', 'k2', 'k3'] as const) {
+      const draw = (klPlacement: 'none' | 'advantage' | 'reward') =>
+        drawBatch(policies, createRandom(3), { ...config, beta: 0.5, klPlacement, klEstimator, baseline: 'none' })
+      const none = draw('none')
+      const rewards = klInReward(
+        { scores: none.rewards, logProbs: none.oldLogProbs, refLogProbs: none.refLogProbs, mask: none.mask },
+        { beta: 0.5, per: 'token', estimator: klEstimator, logRatioClamp: config.logRatioClamp },
+      )
+      const [own, later] = [draw('advantage'), draw('reward')]
+      rewards.forEach((row, i) => {
+        close(
+          later.advantages[i]![0]!,
+          row.reduce((a, b) => a + b, 0),
+          1e-12,
+          1e-12,
+        )
+        const last = none.rollouts[i]!.tokens.length - 1
+        close(own.advantages[i]![last]!, row[last]!, 1e-12, 1e-12)
+      })
+    }
   })
 
   it('importance weights multiply the advantages', () => {
