@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { runInThisContext } from 'node:vm'
 import { expect, it } from 'vitest'
 import * as core from '../../src/core/index.ts'
 
@@ -8,7 +9,7 @@ it('the listing of one GRPO step runs, and is one step of the trainer with GRPOâ
   const listing = /```ts\nimport \* as core from '.\/index.ts'\n([\s\S]*?)```/.exec(text)![1]!
   expect(listing.trim().split('\n').length).toBeLessThanOrEqual(15)
   // The listing needs no types, so it is plain JavaScript.
-  const run = new Function('core', `${listing}\nreturn { next, rewards }`) as (all: typeof core) => {
+  const run = runInThisContext(`(core) => {\n${listing}\nreturn { next, rewards }\n}`) as (all: typeof core) => {
     next: number[][]
     rewards: number[]
   }

@@ -1,8 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import {
-  type Aggregation,
-  type ReinforceBatch,
   cispoLoss,
   cpiLoss,
   dpoLoss,
