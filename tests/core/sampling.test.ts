@@ -138,6 +138,14 @@ describe('an entry whose probability underflows to 0', () => {
     expect(samplingPipeline([0, -1e300], { temperature: 1e-300, topK: 2, topP: 1, minP: 0 }).kept).toEqual([true, true])
   })
 
+  it('whatever the size of the largest logit', () => {
+    const wide = { temperature: 0.5, topK: 3, topP: 1, minP: 0 }
+    expect(samplingPipeline([1e308, 0, -1e308], wide)).toMatchObject({
+      probabilities: [1, 0, 0],
+      kept: [true, true, true],
+    })
+  })
+
   it('is ranked by its logit: two probabilities of 0 are no tie', () => {
     expect(topK([-2000, -1000, 0], { k: 2, ties: 'all' }).kept).toEqual([false, true, true])
     expect(samplingPipeline([-2000, -1000, 0], { temperature: 1, topK: 2, topP: 1, minP: 0 }).kept).toEqual([

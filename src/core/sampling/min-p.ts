@@ -2,7 +2,7 @@
  * Min-p: keep entries with at least p times the largest probability, so the cut follows the model's confidence.
  * Source: Nguyen et al. 2024, arXiv:2407.01082, §3 (not checked).
  */
-import { checkLogits, checkRange } from '../check.ts'
+import { checkRange } from '../check.ts'
 import { maximum } from '../numerics/log-sum-exp.ts'
 import { softmax } from '../numerics/softmax.ts'
 import { type Truncated, truncate } from './truncate.ts'
@@ -13,9 +13,8 @@ import { type Truncated, truncate } from './truncate.ts'
  * @throws RangeError if p is outside [0, 1] or logits are empty, NaN, Infinity or all -Infinity.
  */
 export function minP(logits: ArrayLike<number>, { p }: { p: number }): Truncated {
-  checkLogits('logits', logits)
-  checkRange('p', p, 0, 1)
   const probabilities = softmax(logits, 1)
+  checkRange('p', p, 0, 1)
   const threshold = p * maximum(probabilities)
   return truncate(
     probabilities,

@@ -33,14 +33,14 @@ export interface Sampled extends Truncated {
 export function samplingPipeline(logits: ArrayLike<number>, options: SamplingOptions): Sampled {
   const tempered = softmax(logits, options.temperature)
   const largest = maximum(logits)
-  const all = Array.from(logits, (logit) => scaled(logit - largest, options.temperature))
+  const all = Array.from(logits, (logit) => scaled(logit, largest, options.temperature))
   const afterK = dropped(all, topK(all, { k: options.topK, ties: 'lowest-index' }).kept)
   const afterP = dropped(afterK, topP(afterK, { p: options.topP }).kept)
   const { kept } = minP(afterP, { p: options.minP })
   return { ...truncate(tempered, kept), tempered }
 }
 
-/** difference/temperature, finite as long as difference is: at a tiny temperature a finite logit stays possible. */
-function scaled(difference: number, temperature: number): number {
-  return difference === -Infinity ? -Infinity : Math.max(difference / temperature, -1e300)
+/** The tempered logit below the largest. It stays finite if the logit is: at any temperature what is possible stays so. */
+function scaled(logit: number, largest: number, temperature: number): number {
+  return logit === -Infinity ? -Infinity : Math.max((logit - largest) / temperature, -1e300)
 }

@@ -3,7 +3,7 @@
  * Ties with the k-th: "lowest-index" keeps exactly k, as nanochat; "all" keeps every one of them, possibly more than k,
  * as transformers, vLLM and nanoGPT.
  */
-import { checkChoice, checkInteger, checkLogits } from '../check.ts'
+import { checkChoice, checkInteger } from '../check.ts'
 import { softmax } from '../numerics/softmax.ts'
 import { type Truncated, descending, truncate } from './truncate.ts'
 
@@ -20,7 +20,7 @@ export interface TopKOptions {
  * @throws RangeError or TypeError if an option is not legal or logits are empty, NaN, Infinity or all -Infinity.
  */
 export function topK(logits: ArrayLike<number>, { k, ties }: TopKOptions): Truncated {
-  checkLogits('logits', logits)
+  const probabilities = softmax(logits, 1)
   checkInteger('k', k, 1, 9007199254740991)
   checkChoice('ties', ties, ['lowest-index', 'all'])
   const order = descending(logits)
@@ -30,5 +30,5 @@ export function topK(logits: ArrayLike<number>, { k, ties }: TopKOptions): Trunc
     const logit = logits[index] as number
     kept[index] = logit > -Infinity && (rank < k || (ties === 'all' && logit === last))
   })
-  return truncate(softmax(logits, 1), kept)
+  return truncate(probabilities, kept)
 }

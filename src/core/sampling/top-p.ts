@@ -3,7 +3,7 @@
  * arXiv:1904.09751, §3.1. The entry that crosses p is kept; on exact equality no further one is (as transformers and
  * vLLM; Llama's own sampler keeps one more). Sums are compared with a slack of 1e-12, so that .6 + .3 reaches .9.
  */
-import { checkLogits, checkPositiveUpTo } from '../check.ts'
+import { checkPositiveUpTo } from '../check.ts'
 import { softmax } from '../numerics/softmax.ts'
 import { type Truncated, descending, truncate } from './truncate.ts'
 
@@ -15,9 +15,8 @@ const SLACK = 1e-12
  * @throws RangeError if p is outside (0, 1] or logits are empty, NaN, Infinity or all -Infinity.
  */
 export function topP(logits: ArrayLike<number>, { p }: { p: number }): Truncated {
-  checkLogits('logits', logits)
-  checkPositiveUpTo('p', p, 1)
   const probabilities = softmax(logits, 1)
+  checkPositiveUpTo('p', p, 1)
   const kept = new Array<boolean>(probabilities.length).fill(false)
   let mass = 0
   for (const index of descending(logits)) {

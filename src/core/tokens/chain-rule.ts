@@ -3,7 +3,7 @@
  * ∂log π(a)/∂z = (e_a - π)/T, so dLoss/dz = dLoss/dlogProb·(e_a - π)/T. It sums to 0: adding a constant to z is no change.
  * Source: Williams 1992, the softmax case; it is also the first step of a transformer's backward pass.
  */
-import { checkFinite, checkInteger, checkLogits, checkPositive } from '../check.ts'
+import { checkFinite, checkInteger, checkLogits } from '../check.ts'
 import { softmax } from '../numerics/softmax.ts'
 
 /** Adds slope·(e_token - π) to `gradient` from `start` on. Probabilities stand from `start` on too. Unchecked, for loops. */
@@ -32,7 +32,6 @@ export function logitGradient(
   checkLogits('logits', logits)
   checkFinite('derivative', derivative)
   checkInteger('token', token, 0, logits.length - 1)
-  checkPositive('temperature', temperature)
   const gradient = new Array<number>(logits.length).fill(0)
   addScore(gradient, softmax(logits, temperature), {
     start: 0,
