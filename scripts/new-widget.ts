@@ -1,7 +1,7 @@
 /** `npm run new:widget learning-rate`: a folder with a working figure of one slider, and its test. */
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { format, resolveConfig } from 'prettier'
-import { componentName } from '../src/figure/widget.ts'
+import { componentName } from '../src/course/component-name.ts'
 
 const name = process.argv[2] ?? ''
 if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(name)) {

@@ -33,9 +33,11 @@ interface FigureProps<S extends Spec> {
   /** True where the figure breaks out of the text column. */
   readonly wide?: boolean
   readonly className?: string
+  /** Ids that links of the text may point at; they lead to the top of the figure. */
+  readonly anchors?: readonly string[]
 }
 
-/** The anatomy every figure shares, from top to bottom: what to look at, drawing, controls, status, tools. */
+/** The anatomy every figure shares, from top to bottom: what to look at, drawing, status, controls, tools. */
 export function Figure<S extends Spec>({
   live,
   look,
@@ -47,12 +49,16 @@ export function Figure<S extends Spec>({
   seed,
   wide = true,
   className = '',
+  anchors = [],
 }: FigureProps<S>) {
   const lookId = useId()
   // A disabled fieldset locks every control inside it, also those a widget draws itself.
   const waits = live.question?.waits ?? false
   return (
     <figure className={`figure ${wide ? 'wide' : ''} ${className}`} aria-labelledby={lookId}>
+      {anchors.map((anchor) => (
+        <span key={anchor} id={anchor} />
+      ))}
       <p className="figure-look" id={lookId}>
         {look}
       </p>
@@ -62,13 +68,13 @@ export function Figure<S extends Spec>({
           {drawing}
         </fieldset>
       </div>
+      <Status text={status} touched={live.touched} />
       {live.question ? <FigureQuestion question={live.question} /> : null}
       {controls ? (
         <fieldset role="none" className="figure-controls" disabled={waits}>
           {controls}
         </fieldset>
       ) : null}
-      <Status text={status} touched={live.touched} />
       <Tools live={live} table={table} listings={listings} {...(seed ? { seed } : {})} />
     </figure>
   )

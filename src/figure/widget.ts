@@ -1,6 +1,33 @@
-import type { ComponentType } from 'react'
-import type { Spec } from './params.ts'
+/**
+ * How a figure is defined. A folder src/widgets/x/ holds
+ *
+ *   params.ts    the parameter table: what a reader may change, its range, how it is written (`digits`, `unit`)
+ *   model.ts     `scene(params)`, all numbers of the picture, from the core; `rows(scene)`, the numbers and keys of its table
+ *   en.ts        `words`: every word, and every number that stands among words
+ *   drawing.tsx  `layout(size, scene)`, resolved numbers for one size, and `Drawing`, marks of src/plot placed by them
+ *   index.ts     `widget = defineWidget({ … })`: what belongs together; no component of its own
+ *   x.css        only what src/plot has no mark for; every class begins with the folder's name
+ *
+ * each importing only those above it (index.ts all). `npm run new:widget x` writes them.
+ *
+ * - `controls` names parameters in the order of their weight. The table says which input each gets, `words.controls` its label
+ *   and what is spoken. `{ presets }` are states worth a press, named by `words.presets`. Where a control needs more, write an
+ *   object (a value that differs, a patch that sets two parameters), an element with a key (<AddRemove>, a row of its own), or a
+ *   function of the figure's state that returns such a list.
+ *   Of more than three, `atRest` (two) are shown; the rest wait behind "more", or for the text: <Unlock figure="x" control="y">.
+ *   A link, an embed, or an author's start that carries one of the rest shows them. A box stands before what it brings.
+ * - `handles` are native ranges on an axis of the drawing, placed in the units of `layout`; an element is laid on it as it is.
+ * - A figure that draws at random has a parameter `seed`; `seeded` says in which states it counts.
+ * - `tween` lists the numbers that glide when a choice changes them; `shown` in the drawing holds them. Sliders are followed at once.
+ * - A figure that is no plot (a run, a map, a table) hands over a `Component` in place of scene, Drawing and controls.
+ */
+import { type ComponentType, type ReactElement, createElement, useMemo } from 'react'
+import type { Listing } from '../course/listing.ts'
+import type { Size } from '../plot/responsive.tsx'
+import type { SlotValues } from './live-formula.tsx'
+import type { NumberParameter, Params, Spec, ValueOf } from './params.ts'
 import type { WidgetProps } from './store.ts'
+import { WidgetFigure } from './widget-figure.tsx'
 
 /** What a widget folder's index.ts hands to the site: its table, its component, its words per language. */
 export interface WidgetDefinition<S extends Spec = Spec, W = unknown> {
@@ -16,9 +43,147 @@ export interface WidgetDefinition<S extends Spec = Spec, W = unknown> {
   readonly title: string
 }
 
-export const defineWidget = <S extends Spec, W>(definition: WidgetDefinition<S, W>): WidgetDefinition =>
-  definition as unknown as WidgetDefinition
+/** The words of one control; a string alone is its label. */
+export type ControlWords<Scene, P> =
+  | string
+  | {
+      readonly label: string | ((scene: Scene, params: P) => string)
+      /** A number in words, for those who listen: "1.35, past the fence". As written by default. */
+      readonly spoken?: (scene: Scene, params: P) => string
+      /** Of a choice. A text that begins with ▲ or ▼ and a number gives them the colour of their sign. */
+      readonly options?: Readonly<Record<string, string>>
+    }
 
-/** "ppo-clip" is written <PpoClip /> in a lesson. */
-export const componentName = (folder: string): string =>
-  folder.replace(/(^|-)([a-z0-9])/g, (_, __, letter: string) => letter.toUpperCase())
+export interface FigureWords<S extends Spec, Scene, Row> {
+  readonly title: string
+  /** The sentence that says what to look at. */
+  readonly look: string | ((scene: Scene, params: Params<S>) => string)
+  /** One or two sentences that say what is now the case. */
+  readonly narrate: (scene: Scene, params: Params<S>) => string
+  /** What the drawing shows, its accessible name. */
+  readonly picture: (scene: Scene, params: Params<S>) => string
+  /** The formula's numbers, and the formula with them in words. */
+  readonly slots?: (scene: Scene, params: Params<S>) => SlotValues
+  readonly formula?: (scene: Scene, params: Params<S>) => string
+  readonly controls?: { readonly [Name in keyof S]?: ControlWords<Scene, Params<S>> }
+  /** What the presets are, "try", and the name of each. */
+  readonly presets?: { readonly label: string; readonly names: Readonly<Record<string, string>> }
+  readonly table: {
+    readonly caption: string
+    readonly head: readonly string[]
+    /** A row's cells as text. */
+    readonly row: (row: Row) => readonly string[]
+  }
+}
+
+/** tex`...`; `winner` and `sign` as in LiveFormula. */
+export type FormulaLook =
+  string | { readonly wide: string; readonly narrow?: string; readonly winner?: string; readonly sign?: number }
+
+/** A figure's present state, for what the definition decides by it. */
+export interface Use<S extends Spec, Scene, W> {
+  readonly params: Params<S>
+  readonly scene: Scene
+  readonly words: W
+  readonly set: (patch: Partial<Params<S>>) => void
+  /** True inside a Scrolly, whose steps drive the figure. */
+  readonly isStepped: boolean
+}
+
+/** A control that differs from what its table says. */
+export type ControlItem<S extends Spec> = {
+  readonly [Name in keyof S & string]: {
+    readonly name: Name
+    readonly parameter?: S[Name]
+    readonly value?: ValueOf<S[Name]>
+    /** What a new value changes; the parameter alone by default. */
+    readonly set?: (value: ValueOf<S[Name]>) => Partial<Params<S>>
+    readonly disabled?: boolean
+  }
+}[keyof S & string]
+
+/** Cases worth a press; `words.presets` names them. */
+export interface PresetsItem<S extends Spec> {
+  readonly presets: Readonly<Record<string, Partial<Params<S>>>>
+}
+
+export type ControlEntry<S extends Spec> = (keyof S & string) | ControlItem<S> | PresetsItem<S> | ReactElement | null
+
+/** A range on a horizontal axis of the drawing, from `left` to `right`, its middle at `y`, all in px. */
+export interface Handle<S extends Spec> {
+  /** The parameter it moves; its words name it. */
+  readonly name: keyof S & string
+  readonly left: number
+  readonly right: number
+  readonly y: number
+  readonly parameter?: NumberParameter
+  readonly value?: number
+}
+
+export interface DrawingProps<Scene, W, Plot = unknown> {
+  readonly size: Size
+  /** What `layout` returned for this size. */
+  readonly plot: Plot
+  readonly scene: Scene
+  readonly words: W
+  /** The numbers of `tween`, on their way; empty without. */
+  readonly shown: readonly number[]
+}
+
+type Heights = { readonly wide: number; readonly narrow: number }
+
+export interface FigureDefinition<S extends Spec, Scene, Row, Plot, W extends FigureWords<S, Scene, Row>> {
+  readonly spec: S
+  readonly words: { readonly en: W }
+  readonly scene: (params: Params<S>) => Scene
+  /** In place of calling `scene`: a hook, for a scene that arrives bit by bit. */
+  readonly useScene?: (params: Params<S>) => Scene
+  readonly rows: (scene: Scene) => readonly Row[]
+  readonly Drawing: ComponentType<DrawingProps<Scene, W, Plot>>
+  /** Heights of the drawing in px. */
+  readonly size: Heights | ((scene: Scene) => Heights)
+  readonly layout: (size: Size, scene: Scene) => Plot
+  readonly formula?: FormulaLook | ((scene: Scene, params: Params<S>) => FormulaLook | null)
+  readonly controls?: readonly ControlEntry<S>[] | ((use: Use<S, Scene, W>) => readonly ControlEntry<S>[])
+  readonly atRest?: number
+  readonly handles?: (use: Use<S, Scene, W>, plot: Plot, size: Size) => readonly (Handle<S> | ReactElement | null)[]
+  readonly tween?: (scene: Scene) => readonly number[]
+  readonly seeded?: (params: Params<S>) => boolean
+  /** The core modules this figure runs. */
+  readonly code: readonly (() => Promise<{ default: Listing }>)[]
+  readonly wakes?: 'near' | 'touch'
+  /** False keeps the figure in the text column. */
+  readonly wide?: boolean
+  readonly className?: string
+}
+
+interface ComponentDefinition<S extends Spec, W extends { readonly title: string }> {
+  readonly spec: S
+  readonly words: { readonly en: W }
+  readonly Component: ComponentType<WidgetProps<S, W>>
+  readonly wakes?: 'near' | 'touch'
+}
+
+/** A figure from its parts, or a figure that brings a component of its own. */
+export function defineWidget<S extends Spec, W extends { readonly title: string }>(
+  definition: ComponentDefinition<S, W>,
+): WidgetDefinition
+export function defineWidget<S extends Spec, Scene, Row, Plot, W extends FigureWords<S, Scene, Row>>(
+  definition: FigureDefinition<S, Scene, Row, Plot, W>,
+): WidgetDefinition
+export function defineWidget<S extends Spec, Scene, Row, Plot, W extends FigureWords<S, Scene, Row>>(
+  definition: FigureDefinition<S, Scene, Row, Plot, W> | ComponentDefinition<S, W>,
+): WidgetDefinition {
+  const { spec, words, wakes } = definition
+  const site = { spec, words, title: words.en.title, ...(wakes ? { wakes } : {}) }
+  const Component = 'Component' in definition ? definition.Component : figureComponent(definition)
+  return { ...site, Component } as unknown as WidgetDefinition
+}
+
+function figureComponent<S extends Spec, Scene, Row, Plot, W extends FigureWords<S, Scene, Row>>(
+  definition: FigureDefinition<S, Scene, Row, Plot, W>,
+): ComponentType<WidgetProps<S, W>> {
+  const { scene } = definition
+  const useScene = definition.useScene ?? ((params: Params<S>) => useMemo(() => scene(params), [params]))
+  return (props) => createElement(WidgetFigure<S, Scene, Row, Plot, W>, { ...props, definition, useScene })
+}

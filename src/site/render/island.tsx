@@ -2,7 +2,8 @@ import type { HTMLAttributes, ReactNode } from 'react'
 import { renderToString } from 'react-dom/server'
 import { QuestionContext } from '../../figure/question.ts'
 import { type Params, type Spec, startParams } from '../../figure/params.ts'
-import { type WidgetDefinition, componentName } from '../../figure/widget.ts'
+import { componentName } from '../../course/component-name.ts'
+import type { WidgetDefinition } from '../../figure/widget.ts'
 
 declare module 'react' {
   namespace JSX {
