@@ -37,7 +37,7 @@ export default defineConfig({
     react({ include: /\.(mdx|tsx?)$/ }),
     site(settings),
   ],
-  optimizeDeps: { entries: ['src/widgets/*/index.ts', 'src/site/client/client.ts'] },
+  optimizeDeps: { entries: ['src/widgets/*/index.ts', 'src/site/client/entry.ts'] },
   build: {
     outDir: process.env.OUT_DIR || 'dist',
     assetsInlineLimit: 0,
@@ -48,7 +48,11 @@ export default defineConfig({
           // Few files: every request costs a reader on a slow line more than a kilobyte that a page might not need.
           groups: [
             // The entry needs these, for the theme and to load figures; in another group they would drag it into every page.
-            { name: 'storage', test: /src[\\/]progress[\\/]storage|vite[\\/]preload-helper/, priority: 2 },
+            {
+              name: 'storage',
+              test: /src[\\/](progress[\\/]storage|site[\\/]client[\\/]dom)|vite[\\/]preload-helper/,
+              priority: 2,
+            },
             {
               name: 'react',
               test: /node_modules[\\/](react|react-dom|scheduler|zustand)[\\/]|src[\\/]site[\\/]client[\\/]hydrate/,

@@ -17,14 +17,14 @@ if (existsSync(folder)) {
 }
 const component = componentName(name)
 const files: Record<string, string> = {
-  [`${folder}/params.ts`]: `import { type Spec, number } from '../../controls/params.ts'
+  [`${folder}/params.ts`]: `import { type Spec, number } from '../../figure/params.ts'
 
 /** What this figure lets the reader change. */
 export const spec = {
   logit: number({ min: -5, max: 5, step: 0.1, start: 1 }),
 } satisfies Spec
 `,
-  [`${folder}/model.ts`]: `import type { Params } from '../../controls/params.ts'
+  [`${folder}/model.ts`]: `import type { Params } from '../../figure/params.ts'
 import { softmax } from '../../core/numerics/softmax.ts'
 import type { spec } from './params.ts'
 
@@ -52,9 +52,9 @@ export const words = {
 }
 export type Words = typeof words
 `,
-  [`${folder}/${component}.tsx`]: `import { Figure } from '../../controls/figure.tsx'
-import { Slider } from '../../controls/inputs.tsx'
-import { type WidgetProps, useWidget } from '../../controls/store.ts'
+  [`${folder}/${component}.tsx`]: `import { Figure } from '../../figure/figure.tsx'
+import { Slider } from '../../figure/inputs.tsx'
+import { type WidgetProps, useWidget } from '../../figure/store.ts'
 import { Label } from '../../plot/marks.tsx'
 import { at, fixed } from '../../plot/number.ts'
 import { Responsive, type Size } from '../../plot/responsive.tsx'
@@ -92,7 +92,7 @@ export default function ${component}({ id, start, words }: WidgetProps<typeof sp
   )
 }
 `,
-  [`${folder}/index.ts`]: `import { defineWidget } from '../../controls/widget.ts'
+  [`${folder}/index.ts`]: `import { defineWidget } from '../../figure/widget.ts'
 import { words } from './en.ts'
 import { spec } from './params.ts'
 import ${component} from './${component}.tsx'

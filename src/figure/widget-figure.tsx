@@ -7,7 +7,7 @@ import { AxisHandle, Choice, Presets, Slider, Switch } from './inputs.tsx'
 import { Figure } from './figure.tsx'
 import { LiveFormula } from './live-formula.tsx'
 import { type NumberParameter, type Params, type Spec, sameValue, written } from './params.ts'
-import { unlockAnchor } from './unlock-anchor.ts'
+import { unlockAnchor } from '../course/unlock-anchor.ts'
 import { type WidgetProps, useWidget } from './store.ts'
 import type { ControlEntry, ControlItem, ControlWords, FigureDefinition, FigureWords, Use } from './widget.ts'
 

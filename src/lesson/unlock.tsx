@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { unlockAnchor } from '../figure/unlock-anchor.ts'
+import { unlockAnchor } from '../course/unlock-anchor.ts'
 
 interface UnlockProps {
   /** The id of a figure of this page. */

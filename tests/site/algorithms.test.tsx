@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, test } from 'vitest'
 import { bibliography } from '../../src/course/sources.ts'
-import { Algorithms } from '../../src/pages/algorithms/algorithms.tsx'
+import { Algorithms } from '../../src/pages/algorithms/page.tsx'
 import {
   changedKnobs,
   comparison,

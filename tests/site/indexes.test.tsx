@@ -1,10 +1,10 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, test } from 'vitest'
 import { bibliography } from '../../src/course/sources.ts'
-import { Glossary } from '../../src/pages/glossary/glossary.tsx'
+import { Glossary } from '../../src/pages/glossary/page.tsx'
 import { lessonsWith } from '../../src/pages/glossary/occurrences.ts'
 import { lessonTexts } from '../../src/course/texts.ts'
-import { References } from '../../src/pages/references/references.tsx'
+import { References } from '../../src/pages/references/page.tsx'
 import { symbols } from '../../src/course/symbols.ts'
 
 /** Keys in the front matter of a lesson. */

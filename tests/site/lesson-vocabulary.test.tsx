@@ -17,7 +17,7 @@ import {
 } from '../../src/lesson/index.ts'
 import { bibliography } from '../../src/course/sources.ts'
 import { isWritten } from '../../src/course/written.ts'
-import { Home } from '../../src/pages/home/home.tsx'
+import { Home } from '../../src/pages/home/page.tsx'
 import { lessonByNumber, lessonFile, lessonPath, lessons, parts } from '../../src/course/catalogue.ts'
 
 const html = (element: ReactElement) => renderToStaticMarkup(element)

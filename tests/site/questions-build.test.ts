@@ -28,8 +28,9 @@ async function testPage(questions: string, clip = readFileSync(MODULE, 'utf8')):
     moduleGraph.onFileChange(join(folder, name))
   }
   runner.clearCache()
-  const { pages, render } =
-    await runner.import<typeof import('../../src/site/render/render.tsx')>('/src/site/render/render.tsx')
+  const {
+    renderer: { pages, render },
+  } = await runner.import<typeof import('../../src/site/render/render.tsx')>('/src/site/render/render.tsx')
   return render(pages(settings).get(PAGE)!, settings)
 }
 

@@ -1,60 +1,18 @@
-import { existsSync, readFileSync, readdirSync } from 'node:fs'
-import compression from 'compression'
-import {
-  type Connect,
-  type Plugin,
-  type PreviewServer,
-  type RunnableDevEnvironment,
-  type ViteDevServer,
-  createServer,
-} from 'vite'
+import { readdirSync } from 'node:fs'
+import { type Plugin, type RunnableDevEnvironment, type ViteDevServer, createServer } from 'vite'
 import { checkPages } from './check-pages.ts'
-import { HEADERS_BEYOND_META } from './security.ts'
+import { feeds } from './feeds.ts'
+import { configurePreview } from './preview.ts'
+import type { Renderer } from '../renderer.ts'
 import type { Settings } from '../settings.ts'
 import { socialImage } from './social/social.ts'
 import { formulaTemplate } from './tex-macro.ts'
 
-type Site = typeof import('../render/render.tsx')
 const ENTRY = '/src/site/render/render.tsx'
 
-const load = (server: ViteDevServer) => (server.environments.ssr as RunnableDevEnvironment).runner.import<Site>(ENTRY)
-
-const sitemap = (settings: Settings, paths: readonly string[]) =>
-  `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${paths
-    .map((path) => `<url><loc>${settings.siteUrl}${settings.basePath.replace(/\/$/, '')}${path}</loc></url>`)
-    .join('\n')}\n</urlset>\n`
-
-/** `vite preview` as a static host would be: compressed, with cache and security headers, with the site's own 404 page. */
-function configurePreview(server: PreviewServer, settings: Settings) {
-  server.middlewares.use(compression() as Connect.NextHandleFunction)
-  server.middlewares.use((request, response, next) => {
-    for (const [name, value] of Object.entries(HEADERS_BEYOND_META)) response.setHeader(name, value)
-    // Each page's meta tag names its inline scripts; the header repeats what no page may exceed.
-    response.setHeader('Content-Security-Policy', "object-src 'none'; base-uri 'none'; form-action 'none'")
-    const immutable = request.url?.includes('/assets/')
-    response.setHeader('Cache-Control', immutable ? 'public, max-age=31536000, immutable' : 'no-cache')
-    next()
-  })
-  const outDir = server.config.build.outDir
-  // After Vite's own files and fallbacks: the base path is off, "/lessons/ppo/" has become "/lessons/ppo/index.html".
-  return () => {
-    server.middlewares.use((request, response, next) => {
-      const path = (request.url ?? '/').split(/[?#]/)[0]!
-      if (existsSync(`${outDir}${path}`) && /\.\w+$/.test(path)) {
-        next()
-        return
-      }
-      if (existsSync(`${outDir}${path}/index.html`)) {
-        response.statusCode = 301
-        response.setHeader('Location', `${settings.basePath.replace(/\/$/, '')}${path}/`)
-        response.end()
-        return
-      }
-      response.statusCode = 404
-      response.setHeader('Content-Type', 'text/html; charset=utf-8')
-      response.end(readFileSync(`${outDir}/404.html`))
-    })
-  }
+const load = async (server: ViteDevServer): Promise<Renderer> => {
+  const { runner } = server.environments.ssr as RunnableDevEnvironment
+  return (await runner.import<{ renderer: Renderer }>(ENTRY)).renderer
 }
 
 /** The page with the formulas its figures fill: scripts do not carry them a second time. */
@@ -101,22 +59,7 @@ export function site(settings: Settings): Plugin {
         if (problems.length > 0) throw new Error(`The pages do not hold together:\n  ${problems.join('\n  ')}`)
         for (const [path, page] of rendered) html.set(`${root}${path.endsWith('/') ? `${path}index.html` : path}`, page)
         extras = [
-          { fileName: 'llms.txt', source: llmsText(settings) },
-          {
-            fileName: 'robots.txt',
-            source: `User-agent: *\nAllow: /\n${settings.siteUrl ? `Sitemap: ${settings.siteUrl}${settings.basePath}sitemap.xml\n` : ''}`,
-          },
-          ...(settings.siteUrl
-            ? [
-                {
-                  fileName: 'sitemap.xml',
-                  source: sitemap(
-                    settings,
-                    [...rendered.keys()].filter((path) => !/^\/(404|embed|lessons\/[^/]+\/test)/.test(path)),
-                  ),
-                },
-              ]
-            : []),
+          ...feeds(settings, [...rendered.keys()], llmsText(settings)),
           ...(await Promise.all(
             pictures.map(async ({ path, ...picture }) => ({
               fileName: path.slice(1),
@@ -147,7 +90,7 @@ export function site(settings: Settings): Plugin {
             const path = `/${url.slice(settings.basePath.length)}`
             const page = all.get(path) ?? (/\.\w+$/.test(path) ? undefined : all.get('/404.html'))
             if (!page) return next()
-            if (page.meta.kind === 'not-found') response.statusCode = 404
+            if (page.kind === 'not-found') response.statusCode = 404
             // Vite's own client is inline in development, so the policy would block it; preview and production have it.
             const text = render(page, settings).replace(/<meta http-equiv="Content-Security-Policy"[^>]*>/i, '')
             response.setHeader('Content-Type', 'text/html; charset=utf-8')

@@ -1,5 +1,5 @@
 /** The table of contents follows the reader: the last section that has passed the upper third is where you are. */
-export function followContents(): void {
+export function trackContents(): void {
   const links = [...document.querySelectorAll<HTMLAnchorElement>('.contents a[href*="#"]')]
   if (links.length === 0) return
   // The section's box is known even while what it holds waits to be laid out; asking its heading would force the layout.

@@ -3,17 +3,7 @@ import { HIDEABLE, unknownParts } from '../../figure/save/text.ts'
 import { readQuery } from '../../figure/link.ts'
 import { saveWords } from '../../words/en/figure-save.ts'
 import { languages } from '../../words/en/interface.ts'
-
-function element<Name extends keyof HTMLElementTagNameMap>(
-  name: Name,
-  className: string,
-  ...inside: (Node | string)[]
-) {
-  const made = document.createElement(name)
-  made.className = className
-  made.append(...inside)
-  return made
-}
+import { element } from './dom.ts'
 
 /** Says in sight which part cannot be hidden, as the figure does with its parameters. */
 function sayUnknownParts() {
@@ -48,7 +38,7 @@ function tellHeight() {
   }).observe(document.documentElement)
 }
 
-export function serveEmbed(): void {
+export function mountEmbed(): void {
   sayUnknownParts()
   tellHeight()
 }

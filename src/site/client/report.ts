@@ -1,5 +1,5 @@
 /** "Report an error here" carries where the reader stands: the page with the state of its figures. */
-export function carryStateInReports(): void {
+export function addStateToReports(): void {
   document.addEventListener('click', (event) => {
     const link = (event.target as Element).closest<HTMLAnchorElement>('a[data-report]')
     if (!link) return

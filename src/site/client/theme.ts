@@ -4,7 +4,7 @@ const THEMES = ['system', 'light', 'dark'] as const
 type Theme = (typeof THEMES)[number]
 
 /** The switch in the masthead: system, light, dark, and round again. */
-export function switchTheme(): void {
+export function mountThemeSwitch(): void {
   const button = document.querySelector<HTMLButtonElement>('[data-theme-switch]')
   if (!button) return
   const show = (theme: Theme) => {

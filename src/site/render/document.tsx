@@ -2,24 +2,16 @@ import type { ReactNode } from 'react'
 import { isWritten } from '../../course/written.ts'
 import { lessonPath, lessons } from '../../course/catalogue.ts'
 import { href } from '../../course/address.ts'
+import type { Page } from '../../pages/page.ts'
 
-export interface PageMeta {
-  /** '/lessons/ppo/' */
-  readonly path: string
-  readonly kind: 'home' | 'lesson' | 'page' | 'embed' | 'not-found'
-  readonly title: string
-  readonly description: string
+/** A page, and what the build knows of the place it will stand in. */
+export interface PageMeta extends Omit<Page, 'content'> {
   readonly language: 'en'
-  readonly lesson?: { readonly number: number; readonly minutes: number }
-  readonly headings?: readonly { readonly id: string; readonly text: string }[]
-  /** Path of the picture that social sites show; used only where the public address is known. */
-  readonly socialImage?: string
-  readonly head?: ReactNode
-  /** Search engines leave it out. */
-  readonly isHidden?: boolean
   readonly themeScript: string
   readonly speculationRules: string
   readonly csp: string
+  /** Runs in the head of an embed before its first paint. */
+  readonly hideScript?: string
   /** The page's public address and the site's origin; left out where it is not known. */
   readonly canonical?: string
   readonly siteUrl?: string | undefined
@@ -70,8 +62,8 @@ export function Document({ page, children }: { readonly page: PageMeta; readonly
         <link rel="icon" href={href('/favicon-32.png')} type="image/png" sizes="32x32" />
         <link rel="apple-touch-icon" href={href('/apple-touch-icon.png')} />
         <SocialTags page={page} />
-        {page.head}
-        <script type="module" src="/src/site/client/client.ts" />
+        {page.hideScript ? <script dangerouslySetInnerHTML={{ __html: page.hideScript }} /> : null}
+        <script type="module" src="/src/site/client/entry.ts" />
         <script type="speculationrules" dangerouslySetInnerHTML={{ __html: page.speculationRules }} />
       </head>
       <body className={`page-${page.kind}`}>
@@ -140,7 +132,7 @@ const Masthead = ({ page }: { readonly page: PageMeta }): ReactNode => (
   </header>
 )
 
-/** Fourteen dots on a line: solid where written, hollow and dotted where not, large where you are. */
+/** A dot for each lesson, on a line: solid where written, hollow and dotted where not, large where you are. */
 const LessonWay = ({ current }: { readonly current: number }): ReactNode => (
   <nav className="lesson-way" aria-label="lessons">
     <ol>

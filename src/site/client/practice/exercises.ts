@@ -109,7 +109,7 @@ async function keep(element: HTMLElement, right: boolean): Promise<void> {
 }
 
 /** One question with its own button. */
-function enliven(element: HTMLElement, inputs: Inputs): void {
+function mountExercise(element: HTMLElement, inputs: Inputs): void {
   const button = element.querySelector<HTMLButtonElement>('.check button')!
   const check = () => {
     const judgement = inputs.judge()
@@ -156,7 +156,7 @@ async function keepTest(
 }
 
 /** All questions of a test, with one button at the end. */
-function enlivenTest(end: HTMLElement, questions: readonly (readonly [HTMLElement, Inputs])[]): void {
+function mountTest(end: HTMLElement, questions: readonly (readonly [HTMLElement, Inputs])[]): void {
   const button = end.querySelector('button')!
   const said = end.querySelector('p')!
   let isScored = false
@@ -192,12 +192,12 @@ function enlivenTest(end: HTMLElement, questions: readonly (readonly [HTMLElemen
   button.disabled = false
 }
 
-export function enlivenExercises(): void {
+export function mountExercises(): void {
   const questions = [...document.querySelectorAll<HTMLElement>('.exercise')].map(
     (element) => [element, kinds[element.dataset.kind!]!(element)] as const,
   )
   const end = document.querySelector<HTMLElement>('[data-test]')
-  if (end) enlivenTest(end, questions)
-  else for (const [element, inputs] of questions) enliven(element, inputs)
+  if (end) mountTest(end, questions)
+  else for (const [element, inputs] of questions) mountExercise(element, inputs)
   if (!end && readText(PROGRESS_KEY) !== null) void recall(questions.map(([element]) => element))
 }

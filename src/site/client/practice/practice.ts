@@ -14,9 +14,9 @@ function whenNear(selector: string, load: () => Promise<void>): void {
   for (const element of document.querySelectorAll(selector)) near.observe(element)
 }
 
-export function servePractice(): void {
-  whenNear('.exercise', async () => (await import('./exercises.ts')).enlivenExercises())
+export function mountPractice(): void {
+  whenNear('.exercise', async () => (await import('./exercises.ts')).mountExercises())
   if (readText(PROGRESS_KEY) !== null)
     whenNear('.course-map', async () => (await import('../progress/progress-marks.ts')).markMap())
-  whenNear('.progress', async () => (await import('../progress/progress-page.ts')).serveProgressPage())
+  whenNear('.progress', async () => (await import('../progress/progress-page.ts')).mountProgressPage())
 }

@@ -4,6 +4,7 @@
  */
 import { type Prediction, readPrediction, recordPrediction } from '../../../progress/progress.ts'
 import { decimals, predictWords as words, valueText } from '../../../words/en/predict.ts'
+import { element } from '../dom.ts'
 
 type Guess = string | number
 const lesson = /\/lessons\/([a-z0-9-]+)\//.exec(location.pathname)?.[1] ?? 'page'
@@ -54,13 +55,6 @@ function judge(predict: HTMLElement, guess: Guess): Judged {
   const verdict = distance <= Number(step) / 2 + 1e-9 ? 'right' : distance <= Number(close) + 1e-9 ? 'close' : 'off'
   const said = valueText(guess, decimals(String(guess)), unit!)
   return { verdict, said, sentence: words.saidNumber(said, valueText(Number(answer), Number(digits), unit!)) }
-}
-
-function element(name: string, className: string, text: string) {
-  const made = document.createElement(name)
-  made.className = className
-  made.textContent = text
-  return made
 }
 
 /** Marks the options, in words. */

@@ -74,7 +74,7 @@ async function openFile(file: File): Promise<void> {
   say(problem ? `${result.words} ${problem}` : result.words)
 }
 
-export function serveProgressPage(): void {
+export function mountProgressPage(): void {
   showMap()
   watchProgress(showMap)
   find('[data-export]').addEventListener('click', saveFile)

@@ -1,4 +1,5 @@
 import { popoverWords } from '../../../words/en/popover.ts'
+import { element } from '../dom.ts'
 
 const words = popoverWords.en
 const base = import.meta.env.BASE_URL
@@ -25,18 +26,6 @@ function page(path: string): Promise<Document> {
   pages.set(path, fetched)
   fetched.catch(() => pages.delete(path))
   return fetched
-}
-
-/** `element('p', 'quiet', 'text', node)`. */
-function element<Name extends keyof HTMLElementTagNameMap>(
-  name: Name,
-  className: string,
-  ...inside: (Node | string)[]
-): HTMLElementTagNameMap[Name] {
-  const made = document.createElement(name)
-  if (className) made.className = className
-  made.append(...inside)
-  return made
 }
 
 function link(href: string, ...inside: (Node | string)[]): HTMLAnchorElement {

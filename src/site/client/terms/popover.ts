@@ -193,7 +193,7 @@ function serve() {
 }
 
 /** Takes over from the entry: with the event that asked for it, whose target may be gone from under the pointer since. */
-export function servePopover(event: Event, target: HTMLElement, wasTouch: boolean): void {
+export function mountPopover(event: Event, target: HTMLElement, wasTouch: boolean): void {
   if (!isServed) serve()
   isTouch = wasTouch
   if (event.type === 'pointerover') onPoint(event as PointerEvent, target)

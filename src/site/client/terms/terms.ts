@@ -7,7 +7,7 @@ const types = ['pointerover', 'focusin', 'click'] as const
  * One term, one light, one definition. All of that is fetched with the first term a reader points at, focuses or taps; until
  * then this listens. If it cannot be fetched, every link does what links do.
  */
-export function serveTerms(): void {
+export function mountTerms(): void {
   let isTouch = false
   const meet = async (event: Event) => {
     if (event.type === 'pointerover') isTouch = (event as PointerEvent).pointerType === 'touch'
@@ -16,9 +16,9 @@ export function serveTerms(): void {
     const held = isTouch && event.type === 'click' && target.matches('a')
     if (held) event.preventDefault()
     try {
-      const { servePopover } = await import('./popover.ts')
+      const { mountPopover } = await import('./popover.ts')
       for (const type of types) document.removeEventListener(type, meet)
-      servePopover(event, target, isTouch)
+      mountPopover(event, target, isTouch)
     } catch {
       if (held) location.assign(target.href)
     }

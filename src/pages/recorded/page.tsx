@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { recordings } from '../../course/recorded.ts'
+import type { Pages } from '../page.ts'
 
 interface Spread {
   readonly low: number
@@ -78,3 +79,13 @@ export function Recorded(): ReactNode {
     </div>
   )
 }
+
+export const pages: Pages = () => [
+  {
+    path: '/reference/recorded/',
+    kind: 'page',
+    title: 'Recorded runs',
+    description: 'Every number of the course that was recorded: the command, the seeds, the median and the band.',
+    content: () => <Recorded />,
+  },
+]

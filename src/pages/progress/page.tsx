@@ -4,6 +4,7 @@ import { isWritten } from '../../course/written.ts'
 import { href } from '../../course/address.ts'
 import { lessonByNumber, lessonPath, parts } from '../../course/catalogue.ts'
 import { progressWords as words } from '../../words/en/progress.ts'
+import type { Pages } from '../page.ts'
 
 interface ProgressPageProps {
   readonly questions: Questions
@@ -99,3 +100,14 @@ function Stop({ number, questions }: StopProps): ReactNode {
     </li>
   )
 }
+
+export const pages: Pages = ({ questions }) => [
+  {
+    path: '/progress/',
+    kind: 'page',
+    title: 'Your progress',
+    description:
+      'How far you are in the course, what should come back, and the file that carries it to another machine.',
+    content: () => <ProgressPage questions={questions} />,
+  },
+]

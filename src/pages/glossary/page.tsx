@@ -4,6 +4,7 @@ import { formulaHtml } from '../../course/formula.ts'
 import { type SymbolEntry, type TermName, symbols } from '../../course/symbols.ts'
 import { lessonTexts } from '../../course/texts.ts'
 import { lessonsWith } from './occurrences.ts'
+import type { Pages } from '../page.ts'
 
 /** In the order in which the course meets them. */
 const entries = (Object.entries(symbols) as [TermName, SymbolEntry][]).sort(([, a], [, b]) => a.lesson - b.lesson)
@@ -69,3 +70,13 @@ function Entry({ name, entry }: { readonly name: TermName; readonly entry: Symbo
     </section>
   )
 }
+
+export const pages: Pages = () => [
+  {
+    path: '/glossary/',
+    kind: 'page',
+    title: 'Symbols',
+    description: 'Every symbol of the course: what it means, its unit, and the lessons that use it.',
+    content: () => <Glossary />,
+  },
+]

@@ -20,10 +20,3 @@ export const contentSecurityPolicy = (inlineScripts: readonly string[]): string 
     "base-uri 'none'",
     "form-action 'none'",
   ].join('; ')
-
-/** What a meta tag cannot say; the preview server and the deploy recipe add it as a header. */
-export const HEADERS_BEYOND_META: Readonly<Record<string, string>> = {
-  'X-Content-Type-Options': 'nosniff',
-  'Referrer-Policy': 'strict-origin-when-cross-origin',
-  'Permissions-Policy': 'camera=(), geolocation=(), microphone=()',
-}

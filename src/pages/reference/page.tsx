@@ -1,9 +1,10 @@
-import { Fragment, type ReactNode } from 'react'
+import { Fragment, type ReactNode, createContext, useContext } from 'react'
 import { referenceAnchor } from '../../course/reference-address.ts'
 import { Contents } from '../../lesson/contents.tsx'
 import { href } from '../../course/address.ts'
 import { type ReferenceEntry, type ReferenceModule, readModule } from './read-core.ts'
 import { usedBy, usedByKey } from './used-by.ts'
+import type { Pages, Site } from '../page.ts'
 
 const sources = import.meta.glob<string>(['../../core/**/*.ts', '!../../core/index.ts'], {
   query: '?raw',
@@ -22,12 +23,8 @@ const callers = usedBy(
     ).map(([path, source]) => [path.replace('../../', 'src/'), source]),
   ),
 )
-/** Titles of the figures, by folder; a folder without an index.ts is no figure of its own. */
-const titles = new Map(
-  Object.entries(
-    import.meta.glob<{ readonly title: string }>('../../widgets/*/index.ts', { import: 'widget', eager: true }),
-  ).map(([path, { title }]) => [path.split('/').at(-2)!, title]),
-)
+/** The figures' titles by folder; a folder of src/widgets that is no figure of its own is not here. */
+const FiguresContext = createContext<Site['figures']>(new Map())
 
 /** In the order of the course; a new folder comes last until it is named here. */
 const GROUPS: readonly (readonly [group: string, title: string])[] = [
@@ -70,32 +67,34 @@ const groups = (() => {
     .filter((entry) => entry.modules.length > 0)
 })()
 
-export const referenceHeadings = groups.map(({ group, title }) => ({ id: group, text: title }))
+const headings = groups.map(({ group, title }) => ({ id: group, text: title }))
 
 /** The core's own documentation, read from its docstrings while the site is built. */
-export function Reference(): ReactNode {
+export function Reference({ figures }: Pick<Site, 'figures'>): ReactNode {
   return (
-    <div className="lesson reference">
-      <header className="lesson-head">
-        <p className="meta">Reference</p>
-        <h1>The RL core</h1>
-        <p className="reference-intro">
-          Every figure of the course runs on these modules: plain TypeScript, no dependency, no DOM, the same result to
-          the last bit in every browser. This page is read from their docstrings while the site is built.
-        </p>
-      </header>
-      <Contents label="on this page" headings={referenceHeadings} />
-      <div className="lesson-text prose">
-        {groups.map(({ group, title, modules: members }) => (
-          <section key={group}>
-            <h2 id={group}>{title}</h2>
-            {members.map((module) => (
-              <Module key={module.path} module={module} />
-            ))}
-          </section>
-        ))}
+    <FiguresContext.Provider value={figures}>
+      <div className="lesson reference">
+        <header className="lesson-head">
+          <p className="meta">Reference</p>
+          <h1>The RL core</h1>
+          <p className="reference-intro">
+            Every figure of the course runs on these modules: plain TypeScript, no dependency, no DOM, the same result
+            to the last bit in every browser. This page is read from their docstrings while the site is built.
+          </p>
+        </header>
+        <Contents label="on this page" headings={headings} />
+        <div className="lesson-text prose">
+          {groups.map(({ group, title, modules: members }) => (
+            <section key={group}>
+              <h2 id={group}>{title}</h2>
+              {members.map((module) => (
+                <Module key={module.path} module={module} />
+              ))}
+            </section>
+          ))}
+        </div>
       </div>
-    </div>
+    </FiguresContext.Provider>
   )
 }
 
@@ -120,6 +119,7 @@ const Entry = ({
   readonly path: string
   readonly entry: ReferenceEntry
 }): ReactNode => {
+  const titles = useContext(FiguresContext)
   const figures = (callers.get(usedByKey(path, name)) ?? []).filter((widget) => titles.has(widget))
   return (
     <div className={`reference-entry reference-${kind}`}>
@@ -145,7 +145,7 @@ const Entry = ({
                 {figures.map((widget, index) => (
                   <Fragment key={widget}>
                     {index > 0 ? ', ' : null}
-                    <a href={href(`/embed/${widget}/`)}>{titles.get(widget)}</a>
+                    <a href={href(`/embed/${widget}/`)}>{titles.get(widget)!.title}</a>
                   </Fragment>
                 ))}
               </dd>
@@ -156,3 +156,14 @@ const Entry = ({
     </div>
   )
 }
+
+export const pages: Pages = ({ figures }) => [
+  {
+    path: '/reference/core/',
+    kind: 'page',
+    title: 'The RL core',
+    description: 'Every function of the core that the figures run: shapes, units, sources and where libraries differ.',
+    headings,
+    content: () => <Reference figures={figures} />,
+  },
+]

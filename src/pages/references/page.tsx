@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { Lesson } from '../../lesson/links.tsx'
 import { type Source, bibliography } from '../../course/sources.ts'
 import { Work } from '../../lesson/work.tsx'
+import type { Pages } from '../page.ts'
 
 interface Citing {
   readonly number: number
@@ -59,3 +60,13 @@ function Entry({ source, numbers }: { readonly source: Source; readonly numbers:
     </li>
   )
 }
+
+export const pages: Pages = ({ lessons }) => [
+  {
+    path: '/references/',
+    kind: 'page',
+    title: 'Sources',
+    description: 'Every work the course stands on, and the lessons that cite it.',
+    content: () => <References lessons={lessons} />,
+  },
+]

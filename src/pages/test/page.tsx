@@ -1,10 +1,11 @@
 import type { ReactNode } from 'react'
 import { neededToPass } from '../../progress/due.ts'
-import { type Question, Shown } from '../../lesson/exercise.tsx'
+import { type Question, Shown, testPath } from '../../lesson/exercise.tsx'
 import { hyphensKept } from '../../lesson/lesson-page.tsx'
 import { Lesson } from '../../lesson/links.tsx'
 import { exerciseWords as words } from '../../words/en/exercise.ts'
 import { lessonByNumber, lessons } from '../../course/catalogue.ts'
+import type { Pages } from '../page.ts'
 
 interface TestProps {
   readonly number: number
@@ -41,3 +42,13 @@ export function Test({ number, questions }: TestProps): ReactNode {
     </div>
   )
 }
+
+export const pages: Pages = ({ questions }) =>
+  Array.from(questions, ([number, asked]) => ({
+    path: testPath(number),
+    kind: 'page',
+    title: `Test: ${lessonByNumber(number).title}`,
+    description: `The ${asked.length} questions of lesson ${number}, each with its explained answer.`,
+    isHidden: true,
+    content: () => <Test number={number} questions={asked} />,
+  }))

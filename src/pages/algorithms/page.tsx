@@ -20,8 +20,9 @@ import {
 import { type Section, knobs } from '../../course/family/knobs.ts'
 import { type Method, methods, parent } from '../../course/family/methods.ts'
 import type { LineName } from '../../course/family/objective.ts'
+import type { Pages } from '../page.ts'
 
-export const algorithmsHeadings = [
+const headings = [
   { id: 'tree', text: 'The family as a tree' },
   { id: 'matrix', text: 'The family as a table' },
   { id: 'neighbours', text: 'Neighbours in the tree' },
@@ -49,7 +50,7 @@ export function Algorithms({ matrix }: { readonly matrix: ReactNode }): ReactNod
           as its settings, as published; the trees, tables and comparisons below are computed from those.
         </p>
       </header>
-      <Contents label="on this page" headings={algorithmsHeadings} />
+      <Contents label="on this page" headings={headings} />
       <div className="lesson-text prose">
         <h2 id="tree">The family as a tree</h2>
         <p>
@@ -274,3 +275,15 @@ const Side = ({ method, lines }: { readonly method: Method; readonly lines: read
     ))}
   </div>
 )
+
+export const pages: Pages = ({ island }) => [
+  {
+    path: '/algorithms/',
+    kind: 'page',
+    title: 'Eight methods, few differences',
+    description:
+      'REINFORCE, PPO, RLOO, GRPO, DAPO, Dr. GRPO, CISPO and GSPO: a tree, a table, and any two compared term by term.',
+    headings,
+    content: () => <Algorithms matrix={island('method-matrix')} />,
+  },
+]

@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react'
-import { isWritten } from '../course/written.ts'
-import { href } from '../course/address.ts'
-import { lessonPath, lessons } from '../course/catalogue.ts'
+import { isWritten } from '../../course/written.ts'
+import { href } from '../../course/address.ts'
+import { lessonPath, lessons } from '../../course/catalogue.ts'
+import type { Pages } from '../page.ts'
 
 /** What a wrong address leads to: what happened, and the ways on. */
 export const NotFound = (): ReactNode => (
@@ -25,3 +26,13 @@ export const NotFound = (): ReactNode => (
     </ul>
   </div>
 )
+
+export const pages: Pages = () => [
+  {
+    path: '/404.html',
+    kind: 'not-found',
+    title: 'Page not found',
+    description: 'There is no page at this address.',
+    content: () => <NotFound />,
+  },
+]

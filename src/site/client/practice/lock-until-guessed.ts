@@ -4,7 +4,7 @@
  */
 import { PROGRESS_KEY, readText } from '../../../progress/storage.ts'
 
-export function awaitPredictions(): void {
+export function lockUntilGuessed(): void {
   if (!document.querySelector('.predict')) return
   let predictions: Promise<typeof import('./predictions.ts')> | undefined
   let isReady = false

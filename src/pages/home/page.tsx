@@ -3,7 +3,15 @@ import type { Question, Questions } from '../../lesson/exercise.tsx'
 import { Glyph } from '../../lesson/glyph.tsx'
 import { isWritten } from '../../course/written.ts'
 import { href } from '../../course/address.ts'
-import { type CourseLesson, type SharedModel, lessonPath, lessons, parts } from '../../course/catalogue.ts'
+import {
+  COURSE_DESCRIPTION,
+  type CourseLesson,
+  type SharedModel,
+  lessonPath,
+  lessons,
+  parts,
+} from '../../course/catalogue.ts'
+import type { Pages } from '../page.ts'
 
 const NUMBER_WORDS = [
   'none',
@@ -136,3 +144,14 @@ function threadClass(model: SharedModel, number: number, isUsed: boolean): strin
   const place = number < first || number > last ? '' : number === first ? 'from' : number === last ? 'to' : 'through'
   return ['thread', `thread-${model}`, place, isUsed && 'used'].filter(Boolean).join(' ')
 }
+
+export const pages: Pages = ({ island, questions }) => [
+  {
+    path: '/',
+    kind: 'home',
+    title: 'Advantage',
+    description: COURSE_DESCRIPTION,
+    socialImage: '/social/home.png',
+    content: () => <Home figure={island('river')} questions={questions} />,
+  },
+]
