@@ -4,6 +4,7 @@
  * allowed range, never silently bent.
  */
 import { fixed, signed } from '../plot/number.ts'
+import { decimals } from '../words/decimals.ts'
 
 export interface NumberParameter {
   readonly kind: 'number'
@@ -75,24 +76,20 @@ export interface Problem {
 type Result<T> =
   { readonly value: T; readonly problem?: undefined } | { readonly value?: undefined; readonly problem: string }
 
-/** Decimals of a number as it is written in a table. */
-export const decimals = (step: number): number => {
-  const text = String(step)
-  return text.includes('e-') ? Number(text.split('e-')[1]) : (text.split('.')[1]?.length ?? 0)
-}
-
 /** Rounds to the parameter's grid, so that a value, its text in the URL and its slider agree exactly. */
 export function snap(parameter: NumberParameter | ListParameter, value: number): number {
   if (parameter.kind === 'number' && parameter.scale === 'log') return Number(value.toPrecision(3))
   const steps = Math.round((value - parameter.min) / parameter.step)
   return Number(
-    (parameter.min + steps * parameter.step).toFixed(Math.max(decimals(parameter.step), decimals(parameter.min))),
+    (parameter.min + steps * parameter.step).toFixed(
+      Math.max(decimals(String(parameter.step)), decimals(String(parameter.min))),
+    ),
   )
 }
 
 /** A value as figures write it: the digits, sign and unit that its table gives. */
 export function written(
-  { step, digits = decimals(step), unit, signed: isSigned }: NumberParameter,
+  { step, digits = decimals(String(step)), unit, signed: isSigned }: NumberParameter,
   value: number,
 ): string {
   const text = isSigned ? signed(value, digits) : fixed(value, digits)

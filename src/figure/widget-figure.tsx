@@ -32,6 +32,8 @@ export function WidgetFigure<S extends Spec, Scene, Row, Plot, W extends FigureW
 }: WidgetFigureProps<S, Scene, Row, Plot, W>) {
   const live = useWidget(d.spec, { id, start, ...(steps ? { steps } : {}) })
   const { params, set } = live
+  // The definition is a constant of the module, and its hook with it.
+  // oxlint-disable-next-line react/hooks
   const scene = useScene(params)
   const [shown, follow] = useTween(d.tween?.(scene) ?? NONE)
   const use: Use<S, Scene, W> = { params, scene, words, set, isStepped: steps !== undefined }

@@ -7,7 +7,7 @@ import { words } from '../../src/widgets/river/en.ts'
 import { WINDOW, scene, table } from '../../src/widgets/river/model.ts'
 import { spec } from '../../src/widgets/river/params.ts'
 import River from '../../src/widgets/river/River.tsx'
-import { spread } from '../../src/widgets/river/spread.ts'
+import { spread } from '../../src/plot/spread.ts'
 
 const at = (step: number, seed = 42) => scene({ step, seed })
 const sizes = {

@@ -1,7 +1,8 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, test } from 'vitest'
 import { checkValue, defaults } from '../../src/figure/params.ts'
-import { Drawing, layout, spread } from '../../src/widgets/softmax-walk/drawing.tsx'
+import { spread } from '../../src/plot/spread.ts'
+import { Drawing, layout } from '../../src/widgets/softmax-walk/drawing.tsx'
 import { words } from '../../src/widgets/softmax-walk/en.ts'
 import {
   type WalkParams,
