@@ -60,7 +60,7 @@ export const words = {
 }
 export type Words = typeof words
 `,
-  [`${folder}/drawing.tsx`]: `import type { DrawingProps } from '../../figure/widget.ts'
+  [`${folder}/drawing.tsx`]: `import type { DrawingProps } from '../../figure/definition.ts'
 import { ProbabilityBar } from '../../plot/bars.tsx'
 import type { Size } from '../../plot/responsive.tsx'
 import { scaleLinear } from '../../plot/scale.ts'

@@ -9,7 +9,7 @@ import { LiveFormula } from './live-formula.tsx'
 import { type NumberParameter, type Params, type Spec, sameValue, written } from './params.ts'
 import { unlockAnchor } from '../course/unlock-anchor.ts'
 import { type WidgetProps, useWidget } from './store.ts'
-import type { ControlEntry, ControlItem, ControlWords, FigureDefinition, FigureWords, Use } from './widget.ts'
+import type { ControlEntry, ControlItem, ControlWords, FigureDefinition, FigureWords, Use } from './definition.ts'
 
 const NONE: readonly number[] = []
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { type Parameter, type Spec, defaults } from '../../src/figure/params.ts'
-import type { WidgetDefinition } from '../../src/figure/widget.ts'
+import type { WidgetDefinition } from '../../src/figure/definition.ts'
 import { draw, drawingOf, frame } from './kit.tsx'
 
 const figures = Object.entries(

@@ -1,6 +1,6 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { type Params, type Spec, defaults, startParams } from '../../src/figure/params.ts'
-import type { WidgetDefinition } from '../../src/figure/widget.ts'
+import type { WidgetDefinition } from '../../src/figure/definition.ts'
 
 export type Kind = 'wide' | 'narrow'
 

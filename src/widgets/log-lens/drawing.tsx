@@ -1,4 +1,4 @@
-import type { DrawingProps } from '../../figure/widget.ts'
+import type { DrawingProps } from '../../figure/definition.ts'
 import { Axis } from '../../plot/axis.tsx'
 import { Label, Letter } from '../../plot/marks.tsx'
 import { at, fixed, signed } from '../../plot/number.ts'

@@ -1,4 +1,4 @@
-import type { DrawingProps } from '../../figure/widget.ts'
+import type { DrawingProps } from '../../figure/definition.ts'
 import { Axis } from '../../plot/axis.tsx'
 import { useHatch } from '../../plot/hatch.tsx'
 import { Area, Line, type Point } from '../../plot/line.tsx'

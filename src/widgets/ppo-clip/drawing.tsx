@@ -1,4 +1,4 @@
-import type { DrawingProps } from '../../figure/widget.ts'
+import type { DrawingProps } from '../../figure/definition.ts'
 import { Axis } from '../../plot/axis.tsx'
 import { Flat, Line, type Point } from '../../plot/line.tsx'
 import { Label, Letter } from '../../plot/marks.tsx'
