@@ -6,7 +6,7 @@ export default defineConfig({
   plugins: [listings(), texMacro()],
   test: {
     environment: 'node',
-    include: ['tests/{core,widgets,lessons,site,repository}/**/*.test.{ts,tsx}'],
+    include: ['tests/{core,plot,widgets,lessons,site,repository}/**/*.test.{ts,tsx}'],
     testTimeout: 30_000,
   },
 })

@@ -40,7 +40,7 @@ export const folders: Readonly<Record<string, Folder>> = {
     may: ['core', 'course', 'figure', 'plot', 'run', 'words'],
     without: ['d3-selection'],
   },
-  pages: { holds: 'every page that is no lesson', may: ['course', 'lesson', 'progress', 'words'] },
+  pages: { holds: 'every page that is no lesson', may: ['course', 'figure', 'lesson', 'plot', 'progress', 'words'] },
   'site/render': {
     holds: 'pages to HTML, inside Vite',
     may: ['course', 'figure', 'lesson', 'pages', 'widgets', 'words'],

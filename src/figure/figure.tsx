@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useId, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useId, useState } from 'react'
 import { useInterfaceWords } from '../words/en/interface.ts'
 import { CodeListing } from './code-listing.tsx'
 import { FigureQuestion } from './figure-question.tsx'
@@ -6,6 +6,7 @@ import type { Listing } from '../course/listing.ts'
 import type { NumberParameter, Spec } from './params.ts'
 import { snap } from './params.ts'
 import type { Live } from './store.ts'
+import { useLoaded } from './use-loaded.ts'
 
 export interface Table {
   readonly caption: string
@@ -33,9 +34,11 @@ interface FigureProps<S extends Spec> {
   /** True where the figure breaks out of the text column. */
   readonly wide?: boolean
   readonly className?: string
+  /** Ids that links of the text may point at; they lead to the top of the figure. */
+  readonly anchors?: readonly string[]
 }
 
-/** The anatomy every figure shares, from top to bottom: what to look at, drawing, controls, status, tools. */
+/** The anatomy every figure shares, from top to bottom: what to look at, drawing, status, controls, tools. */
 export function Figure<S extends Spec>({
   live,
   look,
@@ -47,12 +50,16 @@ export function Figure<S extends Spec>({
   seed,
   wide = true,
   className = '',
+  anchors = [],
 }: FigureProps<S>) {
   const lookId = useId()
   // A disabled fieldset locks every control inside it, also those a widget draws itself.
   const waits = live.question?.waits ?? false
   return (
     <figure className={`figure ${wide ? 'wide' : ''} ${className}`} aria-labelledby={lookId}>
+      {anchors.map((anchor) => (
+        <span key={anchor} id={anchor} />
+      ))}
       <p className="figure-look" id={lookId}>
         {look}
       </p>
@@ -62,13 +69,13 @@ export function Figure<S extends Spec>({
           {drawing}
         </fieldset>
       </div>
+      <Status text={status} touched={live.touched} />
       {live.question ? <FigureQuestion question={live.question} /> : null}
       {controls ? (
         <fieldset role="none" className="figure-controls" disabled={waits}>
           {controls}
         </fieldset>
       ) : null}
-      <Status text={status} touched={live.touched} />
       <Tools live={live} table={table} listings={listings} {...(seed ? { seed } : {})} />
     </figure>
   )
@@ -166,13 +173,13 @@ function Tools<S extends Spec>({
       </div>
       <div id={panelId} className="figure-panel" hidden={panel === null}>
         {panel === 'code' ? (
-          <Loaded load={() => Promise.all(listings.map((load) => load()))}>
+          <Loaded what="code" load={() => Promise.all(listings.map((load) => load()))}>
             {(modules) => modules.map(({ default: listing }) => <CodeListing key={listing.path} listing={listing} />)}
           </Loaded>
         ) : null}
         {panel === 'data' ? <DataTable table={table} /> : null}
         {panel === 'save' ? (
-          <Loaded load={() => import('./save/figure-save.tsx')}>
+          <Loaded what="save" load={() => import('./save/figure-save.tsx')}>
             {({ Save }) => <Save live={live} table={table} close={() => setPanel(null)} />}
           </Loaded>
         ) : null}
@@ -259,24 +266,19 @@ function DataTable({ table: { caption, head, rows } }: { readonly table: Table }
 
 /** What few readers open is fetched when they do. */
 function Loaded<T>({
+  what,
   load,
   children,
 }: {
-  readonly load: () => Promise<T>
+  readonly what: string
+  readonly load: (what: string) => Promise<T>
   readonly children: (loaded: T) => ReactNode
 }) {
   const words = useInterfaceWords()
-  const [loaded, setLoaded] = useState<{ readonly it: T } | 'failed' | null>(null)
-  const wanted = useRef(load)
-  useEffect(() => {
-    let isCurrent = true
-    wanted.current().then(
-      (it) => isCurrent && setLoaded({ it }),
-      () => isCurrent && setLoaded('failed'),
-    )
-    return () => void (isCurrent = false)
-  }, [])
-  if (loaded === null) return <p className="figure-loading">{words.loading}</p>
+  // Functions are new at each call; what is fetched stays the same while its panel is open.
+  const [first] = useState(() => load)
+  const loaded = useLoaded(what, first)
+  if (loaded === 'loading') return <p className="figure-loading">{words.loading}</p>
   if (loaded === 'failed') return <p role="alert">{words.loadFailed}</p>
-  return children(loaded.it)
+  return children(loaded)
 }

@@ -1,5 +1,6 @@
+import { decimals } from '../words/decimals.ts'
 import type { ReactNode } from 'react'
-import { decimals, predictWords as words } from '../words/en/predict.ts'
+import { predictWords as words } from '../words/en/predict.ts'
 import { Answer, AskedContext } from './answer.tsx'
 import { Options, type Shape, Shapes, Value } from './predict-inputs.tsx'
 

@@ -188,7 +188,7 @@ test.describe('predict, then see', () => {
     let release = () => {}
     const held = new Promise<void>((resolve) => (release = resolve))
     await page.route(/assets\/.*\.js/, async (route) => {
-      if (!/client|storage/.test(route.request().url())) await held
+      if (!/entry|storage/.test(route.request().url())) await held
       await route.continue()
     })
     await page.goto(PPO, { waitUntil: 'domcontentloaded' })

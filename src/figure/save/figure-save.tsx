@@ -3,18 +3,10 @@ import { useEffect, useRef, useState } from 'react'
 import { useSaveWords } from '../../words/en/figure-save.ts'
 import { type Picture, pictureOf, pngOf, svgText } from './picture.ts'
 import { HIDEABLE, type Hideable, csv, embedAddress, embedCode, fileName } from './text.ts'
+import { download } from '../../progress/download.ts'
 import { encodeParams } from '../link.ts'
 import { type Spec, defaults } from '../params.ts'
 import type { Live } from '../store.ts'
-
-function download(name: string, blob: Blob) {
-  const link = document.createElement('a')
-  link.download = name
-  link.href = URL.createObjectURL(blob)
-  link.click()
-  // The browser takes what it needs in its own time.
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000)
-}
 
 /** Space around a figure that stands alone, in px. */
 const EMBED_MARGIN = 96

@@ -1,7 +1,7 @@
 import { Component, Fragment, type ReactNode, createElement, useEffect } from 'react'
 import { hydrateRoot } from 'react-dom/client'
 import { QuestionContext } from '../../figure/question.ts'
-import type { WidgetDefinition } from '../../figure/widget.ts'
+import type { WidgetDefinition } from '../../figure/definition.ts'
 
 type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement
 

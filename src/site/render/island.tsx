@@ -3,7 +3,7 @@ import { renderToString } from 'react-dom/server'
 import { QuestionContext } from '../../figure/question.ts'
 import { type Params, type Spec, startParams } from '../../figure/params.ts'
 import { componentName } from '../../course/component-name.ts'
-import type { WidgetDefinition } from '../../figure/widget.ts'
+import type { WidgetDefinition } from '../../figure/definition.ts'
 
 declare module 'react' {
   namespace JSX {

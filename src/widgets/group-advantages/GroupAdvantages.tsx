@@ -8,6 +8,7 @@ import { type WidgetProps, useWidget } from '../../figure/store.ts'
 import { Label, Triangle } from '../../plot/marks.tsx'
 import { at, fixed, signed } from '../../plot/number.ts'
 import { Responsive, type Size } from '../../plot/responsive.tsx'
+import { Star } from '../../plot/star.tsx'
 import type { Words } from './en.ts'
 import { type Preset, type Scene, columns, presetOf, presets, readReward, scene, table, verified } from './model.ts'
 import { spec } from './params.ts'
@@ -149,7 +150,7 @@ export function Drawing({
             data-concept="value"
             d={`M${at(meanX)} ${at(compact ? rewardY(k) - 18 : top + row * k)}v${compact ? 36 : row}`}
           />
-          <Star x={x(reward)} y={rewardY(k)} />
+          <Star x={x(reward)} y={rewardY(k)} size={7.5} />
           <g className="group-advantages-static">
             <Label x={field + FIELD_WIDTH - 6} y={rewardY(k) + 5} anchor="end" strong concept="reward">
               {fixed(reward, 2)}
@@ -197,30 +198,6 @@ export function Drawing({
     </>
   )
 }
-
-/** Where a reward stands on its axis. */
-function Star({ x, y }: { readonly x: number; readonly y: number }) {
-  const corners = Array.from({ length: 10 }, (_, k) => {
-    const [sine, cosine] = TURNS[k]!
-    const radius = k % 2 === 0 ? 7.5 : 3.2
-    return `${at(x + radius * sine)} ${at(y - radius * cosine)}`
-  })
-  return <path className="group-advantages-star" data-concept="reward" d={`M${corners.join('L')}Z`} />
-}
-
-/** Sine and cosine of the tenths of a turn. */
-const TURNS = [
-  [0, 1],
-  [0.588, 0.809],
-  [0.951, 0.309],
-  [0.951, -0.309],
-  [0.588, -0.809],
-  [0, -1],
-  [-0.588, -0.809],
-  [-0.951, -0.309],
-  [-0.951, 0.309],
-  [-0.588, 0.809],
-] as const
 
 interface BarProps {
   readonly x: number

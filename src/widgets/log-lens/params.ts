@@ -13,4 +13,3 @@ export const PRESETS = {
   half: { from: 0.25, to: 0.5 },
   zero: { from: 0, to: 0.001 },
 } as const
-export type Preset = keyof typeof PRESETS

@@ -37,6 +37,7 @@ const en = {
   yourGuess: 'your guess',
   itsQuestion: 'the question to this figure',
   continueFrom: (from: string) => `continue from ${from}`,
+  moreControls: (n: number) => `${n} more controls`,
   on: 'on',
   off: 'off',
 }

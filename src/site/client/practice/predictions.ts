@@ -2,8 +2,9 @@
  * Questions before figures, once the reader has come to one: takes the guess, sets it beside the outcome, keeps it on the reader's
  * machine and opens the figure that waited. The page brings everything else; without this file the answers unfold all the same.
  */
+import { decimals } from '../../../words/decimals.ts'
 import { type Prediction, readPrediction, recordPrediction } from '../../../progress/progress.ts'
-import { decimals, predictWords as words, valueText } from '../../../words/en/predict.ts'
+import { predictWords as words, valueText } from '../../../words/en/predict.ts'
 import { element } from '../dom.ts'
 
 type Guess = string | number
