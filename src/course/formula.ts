@@ -3,7 +3,7 @@ import type { Root } from 'mdast'
 import type {} from 'mdast-util-math'
 import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
-import { popoverWords } from '../words/en/popover.ts'
+import { words } from '../words/en/popover.ts'
 import { macros } from './symbols.ts'
 
 /** KaTeX draws what it refuses in this colour instead of throwing; finding it in the result is our error. */
@@ -44,7 +44,7 @@ const withTermsButton = (formula: object) => {
         type: 'mdxJsxFlowElement',
         name: 'button',
         attributes: [attribute('type', 'button'), attribute('className', 'list-terms script-only')],
-        children: [{ type: 'text', value: popoverWords.en.formulaTerms }],
+        children: [{ type: 'text', value: words.formulaTerms }],
       },
     ],
   }

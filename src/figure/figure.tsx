@@ -1,5 +1,5 @@
 import { type ReactNode, useEffect, useId, useRef, useState } from 'react'
-import { useInterfaceWords } from '../words/en/interface.ts'
+import { words } from '../words/en/interface.ts'
 import { CodeListing } from './code-listing.tsx'
 import { FigureQuestion } from './figure-question.tsx'
 import type { Listing } from '../course/listing.ts'
@@ -76,7 +76,6 @@ export function Figure<S extends Spec>({
 
 /** What a link asked for and did not get: said where the reader looks, and gone when dismissed. */
 function Problems<S extends Spec>({ live: { problems, dismissProblems } }: { readonly live: Live<S> }) {
-  const words = useInterfaceWords()
   if (problems.length === 0) return null
   return (
     <div className="figure-problems" role="alert">
@@ -121,7 +120,6 @@ function Tools<S extends Spec>({
   listings,
   seed,
 }: Pick<FigureProps<S>, 'live' | 'table' | 'listings' | 'seed'>) {
-  const words = useInterfaceWords()
   const panelId = useId()
   const [panel, setPanel] = useState<Panel | null>(null)
   const [address, setAddress] = useState<string | null>(null)
@@ -193,7 +191,6 @@ function SeedField({
   onChange,
   disabled,
 }: NonNullable<FigureProps<Spec>['seed']> & { readonly disabled: boolean }) {
-  const words = useInterfaceWords()
   const [text, setText] = useState<string | null>(null)
   const commit = (next: string) => {
     const number = Number(next)
@@ -265,7 +262,6 @@ function Loaded<T>({
   readonly load: () => Promise<T>
   readonly children: (loaded: T) => ReactNode
 }) {
-  const words = useInterfaceWords()
   const [loaded, setLoaded] = useState<{ readonly it: T } | 'failed' | null>(null)
   const wanted = useRef(load)
   useEffect(() => {

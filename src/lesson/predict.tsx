@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
-import { decimals, predictWords as words } from '../words/en/predict.ts'
+import { words } from '../words/en/predict.ts'
+import { decimals } from './value-text.ts'
 import { Answer, AskedContext } from './answer.tsx'
 import { Options, type Shape, Shapes, Value } from './predict-inputs.tsx'
 

@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest'
 import { Answer, Predict } from '../../src/lesson/index.ts'
 import { remarkAsk } from '../../src/site/build/remark/ask.ts'
 import { renderIsland } from '../../src/site/render/island.tsx'
-import { decimals, valueText } from '../../src/words/en/predict.ts'
+import { decimals, valueText } from '../../src/lesson/value-text.ts'
 
 const html = (element: ReactElement) => renderToStaticMarkup(element)
 const explained = (

@@ -3,7 +3,7 @@ import { type Question, type Questions, questionKey, testPath } from '../../less
 import { isWritten } from '../../course/written.ts'
 import { href } from '../../course/address.ts'
 import { lessonByNumber, lessonPath, parts } from '../../course/catalogue.ts'
-import { progressWords as words } from '../../words/en/progress.ts'
+import { words } from '../../words/en/progress.ts'
 import type { Pages } from '../page.ts'
 
 interface ProgressPageProps {

@@ -3,7 +3,7 @@ import { neededToPass } from '../../progress/due.ts'
 import { type Question, Shown, testPath } from '../../lesson/exercise.tsx'
 import { hyphensKept } from '../../lesson/lesson-page.tsx'
 import { Lesson } from '../../lesson/links.tsx'
-import { exerciseWords as words } from '../../words/en/exercise.ts'
+import { words } from '../../words/en/exercise.ts'
 import { lessonByNumber, lessons } from '../../course/catalogue.ts'
 import type { Pages } from '../page.ts'
 

@@ -6,7 +6,7 @@ import type { Page } from '../../pages/page.ts'
 
 /** A page, and what the build knows of the place it will stand in. */
 export interface PageMeta extends Omit<Page, 'content'> {
-  readonly language: 'en'
+  readonly language: string
   readonly themeScript: string
   readonly speculationRules: string
   readonly csp: string

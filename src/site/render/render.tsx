@@ -65,7 +65,7 @@ function render({ content, ...page }: Page, settings: Settings): string {
       page={{
         ...page,
         ...embedScript,
-        language: 'en',
+        language: settings.language,
         themeScript,
         speculationRules,
         csp: contentSecurityPolicy([themeScript, speculationRules, ...Object.values(embedScript)]),

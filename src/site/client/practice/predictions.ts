@@ -3,7 +3,8 @@
  * machine and opens the figure that waited. The page brings everything else; without this file the answers unfold all the same.
  */
 import { type Prediction, readPrediction, recordPrediction } from '../../../progress/progress.ts'
-import { decimals, predictWords as words, valueText } from '../../../words/en/predict.ts'
+import { decimals, valueText } from '../../../lesson/value-text.ts'
+import { words } from '../../../words/en/predict.ts'
 import { element } from '../dom.ts'
 
 type Guess = string | number
