@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { words as lessonWords } from '../words/en/lesson.ts'
 import { words } from '../words/en/predict.ts'
 import { decimals } from './value-text.ts'
 import { Answer, AskedContext } from './answer.tsx'
@@ -100,7 +101,7 @@ const judged = ({ answer, close, digits, step, unit = '' }: AskedValue) => ({
 export function Predict(props: PredictProps): ReactNode {
   const problem = problemOf(props)
   if (problem !== null) throw new RangeError(`<Predict id="${props.id}">${problem}`)
-  const { id, before = 'Before you try', ask = 'direction', question, children } = props
+  const { id, before = lessonWords.beforeYouTry, ask = 'direction', question, children } = props
   const labelledBy = `predict-${id}-kind`
   const inputs = (
     <div className="predict-form">

@@ -2,6 +2,7 @@ import { Component, Fragment, type ReactNode, createElement, useEffect } from 'r
 import { hydrateRoot } from 'react-dom/client'
 import { QuestionContext } from '../../figure/question.ts'
 import type { WidgetDefinition } from '../../figure/widget.ts'
+import { words as errorWords } from '../../words/en/figure-error.ts'
 
 type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement
 
@@ -57,14 +58,11 @@ class Boundary extends Component<
     return (
       <div className="figure-error" role="alert">
         <p>
-          <strong>This figure stopped: {this.props.title}.</strong> {message}
+          <strong>{errorWords.stopped(this.props.title)}</strong> {message}
         </p>
-        <p>
-          The rest of the page is not affected. Reset takes the figure back to its start and drops its state from the
-          address.
-        </p>
+        <p>{errorWords.rest}</p>
         <button type="button" className="button" onClick={this.reset}>
-          reset
+          {errorWords.reset}
         </button>
       </div>
     )
