@@ -52,12 +52,12 @@ export default defineConfig({
             // The entry needs these, for the theme and to load figures; in another group they would drag it into every page.
             {
               name: 'storage',
-              test: /src[\\/](progress[\\/]storage|site[\\/]client[\\/]dom)|vite[\\/]preload-helper/,
+              test: /src[\\/](progress[\\/]storage|words[\\/][\\w-]+[\\/]storage|site[\\/]client[\\/]dom)|vite[\\/]preload-helper/,
               priority: 2,
             },
             {
               name: 'react',
-              test: /node_modules[\\/](react|react-dom|scheduler|zustand)[\\/]|src[\\/]site[\\/]client[\\/]hydrate/,
+              test: /node_modules[\\/](react|react-dom|scheduler|zustand)[\\/]|src[\\/]site[\\/]client[\\/](hydrate|boundary)|words[\\/][\\w-]+[\\/]figure-error/,
             },
             {
               name: 'figure',
