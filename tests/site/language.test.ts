@@ -4,7 +4,6 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import type { RunnableDevEnvironment } from 'vite'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { lessons, parts } from '../../src/course/catalogue.ts'
-import { choices, knobs } from '../../src/course/family/knobs.ts'
 import { methods } from '../../src/course/family/methods.ts'
 import { recordings } from '../../src/course/recorded.ts'
 import { bibliography } from '../../src/course/sources.ts'
@@ -88,28 +87,22 @@ const anyOf = (values: readonly string[]) =>
     'gu',
   )
 
-/** The course itself, not what stands around it: titles of lessons and parts, symbols and what they mean, works, recordings. */
+/** The course itself, not what stands around it: titles of lessons and parts, symbols and what they mean, names of methods, works, recordings. */
 const course = anyOf([
   ...strings([parts, lessons.map(({ title }) => title.split(/(\S+-\S+)/))]),
   ...Object.values(symbols).flatMap(({ name, definition, unit }) => [name, definition, unit]),
   ...[...bibliography.values()].flatMap(({ printed, name, title }) => [...printed, name, title]),
+  ...methods.flatMap(({ name, source }) => [name, source[1] ?? '']),
   ...[...recordings.keys()].map((name) => name.replaceAll('-', ' ')),
 ])
-/** Methods and their knobs: two pages say what they are. */
-const family = anyOf([...strings([knobs, choices, methods])])
-const hasFamily = (path: string) => ['/algorithms/', '/embed/method-matrix/'].includes(path)
-
 /** The names of answers and tokens in figures; Greek and single letters of formulas; names of licences. */
 const NAMES = /<eos>|\b(eos|Hmm|so|hot|good|icy|gone|loud|log|CC BY|[A-E])\b|\([a-h]\)|\p{Script=Greek}|Â|→/gu
 
-const left = (text: string, path: string): string => {
-  const rest = unmarked(text).replace(course, '').replace(NAMES, '')
-  return (hasFamily(path) ? rest.replace(family, '') : rest).trim()
-}
+const left = (text: string): string => unmarked(text).replace(course, '').replace(NAMES, '').trim()
 
 const unmarkedIn = (html: string, path = ''): string[] => [
   ...new Set(
-    Array.from(texts(parse(html)), ([where, text]) => [where, left(text, path)] as const)
+    Array.from(texts(parse(html)), ([where, text]) => [where, left(text)] as const)
       .filter(([, rest]) => /\p{L}/u.test(rest))
       .map(([where, rest]) => `${path}${where.slice(-80)}: ${rest.slice(0, 80)}`),
   ),
