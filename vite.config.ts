@@ -61,7 +61,7 @@ export default defineConfig({
             },
             {
               name: 'figure',
-              test: /src[\\/](figure(?![\\/]save)|plot|run|course[\\/]reference-address|words[\\/][\\w-]+[\\/]interface|core[\\/](check|mathematics[\\/](exp|log|float64)|numerics[\\/](softmax|log-softmax|log-sum-exp)|random[\\/](mulberry32|sample-index)|bandit[\\/](bandit|expected-reward)))[^?]*\.tsx?$/,
+              test: /src[\\/](figure(?![\\/]save)|plot|run|course[\\/]reference-address|words[\\/][\\w-]+[\\/](interface|refusals)|core[\\/](check|mathematics[\\/](exp|log|float64)|numerics[\\/](softmax|log-softmax|log-sum-exp)|random[\\/](mulberry32|sample-index)|bandit[\\/](bandit|expected-reward)))[^?]*\.tsx?$/,
             },
             // What a group of answers needs; alone, each would be a file of a few hundred bytes.
             {

@@ -3,6 +3,8 @@
  * writes in MDX. Every value that enters from outside passes `parseValue` or `checkValue`; what is refused is named with the
  * allowed range, never silently bent.
  */
+import { words } from '../words/en/refusals.ts'
+
 export interface NumberParameter {
   readonly kind: 'number'
   readonly min: number
@@ -85,13 +87,13 @@ export function snap(parameter: NumberParameter | ListParameter, value: number):
 export function allowed(parameter: Parameter): string {
   switch (parameter.kind) {
     case 'number':
-      return `a number from ${parameter.min} to ${parameter.max}`
+      return words.number(parameter.min, parameter.max)
     case 'choice':
-      return `one of ${parameter.options.join(', ')}`
+      return words.oneOf(parameter.options)
     case 'flag':
-      return 'yes or no'
+      return words.flag('yes', 'no')
     case 'list':
-      return `${parameter.minLength === parameter.maxLength ? parameter.minLength : `${parameter.minLength} to ${parameter.maxLength}`} numbers from ${parameter.min} to ${parameter.max}, separated by commas`
+      return words.numbers(parameter.minLength, parameter.maxLength, parameter.min, parameter.max)
   }
 }
 

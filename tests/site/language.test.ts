@@ -8,6 +8,7 @@ import { methods } from '../../src/course/family/methods.ts'
 import { recordings } from '../../src/course/recorded.ts'
 import { bibliography } from '../../src/course/sources.ts'
 import { symbols } from '../../src/course/symbols.ts'
+import { language } from '../../src/site/build/language.ts'
 import { MARKED, unmarked, writeMarkedLanguage, writeMarkedLessons } from './marked-language.ts'
 import { type SiteCopy, copySite } from './site-copy.ts'
 
@@ -117,6 +118,39 @@ describe('a language made of marks', () => {
     expect(problems).toEqual([])
   }, 120_000)
 
+  test('what a link asks for and does not get', async () => {
+    const { decodeParams } = await load<typeof import('../../src/figure/link.ts')>('/src/figure/link.ts')
+    const { choice, flag, list, number } =
+      await load<typeof import('../../src/figure/params.ts')>('/src/figure/params.ts')
+    const spec = {
+      1: number({ min: 0, max: 5, step: 1, start: 1 }),
+      2: choice(['', '-'], ''),
+      3: list({ min: 0, max: 1, step: 1, minLength: 1, maxLength: 2, start: [0] }),
+    }
+    const refused = ['?0.1=9&0.2=8&0.3=7&v=99', `?${'0'.repeat(9000)}`].flatMap(
+      (link) => decodeParams(spec, '0', link).problems,
+    )
+    expect(refused).toHaveLength(5)
+    const said = refused.flatMap(({ parameter, value, allowed }) => [parameter.replace('v', ''), value, allowed])
+    expect(said.map(unmarked).filter((text) => /\p{L}/u.test(text))).toEqual([])
+    const { allowed } = await load<typeof import('../../src/figure/params.ts')>('/src/figure/params.ts')
+    expect(unmarked(allowed(flag(true)))).toBe('')
+  })
+
+  test('what a question says of an answer it cannot read', async () => {
+    const { readNumber } = await load<typeof import('../../src/lesson/questions/number.ts')>(
+      '/src/lesson/questions/number.ts',
+    )
+    const problems = ['', '?', '16,384', '1/0', '1'.repeat(50)].map((text) => readNumber(text))
+    expect(problems.map((reading) => unmarked('problem' in reading ? reading.problem : 'read'))).toEqual([
+      '',
+      '',
+      '',
+      '',
+      '',
+    ])
+  })
+
   test('the box in the place of a figure that stopped', async () => {
     const { Boundary } = await load<typeof import('../../src/site/client/boundary.tsx')>(
       '/src/site/client/boundary.tsx',
@@ -124,5 +158,40 @@ describe('a language made of marks', () => {
     const box = new Boundary({ title: '', children: null })
     const shown = Object.assign(box, { state: { message: '12', attempt: 0 } }).render()
     expect(unmarkedIn(renderToStaticMarkup(createElement('div', null, shown)))).toEqual([])
+  })
+})
+
+describe('the language of a build', () => {
+  const plugin = (name: string) => {
+    const { resolveId, configResolved } = language(name) as unknown as {
+      resolveId: (request: string, importer?: string) => string | undefined
+      configResolved: (config: { root: string }) => void
+    }
+    return { resolveId, check: () => configResolved({ root: process.cwd() }) }
+  }
+  const importer = `${process.cwd()}/src/figure/figure.tsx`
+
+  test('English leads where it is written', () => {
+    expect(plugin('en').resolveId('../words/en/interface.ts', importer)).toBeUndefined()
+    expect(plugin('en').check).not.toThrow()
+  })
+
+  test('a language that is not there is refused with those that are', () => {
+    expect(plugin('de').check).toThrow('SITE_LANGUAGE is "de"; allowed: a folder of src/words, that is en')
+  })
+
+  test('a missing file stops the build and says what to write', () => {
+    expect(() => plugin('de').resolveId('../words/en/interface.ts', importer)).toThrow(
+      /src\/words\/de\/interface\.ts is missing; allowed: words with the names of .*src\/words\/en\/interface\.ts, or `export/,
+    )
+    expect(() => plugin('de').resolveId('./en.ts', `${process.cwd()}/src/widgets/nudge/index.ts`)).toThrow(
+      'src/widgets/nudge/de.ts is missing',
+    )
+  })
+
+  test('a file of words may take the English ones, and nothing else is led away', () => {
+    expect(plugin('de').resolveId('../en/popover.ts', `${process.cwd()}/src/words/de/popover.ts`)).toBeUndefined()
+    expect(plugin('de').resolveId('./en.ts', `${process.cwd()}/src/widgets/nudge/de.ts`)).toBeUndefined()
+    expect(plugin('de').resolveId('../course/listing.ts', importer)).toBeUndefined()
   })
 })

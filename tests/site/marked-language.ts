@@ -25,11 +25,9 @@ const exportsOf = (path: string) =>
   )
 
 /** Writes the language beside the English words of a copy of the site. */
-export function writeMarkedLanguage(folder: string, isMarked: (file: string) => boolean = () => true): void {
+export function writeMarkedLanguage(folder: string): void {
   const marked = (english: string, target: string, from: string, mark: string) => {
-    const names = exportsOf(join(folder, english)).map(
-      (name) => `export const ${name} = ${isMarked(english) ? `mark(english.${name})` : `english.${name}`}\n`,
-    )
+    const names = exportsOf(join(folder, english)).map((name) => `export const ${name} = mark(english.${name})\n`)
     writeFileSync(
       join(folder, target),
       `// @ts-nocheck\nimport * as english from '${from}'\nimport { mark } from '${mark}'\n${names.join('')}`,

@@ -7,7 +7,7 @@ export const words = {
   number: 'your guess as a number',
   again: 'guess again',
   choose: 'Choose one first.',
-  chooseNumber: (allowed: string) => `Type or slide to a number from ${allowed} first.`,
+  chooseNumber: (min: string, max: string) => `Type or slide to a number from ${min} to ${max} first.`,
   notChosen: 'not chosen yet',
   verdict: { right: 'Right.', close: 'Close.', off: 'Not so.' },
   said: (guess: string) => ` You said ${guess}.`,

@@ -127,7 +127,7 @@ function press(predict: HTMLElement) {
   const guess = chosen(predict)
   if (guess === null) {
     const number = numberOf(predict)
-    outcomeOf(predict).textContent = number ? words.chooseNumber(`${number.min} to ${number.max}`) : words.choose
+    outcomeOf(predict).textContent = number ? words.chooseNumber(number.min, number.max) : words.choose
     return
   }
   show(predict, guess)
