@@ -211,6 +211,3 @@ export const lessonPath = (number: number): string => `/lessons/${lessonByNumber
 /** "10-ppo.mdx": how the file of a lesson is named. */
 export const lessonFile = (number: number): string =>
   `${String(number).padStart(2, '0')}-${lessonByNumber(number).slug}.mdx`
-
-/** What the course is, for search engines and language models. */
-export const COURSE_DESCRIPTION = `A course on reinforcement-learning post-training of language models, in ${lessons.length} lessons with live figures that run the algorithms in your browser.`

@@ -3,7 +3,6 @@ import type { Root } from 'mdast'
 import type {} from 'mdast-util-math'
 import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
-import { popoverWords } from '../words/en/popover.ts'
 import { macros } from './symbols.ts'
 
 /** KaTeX draws what it refuses in this colour instead of throwing; finding it in the result is our error. */
@@ -30,7 +29,7 @@ const literal = (value: string) => ({ type: 'Literal', value, raw: JSON.stringif
 
 /**
  * A display formula that holds terms, with the button that lists them: symbols are for the pointer, the list is for the keyboard.
- * The button takes no room; src/site/client/terms/popover.ts answers it.
+ * It is a component of the lesson, so that its words are those of the build's language. It takes no room; src/site/client/terms/popover.ts answers it.
  */
 const withTermsButton = (formula: object) => {
   const attribute = (name: string, value: string) => ({ type: 'mdxJsxAttribute', name, value })
@@ -38,15 +37,7 @@ const withTermsButton = (formula: object) => {
     type: 'mdxJsxFlowElement',
     name: 'div',
     attributes: [attribute('className', 'holds-terms')],
-    children: [
-      formula,
-      {
-        type: 'mdxJsxFlowElement',
-        name: 'button',
-        attributes: [attribute('type', 'button'), attribute('className', 'list-terms script-only')],
-        children: [{ type: 'text', value: popoverWords.en.formulaTerms }],
-      },
-    ],
+    children: [formula, { type: 'mdxJsxFlowElement', name: 'TermsButton', attributes: [], children: [] }],
   }
 }
 

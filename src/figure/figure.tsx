@@ -1,5 +1,5 @@
 import { type ReactNode, useEffect, useId, useState } from 'react'
-import { useInterfaceWords } from '../words/en/interface.ts'
+import { words } from '../words/en/interface.ts'
 import { CodeListing } from './code-listing.tsx'
 import { FigureQuestion } from './figure-question.tsx'
 import type { Listing } from '../course/listing.ts'
@@ -83,7 +83,6 @@ export function Figure<S extends Spec>({
 
 /** What a link asked for and did not get: said where the reader looks, and gone when dismissed. */
 function Problems<S extends Spec>({ live: { problems, dismissProblems } }: { readonly live: Live<S> }) {
-  const words = useInterfaceWords()
   if (problems.length === 0) return null
   return (
     <div className="figure-problems" role="alert">
@@ -128,7 +127,6 @@ function Tools<S extends Spec>({
   listings,
   seed,
 }: Pick<FigureProps<S>, 'live' | 'table' | 'listings' | 'seed'>) {
-  const words = useInterfaceWords()
   const panelId = useId()
   const [panel, setPanel] = useState<Panel | null>(null)
   const [address, setAddress] = useState<string | null>(null)
@@ -200,7 +198,6 @@ function SeedField({
   onChange,
   disabled,
 }: NonNullable<FigureProps<Spec>['seed']> & { readonly disabled: boolean }) {
-  const words = useInterfaceWords()
   const [text, setText] = useState<string | null>(null)
   const commit = (next: string) => {
     const number = Number(next)
@@ -274,7 +271,6 @@ function Loaded<T>({
   readonly load: (what: string) => Promise<T>
   readonly children: (loaded: T) => ReactNode
 }) {
-  const words = useInterfaceWords()
   // Functions are new at each call; what is fetched stays the same while its panel is open.
   const [first] = useState(() => load)
   const loaded = useLoaded(what, first)

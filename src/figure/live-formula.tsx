@@ -1,4 +1,4 @@
-import { useInterfaceWords } from '../words/en/interface.ts'
+import { words } from '../words/en/interface.ts'
 
 /** What stands in the slots of a formula now: name to text. */
 export type SlotValues = Readonly<Record<string, string>>
@@ -79,7 +79,6 @@ interface LiveFormulaProps {
 
 /** A displayed objective whose terms show the figure's present numbers under them. */
 export function LiveFormula({ wide, narrow, values, label, winner, sign }: LiveFormulaProps) {
-  const words = useInterfaceWords()
   const drawn = (html: string, className?: string) => (
     <div
       className={className}

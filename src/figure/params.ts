@@ -5,6 +5,7 @@
  */
 import { fixed, signed } from '../plot/number.ts'
 import { decimals } from '../words/decimals.ts'
+import { words } from '../words/en/refusals.ts'
 
 export interface NumberParameter {
   readonly kind: 'number'
@@ -100,13 +101,13 @@ export function written(
 export function allowed(parameter: Parameter): string {
   switch (parameter.kind) {
     case 'number':
-      return `a number from ${parameter.min} to ${parameter.max}`
+      return words.number(parameter.min, parameter.max)
     case 'choice':
-      return `one of ${parameter.options.join(', ')}`
+      return words.oneOf(parameter.options)
     case 'flag':
-      return 'yes or no'
+      return words.flag('yes', 'no')
     case 'list':
-      return `${parameter.minLength === parameter.maxLength ? parameter.minLength : `${parameter.minLength} to ${parameter.maxLength}`} numbers from ${parameter.min} to ${parameter.max}, separated by commas`
+      return words.numbers(parameter.minLength, parameter.maxLength, parameter.min, parameter.max)
   }
 }
 

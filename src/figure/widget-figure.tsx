@@ -2,7 +2,7 @@ import { Fragment, type ReactElement, type ReactNode, isValidElement, useEffect,
 import { Responsive } from '../plot/responsive.tsx'
 import { signedText } from '../plot/signed-text.tsx'
 import { useTween } from '../plot/use-tween.ts'
-import { useInterfaceWords } from '../words/en/interface.ts'
+import { words } from '../words/en/interface.ts'
 import { AxisHandle, Choice, Presets, Slider, Switch } from './inputs.tsx'
 import { Figure } from './figure.tsx'
 import { LiveFormula } from './live-formula.tsx'
@@ -237,7 +237,6 @@ interface ControlsProps<S extends Spec> {
 
 /** The first controls; the others behind "more", for the text to unlock, or open where the state already uses them. */
 function Controls<S extends Spec>({ id, entries, waiting, params, spec, draw }: ControlsProps<S>) {
-  const words = useInterfaceWords()
   const restId = useId()
   const more = useRef<HTMLButtonElement>(null)
   const [isOpen, open] = useState(false)

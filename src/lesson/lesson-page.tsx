@@ -3,6 +3,8 @@ import { lessonByNumber, lessonPath, lessons } from '../course/catalogue.ts'
 import { href } from '../course/address.ts'
 import { Repeats, TestLink } from './exercise.tsx'
 import { sourceByKey } from '../course/sources.ts'
+import { words } from '../words/en/lesson.ts'
+import { sentence } from './sentence.ts'
 import { Work } from './work.tsx'
 import { Contents } from './contents.tsx'
 import { isWritten } from '../course/written.ts'
@@ -31,29 +33,33 @@ export function LessonPage({ lesson, issuesUrl, children }: LessonPageProps): Re
     <div className="lesson">
       <header className="lesson-head">
         <p className="meta">
-          Lesson {lesson.number} of {lessons.length} · {lesson.minutes} minutes
+          {words.place(lesson.number, lessons.length, lesson.minutes)}
           <BuildsOn needs={lesson.needs} />
         </p>
         <h1>{hyphensKept(lesson.title)}</h1>
         <Goals goals={lesson.goals} />
         <TestLink />
       </header>
-      <Contents label="in this lesson" headings={lesson.headings.filter(({ level }) => level === 2)} />
+      <Contents label={words.contents} headings={lesson.headings.filter(({ level }) => level === 2)} />
       <div className="lesson-text prose">
         {children}
         <Repeats />
         <Sources keys={lesson.sources} />
         <p className="numbers-key">
-          Numbers on this page are computed by this site’s own code unless marked: those with a{' '}
-          <span className="number recorded">dot</span> were recorded by a seeded run, those that are{' '}
-          <a className="number cited" href="#sources">
-            links
-          </a>{' '}
-          come from the source they lead to. Rest on one to see which.
+          {sentence(
+            words.numbers(
+              (word) => <span className="number recorded">{word}</span>,
+              (word) => (
+                <a className="number cited" href="#sources">
+                  {word}
+                </a>
+              ),
+            ),
+          )}
           {issuesUrl ? (
             <>
               {' '}
-              Found a mistake? <ReportLink lesson={lesson} issuesUrl={issuesUrl} />
+              {words.mistake} <ReportLink lesson={lesson} issuesUrl={issuesUrl} />
             </>
           ) : null}
         </p>
@@ -64,25 +70,22 @@ export function LessonPage({ lesson, issuesUrl, children }: LessonPageProps): Re
 }
 
 function BuildsOn({ needs }: { readonly needs: readonly number[] }): ReactNode {
-  if (needs.length === 0) return ' · needs nothing before it'
+  if (needs.length === 0) return words.needsNothing
   return (
     <>
-      {' · builds on '}
+      {words.buildsOn}
       {needs.map((number, index) => {
-        const words = `${inSentence(lessonByNumber(number).shortTitle)} (${number})`
+        const name = `${words.inSentence(lessonByNumber(number).shortTitle)} (${number})`
         return (
           <span key={number}>
-            {index === 0 ? '' : index === needs.length - 1 ? ' and ' : ', '}
-            {isWritten(number) ? <a href={href(lessonPath(number))}>{words}</a> : words}
+            {index === 0 ? '' : index === needs.length - 1 ? words.and : ', '}
+            {isWritten(number) ? <a href={href(lessonPath(number))}>{name}</a> : name}
           </span>
         )
       })}
     </>
   )
 }
-
-/** "The leash" becomes "the leash"; PPO stays PPO. */
-const inSentence = (title: string) => title.replace(/^[A-Z](?![A-Z])/, (first) => first.toLowerCase())
 
 /** An equation in words stays on one line. */
 const unbroken = (text: string) => text.replace(/(\S) ([=<>≤≥≈]) (\S)/g, '$1\u00a0$2\u00a0$3')
@@ -112,7 +115,7 @@ const marked = (text: string): ReactNode[] =>
 const Goals = ({ goals }: { readonly goals: readonly string[] }): ReactNode => (
   <section className="goals" aria-labelledby="goals">
     <p className="kind" id="goals">
-      After this lesson you can
+      {words.goals}
     </p>
     <ul>
       {goals.map((goal) => (
@@ -124,7 +127,7 @@ const Goals = ({ goals }: { readonly goals: readonly string[] }): ReactNode => (
 
 const Sources = ({ keys }: { readonly keys: readonly string[] }): ReactNode => (
   <section className="sources" aria-labelledby="sources">
-    <h2 id="sources">What this lesson rests on</h2>
+    <h2 id="sources">{words.sources}</h2>
     <ul>
       {keys.map(sourceByKey).map((source) => (
         <li key={source.key} id={`source-${source.key}`}>
@@ -146,19 +149,20 @@ const ReportLink = ({
   <a
     className="report"
     data-report=""
-    href={`${issuesUrl}${issuesUrl.includes('?') ? '&' : '?'}title=${encodeURIComponent(`Lesson ${number}, ${title}: `)}`}
+    href={`${issuesUrl}${issuesUrl.includes('?') ? '&' : '?'}title=${encodeURIComponent(words.reportTitle(number, title))}`}
   >
-    report an error here
+    {words.report}
   </a>
 )
 
 function Turn({ number }: { readonly number: number }): ReactNode {
-  const side = (word: string, other: number) => {
+  const side = (rel: 'prev' | 'next', other: number) => {
+    const word = rel === 'next' ? words.next : words.previous
     if (other < 1 || other > lessons.length)
       return (
         <p>
           <span>{word}</span>
-          <a href={href('/')}>the map of the course</a>
+          <a href={href('/')}>{words.map}</a>
         </p>
       )
     const { title } = lessonByNumber(other)
@@ -166,20 +170,20 @@ function Turn({ number }: { readonly number: number }): ReactNode {
       <p>
         <span>{word}</span>
         {isWritten(other) ? (
-          <a href={href(lessonPath(other))} rel={word === 'next' ? 'next' : 'prev'}>
+          <a href={href(lessonPath(other))} rel={rel}>
             {title}
           </a>
         ) : (
           <>
-            {title}, <em>in writing</em>
+            {title}, <em>{words.inWriting}</em>
           </>
         )}
       </p>
     )
   }
   return (
-    <nav className="turn" aria-label="previous and next lesson">
-      {side('previous', number - 1)}
+    <nav className="turn" aria-label={words.turn}>
+      {side('prev', number - 1)}
       {side('next', number + 1)}
     </nav>
   )

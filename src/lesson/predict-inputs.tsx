@@ -2,7 +2,8 @@ import { decimals } from '../words/decimals.ts'
 import type { ReactNode } from 'react'
 import { at } from '../plot/number.ts'
 import { polyline } from '../plot/marks.tsx'
-import { predictWords as words, valueText } from '../words/en/predict.ts'
+import { words } from '../words/en/predict.ts'
+import { valueText } from './value-text.ts'
 
 interface ChoiceProps {
   readonly id: string

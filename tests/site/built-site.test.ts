@@ -5,7 +5,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { copySite } from './site-copy.ts'
 
 const MODULE = 'src/core/objectives/ppo-clip.ts'
-const settings = { siteUrl: undefined, basePath: '/', issuesUrl: undefined }
+const settings = { language: 'en', siteUrl: undefined, basePath: '/', issuesUrl: undefined }
 
 /** Ten lines, so that the lesson's text begins on line 11. */
 const HEAD = `---

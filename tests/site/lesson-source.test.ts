@@ -107,11 +107,22 @@ describe('front matter', () => {
 
 describe('settings', () => {
   test('nothing set: no public address', () => {
-    expect(readSettings({})).toEqual({ siteUrl: undefined, basePath: '/', issuesUrl: undefined })
+    expect(readSettings({})).toEqual({ language: 'en', siteUrl: undefined, basePath: '/', issuesUrl: undefined })
   })
 
   test('a base path needs both slashes', () => {
     expect(() => readSettings({ BASE_PATH: '/a' })).toThrow('begins and ends with a slash')
+  })
+
+  test('another language stands in a folder of its own below the base path', () => {
+    expect(readSettings({ SITE_LANGUAGE: 'pt-BR', BASE_PATH: '/a/' })).toMatchObject({
+      language: 'pt-BR',
+      basePath: '/a/pt-BR/',
+    })
+  })
+
+  test('a language is a tag, not a path', () => {
+    expect(() => readSettings({ SITE_LANGUAGE: '../en' })).toThrow('SITE_LANGUAGE is "../en"; allowed: a language tag')
   })
 
   test('a public address needs a protocol', () => {

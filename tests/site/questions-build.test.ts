@@ -8,7 +8,7 @@ const FILE = 'lessons/en/questions/10-ppo.mdx'
 const MODULE = 'src/core/objectives/ppo-clip.ts'
 const PAGE = '/lessons/ppo/test/'
 const original = readFileSync(FILE, 'utf8')
-const settings = { siteUrl: undefined, basePath: '/', issuesUrl: undefined }
+const settings = { language: 'en', siteUrl: undefined, basePath: '/', issuesUrl: undefined }
 let copy: SiteCopy
 
 beforeAll(async () => {

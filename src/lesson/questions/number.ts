@@ -1,5 +1,5 @@
 /** Reading a number as people write it, and deciding whether it is near enough. */
-import { exerciseWords as words } from '../../words/en/exercise.ts'
+import { words } from '../../words/en/exercise.ts'
 
 export type NumberReading = { readonly value: number } | { readonly problem: string }
 

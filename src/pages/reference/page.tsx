@@ -4,7 +4,11 @@ import { Contents } from '../../lesson/contents.tsx'
 import { href } from '../../course/address.ts'
 import { type ReferenceEntry, type ReferenceModule, readModule } from './read-core.ts'
 import { usedBy, usedByKey } from './used-by.ts'
+import { words as pageWords } from '../../words/en/reference-pages.ts'
+import { words as lessonWords } from '../../words/en/lesson.ts'
 import type { Pages, Site } from '../page.ts'
+
+const words = pageWords.core
 
 const sources = import.meta.glob<string>(['../../core/**/*.ts', '!../../core/index.ts'], {
   query: '?raw',
@@ -26,23 +30,8 @@ const callers = usedBy(
 /** The figures' titles by folder; a folder of src/widgets that is no figure of its own is not here. */
 const FiguresContext = createContext<Site['figures']>(new Map())
 
-/** In the order of the course; a new folder comes last until it is named here. */
-const GROUPS: readonly (readonly [group: string, title: string])[] = [
-  ['mathematics', 'Deterministic mathematics'],
-  ['random', 'Randomness'],
-  ['numerics', 'Numerics'],
-  ['sampling', 'Sampling'],
-  ['bandit', 'The five-action bandit'],
-  ['tinylm', 'TinyLM'],
-  ['corridor', 'The corridor'],
-  ['returns', 'Returns and GAE'],
-  ['preference', 'Preferences and reward models'],
-  ['kl', 'KL: estimators, leash, tilt'],
-  ['objectives', 'Objectives: PPO, GRPO, GSPO, CISPO'],
-  ['advantages', 'Group advantages'],
-  ['importance', 'Importance weights'],
-  ['systems', 'The machine'],
-]
+/** In the order of the course; a new folder comes last until src/words names it. */
+const GROUPS: readonly (readonly [group: string, title: string])[] = Object.entries(words.groups)
 
 const modules: readonly ReferenceModule[] = Object.entries(sources)
   .map(([path, source]) => readModule(path.replace('../../', 'src/'), source))
@@ -57,9 +46,7 @@ const groups = (() => {
       (group) =>
         [
           group,
-          group === 'core'
-            ? 'Checks of arguments'
-            : group.replaceAll('-', ' ').replace(/^./, (letter) => letter.toUpperCase()),
+          group === 'core' ? words.checks : group.replaceAll('-', ' ').replace(/^./, (letter) => letter.toUpperCase()),
         ] as const,
     ),
   ]
@@ -75,14 +62,11 @@ export function Reference({ figures }: Pick<Site, 'figures'>): ReactNode {
     <FiguresContext.Provider value={figures}>
       <div className="lesson reference">
         <header className="lesson-head">
-          <p className="meta">Reference</p>
-          <h1>The RL core</h1>
-          <p className="reference-intro">
-            Every figure of the course runs on these modules: plain TypeScript, no dependency, no DOM, the same result
-            to the last bit in every browser. This page is read from their docstrings while the site is built.
-          </p>
+          <p className="meta">{pageWords.kind}</p>
+          <h1>{words.title}</h1>
+          <p className="reference-intro">{words.about}</p>
         </header>
-        <Contents label="on this page" headings={headings} />
+        <Contents label={lessonWords.contentsOfPage} headings={headings} />
         <div className="lesson-text prose">
           {groups.map(({ group, title, modules: members }) => (
             <section key={group}>
@@ -140,7 +124,7 @@ const Entry = ({
           ))}
           {figures.length > 0 ? (
             <div>
-              <dt>used by</dt>
+              <dt>{words.usedBy}</dt>
               <dd>
                 {figures.map((widget, index) => (
                   <Fragment key={widget}>
@@ -161,8 +145,8 @@ export const pages: Pages = ({ figures }) => [
   {
     path: '/reference/core/',
     kind: 'page',
-    title: 'The RL core',
-    description: 'Every function of the core that the figures run: shapes, units, sources and where libraries differ.',
+    title: words.title,
+    description: words.description,
     headings,
     content: () => <Reference figures={figures} />,
   },

@@ -3,8 +3,11 @@ import { neededToPass } from '../../progress/due.ts'
 import { type Question, Shown, testPath } from '../../lesson/exercise.tsx'
 import { hyphensKept } from '../../lesson/lesson-page.tsx'
 import { Lesson } from '../../lesson/links.tsx'
-import { exerciseWords as words } from '../../words/en/exercise.ts'
+import { words } from '../../words/en/exercise.ts'
 import { lessonByNumber, lessons } from '../../course/catalogue.ts'
+import { sentence } from '../../lesson/sentence.ts'
+import { words as lessonWords } from '../../words/en/lesson.ts'
+import { words as pageWords } from '../../words/en/test-page.ts'
 import type { Pages } from '../page.ts'
 
 interface TestProps {
@@ -19,18 +22,18 @@ export function Test({ number, questions }: TestProps): ReactNode {
   return (
     <div className="lesson test">
       <header className="lesson-head">
-        <p className="meta">
-          Lesson {number} of {lessons.length} · test
-        </p>
+        <p className="meta">{pageWords.place(number, lessons.length)}</p>
         <h1>{hyphensKept(title)}</h1>
-        <p>
-          The {questions.length} questions of <Lesson number={number} />, without the lesson. Answer {needed} of them
-          right, and the map counts it as known. Under each question its answer is folded, with an explanation.
-        </p>
+        <p>{sentence(pageWords.about(questions.length, <Lesson number={number} />, needed))}</p>
       </header>
       <div className="lesson-text prose">
         {questions.map((question, index) => (
-          <Shown key={question.id} question={question} label={`Question ${index + 1} of ${questions.length}`} inTest />
+          <Shown
+            key={question.id}
+            question={question}
+            label={lessonWords.question(index + 1, questions.length)}
+            inTest
+          />
         ))}
         <div className="check score script-only" data-test={slug} data-needed={needed}>
           <button className="button" type="button" disabled>
@@ -47,8 +50,8 @@ export const pages: Pages = ({ questions }) =>
   Array.from(questions, ([number, asked]) => ({
     path: testPath(number),
     kind: 'page',
-    title: `Test: ${lessonByNumber(number).title}`,
-    description: `The ${asked.length} questions of lesson ${number}, each with its explained answer.`,
+    title: pageWords.title(lessonByNumber(number).title),
+    description: pageWords.description(asked.length, number),
     isHidden: true,
     content: () => <Test number={number} questions={asked} />,
   }))

@@ -1,11 +1,12 @@
 import type { ComponentType } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { href } from '../../course/address.ts'
-import { COURSE_DESCRIPTION, lessons as course } from '../../course/catalogue.ts'
+import { lessons as course } from '../../course/catalogue.ts'
 import { checkFrontMatter } from '../../course/front-matter.ts'
 import type { Page, Pages, WrittenLesson } from '../../pages/page.ts'
 import type { Renderer } from '../renderer.ts'
 import type { Settings } from '../settings.ts'
+import { words } from '../../words/en/site.ts'
 import { contentSecurityPolicy } from './content-security-policy.ts'
 import { Document } from './document.tsx'
 import { hideScript } from './hide-script.ts'
@@ -65,7 +66,7 @@ function render({ content, ...page }: Page, settings: Settings): string {
       page={{
         ...page,
         ...embedScript,
-        language: 'en',
+        language: settings.language,
         themeScript,
         speculationRules,
         csp: contentSecurityPolicy([themeScript, speculationRules, ...Object.values(embedScript)]),
@@ -78,7 +79,7 @@ function render({ content, ...page }: Page, settings: Settings): string {
 }
 
 const socialPictures = () => [
-  { path: '/social/home.png', number: undefined, title: 'RL post-training of language models, live in your browser' },
+  { path: '/social/home.png', number: undefined, title: words.socialTitle },
   ...written.map(({ slug, number, title }) => ({ path: `/social/${slug}.png`, number, title })),
 ]
 
@@ -88,9 +89,9 @@ function llmsText(settings: Settings): string {
     const lesson = written.find((entry) => entry.number === number)
     return lesson
       ? `- [${number}. ${title}](${address(lesson.path)}): ${can}`
-      : `- ${number}. ${title} (in writing): ${can}`
+      : `- ${words.llms.inWriting(`${number}. ${title}`)}: ${can}`
   })
-  return `# Advantage\n\n> ${COURSE_DESCRIPTION}\n\nEvery number on a page is computed by the site's own core, recorded by a committed seeded script, or cited.\n\n## Lessons\n\n${lines.join('\n')}\n`
+  return `# ${words.name}\n\n> ${words.description(course.length)}\n\n${words.llms.numbers}\n\n## ${words.llms.lessons}\n\n${lines.join('\n')}\n`
 }
 
 export const renderer: Renderer<Page> = { pages, render, socialPictures, llmsText }

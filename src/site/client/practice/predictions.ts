@@ -4,7 +4,8 @@
  */
 import { decimals } from '../../../words/decimals.ts'
 import { type Prediction, readPrediction, recordPrediction } from '../../../progress/progress.ts'
-import { predictWords as words, valueText } from '../../../words/en/predict.ts'
+import { valueText } from '../../../lesson/value-text.ts'
+import { words } from '../../../words/en/predict.ts'
 import { element } from '../dom.ts'
 
 type Guess = string | number
@@ -127,7 +128,7 @@ function press(predict: HTMLElement) {
   const guess = chosen(predict)
   if (guess === null) {
     const number = numberOf(predict)
-    outcomeOf(predict).textContent = number ? words.chooseNumber(`${number.min} to ${number.max}`) : words.choose
+    outcomeOf(predict).textContent = number ? words.chooseNumber(number.min, number.max) : words.choose
     return
   }
   show(predict, guess)

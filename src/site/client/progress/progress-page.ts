@@ -10,7 +10,7 @@ import {
   readProgress,
   watchProgress,
 } from '../../../progress/progress.ts'
-import { progressWords as words } from '../../../words/en/progress.ts'
+import { words } from '../../../words/en/progress.ts'
 
 const find = (selector: string) => document.querySelector<HTMLElement>(selector)!
 
