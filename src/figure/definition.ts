@@ -54,8 +54,7 @@ export interface FigureWords<S extends Spec, Scene, Row> {
 }
 
 /** tex`...`; `winner` and `sign` as in LiveFormula. */
-export type FormulaLook =
-  string | { readonly wide: string; readonly narrow?: string; readonly winner?: string; readonly sign?: number }
+export type FormulaLook = string | { readonly formula: string; readonly winner?: string; readonly sign?: number }
 
 /** A figure's present state, for what the definition decides by it. */
 export interface Use<S extends Spec, Scene, W> {

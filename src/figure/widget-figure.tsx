@@ -59,7 +59,7 @@ export function WidgetFigure<S extends Spec, Scene, Row, Plot, W extends FigureW
         <>
           {look === null ? null : (
             <LiveFormula
-              {...(typeof look === 'string' ? { wide: look } : look)}
+              {...(typeof look === 'string' ? { formula: look } : look)}
               values={words.slots?.(scene, params) ?? {}}
               label={words.formula?.(scene, params) ?? ''}
             />

@@ -157,7 +157,7 @@ export default function Aggregation({ id, start, words, steps }: WidgetProps<typ
       look={words.look}
       drawing={
         <>
-          <LiveFormula wide={divisors[s.mode]} values={words.slots(s)} label={words.formula(s)} />
+          <LiveFormula formula={divisors[s.mode]} values={words.slots(s)} label={words.formula(s)} />
           <Responsive
             heights={{ wide: TOP.wide + ROW.wide * count, narrow: TOP.narrow + ROW.narrow * count + 4 }}
             label={words.picture(s)}

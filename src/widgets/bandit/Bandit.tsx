@@ -54,7 +54,7 @@ export default function Bandit({ id, start, words, steps }: WidgetProps<typeof s
       drawing={
         <>
           <LiveFormula
-            wide={update}
+            formula={update}
             values={words.slots(s)}
             label={words.formula(s)}
             {...(s.draw ? { sign: s.draw.advantage } : {})}

@@ -23,14 +23,8 @@ const listings = [
  * RLOO, Ahmadian et al. 2024. R̄ is the mean of the group, R̄₋ᵢ that of the others.
  */
 const formulas = {
-  divided: {
-    wide: tex`\advantage_{\slot{member}{\text{3}}}=\dfrac{\Reward_{\slot{member}{\text{3}}}-\bar{\Reward}}{\operatorname{std}+ε}=\dfrac{\slot{reward}{\text{0}}-\slot{mean}{\text{0}}}{\slot{std}{\text{0}}+\slot{epsilon}{\text{0}}}=\slot{result}{\text{0}}\qquad\allowbreak{\text{RLOO:}\;\;\Reward_{\slot{member}{\text{3}}}-\bar{\Reward}_{\text{others}}=\slot{reward}{\text{0}}-\slot{others}{\text{0}}=\slot{rloo}{\text{0}}}`,
-    narrow: tex`\begin{aligned}\advantage_{\slot{member}{\text{3}}}&=\dfrac{\Reward_{\slot{member}{\text{3}}}-\bar{\Reward}}{\operatorname{std}+ε}=\dfrac{\slot{reward}{\text{0}}-\slot{mean}{\text{0}}}{\slot{std}{\text{0}}+\slot{epsilon}{\text{0}}}\\&=\slot{result}{\text{0}}\\\text{RLOO}&=\slot{reward}{\text{0}}-\slot{others}{\text{0}}=\slot{rloo}{\text{0}}\end{aligned}`,
-  },
-  centred: {
-    wide: tex`\vphantom{\dfrac{R}{ε}}\advantage_{\slot{member}{\text{3}}}=\Reward_{\slot{member}{\text{3}}}-\bar{\Reward}=\slot{reward}{\text{0}}-\slot{mean}{\text{0}}=\slot{result}{\text{0}}\qquad\allowbreak{\text{RLOO:}\;\;\Reward_{\slot{member}{\text{3}}}-\bar{\Reward}_{\text{others}}=\slot{reward}{\text{0}}-\slot{others}{\text{0}}=\slot{rloo}{\text{0}}}`,
-    narrow: tex`\begin{aligned}\vphantom{\dfrac{R}{ε}}\advantage_{\slot{member}{\text{3}}}&=\Reward_{\slot{member}{\text{3}}}-\bar{\Reward}=\slot{reward}{\text{0}}-\slot{mean}{\text{0}}\\&=\slot{result}{\text{0}}\\\text{RLOO}&=\slot{reward}{\text{0}}-\slot{others}{\text{0}}=\slot{rloo}{\text{0}}\end{aligned}`,
-  },
+  divided: tex`\advantage_{\slot{member}{\text{3}}}=\dfrac{\Reward_{\slot{member}{\text{3}}}-\bar{\Reward}}{\operatorname{std}+ε}\wrap=\dfrac{\slot{reward}{\text{0}}-\slot{mean}{\text{0}}}{\slot{std}{\text{0}}+\slot{epsilon}{\text{0}}}=\slot{result}{\text{0}}\qquad\wrap\text{RLOO:}\;\;\Reward_{\slot{member}{\text{3}}}-\bar{\Reward}_{\text{others}}\wrap=\slot{reward}{\text{0}}-\slot{others}{\text{0}}=\slot{rloo}{\text{0}}`,
+  centred: tex`\vphantom{\dfrac{R}{ε}}\advantage_{\slot{member}{\text{3}}}=\Reward_{\slot{member}{\text{3}}}-\bar{\Reward}\wrap=\slot{reward}{\text{0}}-\slot{mean}{\text{0}}=\slot{result}{\text{0}}\qquad\wrap\text{RLOO:}\;\;\Reward_{\slot{member}{\text{3}}}-\bar{\Reward}_{\text{others}}\wrap=\slot{reward}{\text{0}}-\slot{others}{\text{0}}=\slot{rloo}{\text{0}}`,
 } as const
 
 const ROW = { wide: 48, narrow: 84 } as const
@@ -256,7 +250,7 @@ export default function GroupAdvantages({ id, start, words, steps }: WidgetProps
       drawing={
         <>
           <LiveFormula
-            {...formulas[s.form === 'none' ? 'centred' : 'divided']}
+            formula={formulas[s.form === 'none' ? 'centred' : 'divided']}
             values={words.slots(s)}
             label={words.formula(s)}
             sign={s.advantages?.grpo.values[s.member] ?? 0}

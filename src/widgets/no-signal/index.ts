@@ -5,10 +5,7 @@ import { rows, scene } from './model.ts'
 import { spec } from './params.ts'
 
 /** The condition of DAPO's dynamic sampling, as a chance: all right, or all wrong. */
-const formula = {
-  wide: tex`\underbrace{\vphantom{(}p^{\groupSize}}_{\slot{allRight}{\text{0}}}+\underbrace{(1-p)^{\groupSize}}_{\slot{allWrong}{\text{0}}}=\slot{p}{\text{0}}^{\slot{groupSize}{\text{0}}}+\slot{rest}{\text{0}}^{\slot{groupSize}{\text{0}}}=\;\slot{noSignal}{\text{0}}`,
-  narrow: tex`\begin{aligned}&\underbrace{\vphantom{(}p^{\groupSize}}_{\slot{allRight}{\text{0}}}+\underbrace{(1-p)^{\groupSize}}_{\slot{allWrong}{\text{0}}}\\&=\slot{p}{\text{0}}^{\slot{groupSize}{\text{0}}}+\slot{rest}{\text{0}}^{\slot{groupSize}{\text{0}}}=\;\slot{noSignal}{\text{0}}\end{aligned}`,
-}
+const formula = tex`\underbrace{\vphantom{(}p^{\groupSize}}_{\slot{allRight}{\text{0}}}+\underbrace{(1-p)^{\groupSize}}_{\slot{allWrong}{\text{0}}}\wrap=\slot{p}{\text{0}}^{\slot{groupSize}{\text{0}}}+\slot{rest}{\text{0}}^{\slot{groupSize}{\text{0}}}=\;\slot{noSignal}{\text{0}}`
 
 export const widget = defineWidget({
   spec,
