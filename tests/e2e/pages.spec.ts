@@ -1,7 +1,8 @@
 import AxeBuilder from '@axe-core/playwright'
 import { expect, test } from '@playwright/test'
-import { BASE_PATH } from '../../playwright.config.ts'
-import { builtPages, listen, readToTheEnd, readableText } from './site.ts'
+import { ORIGIN, ORIGIN_UNDER_PATH } from '../../playwright.config.ts'
+import { BASE_PATH, builtPages } from '../built/pages.ts'
+import { listen, readToTheEnd, readableText } from './site.ts'
 
 const pages = builtPages()
 const WIDTHS = [320, 360, 768, 1440]
@@ -60,7 +61,7 @@ for (const path of pages) {
     test('complete without scripts: the same text, formulas and first frames', async ({ browser, page }) => {
       await page.goto(path)
       const withScripts = await readableText(page)
-      const context = await browser.newContext({ javaScriptEnabled: false, baseURL: 'http://localhost:4180' })
+      const context = await browser.newContext({ javaScriptEnabled: false, baseURL: ORIGIN })
       const still = await context.newPage()
       await still.goto(path)
       // With scripts off in the page, the test may still ask it questions.
@@ -75,8 +76,8 @@ for (const path of pages) {
     // Embeds differ from each other in nothing that a path could touch: one stands for all.
     if (path.startsWith('/embed/') && path !== '/embed/ppo-clip/') return
     test('the same under a path', async ({ page }) => {
-      const complaints = listen(page, 'http://localhost:4181')
-      const response = await page.goto(`http://localhost:4181${BASE_PATH}${path.slice(1)}`)
+      const complaints = listen(page, ORIGIN_UNDER_PATH)
+      const response = await page.goto(`${ORIGIN_UNDER_PATH}${BASE_PATH}${path.slice(1)}`)
       expect(response!.ok()).toBe(true)
       await readToTheEnd(page)
       for (const link of await page.locator('a[href]').all()) {

@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test'
-import { alive, builtPages, listen } from './site.ts'
+import { builtPages } from '../built/pages.ts'
+import { alive, listen } from './site.ts'
 
 const embeds = builtPages().filter((path) => path.startsWith('/embed/'))
 
