@@ -124,7 +124,6 @@ describe('edge cases', () => {
 
 describe('the drawing', () => {
   it.each([
-    ['start', {}, 'wide'],
     ['ten', { step: 10 }, 'wide'],
     ['ten', { step: 10 }, 'compact'],
     ['locked', { step: 3, stepSize: 10 }, 'wide'],

@@ -27,11 +27,6 @@ describe('group advantages', () => {
     for (const { text, reward } of rows) expect(verifierReward(encode(text))).toBe(reward)
   })
 
-  test('the drawing at the start, wide and narrow', async () => {
-    await expect(draw({}, false)).toMatchFileSnapshot('../output/group-advantages.svg')
-    await expect(draw({}, true)).toMatchFileSnapshot('../output/group-advantages-narrow.svg')
-  })
-
   test('[0,0,1,0]: thirds, halves, quarters; each column sums to 0', () => {
     const { advantages } = at({})
     expect(advantages!.rloo.values.map((a) => a.toFixed(4))).toEqual(['-0.3333', '-0.3333', '1.0000', '-0.3333'])
@@ -47,10 +42,10 @@ describe('group advantages', () => {
   })
 
   test('the std erases reward size: [.9,.9,1,.9] gives the GRPO column of [0,0,1,0]', () => {
-    const close = at({ rewards: presets.close }).advantages!
+    const close = at(presets.close).advantages!
     close.grpo.values.forEach((a, i) => expect(a).toBeCloseTo([-0.5, -0.5, 1.5, -0.5][i]!, 9))
     expect(close.centred.values[2]).toBeCloseTo(0.075, 12)
-    expect(say({ rewards: presets.close })).toBe(
+    expect(say(presets.close)).toBe(
       'The sample std, 0.050, makes every advantage 20.00 times as large. Only two reward values occur, so their gap cancels: any other gap gives this GRPO column.',
     )
   })
@@ -68,11 +63,11 @@ describe('group advantages', () => {
   })
 
   test('all equal: zeros, although the std of [.1,.1,.1] in doubles is not zero', () => {
-    const s = at({ rewards: presets.equal })
+    const s = at(presets.equal)
     expect(s.std).toBeGreaterThan(0)
     for (const column of Object.values(s.advantages!)) for (const a of column.values) expect(a).toBeCloseTo(0, 15)
     expect(s.advantages!.grpo.values).toEqual([0, 0, 0])
-    expect(say({ rewards: presets.equal })).toContain('All three rewards are equal: no signal.')
+    expect(say(presets.equal)).toContain('All three rewards are equal: no signal.')
   })
 
   test('a group of one is refused, in the core’s words', () => {

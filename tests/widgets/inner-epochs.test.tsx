@@ -5,7 +5,8 @@ import { Drawing, HEIGHTS } from '../../src/widgets/inner-epochs/Drawing.tsx'
 import { words } from '../../src/widgets/inner-epochs/en.ts'
 import { type InnerEpochsParams, scene, table } from '../../src/widgets/inner-epochs/model.ts'
 import { spec } from '../../src/widgets/inner-epochs/params.ts'
-import { isShown, presets } from '../../src/widgets/inner-epochs/presets.ts'
+import { presets } from '../../src/widgets/inner-epochs/presets.ts'
+import { Presets } from '../../src/figure/inputs.tsx'
 import { SeedsDrawing } from '../../src/widgets/inner-epochs/SeedsDrawing.tsx'
 import { SEEDS, runSeed, seedScene, seedTable } from '../../src/widgets/inner-epochs/seeds.ts'
 
@@ -27,8 +28,6 @@ const all = (change: Partial<InnerEpochsParams>) => {
 
 describe('the picture', () => {
   test.each([
-    ['exact', {}, false],
-    ['exact-narrow', {}, true],
     ['unlucky', presets.unlucky, false],
     ['unlucky-narrow', presets.unlucky, true],
     ['once', presets.once, false],
@@ -183,8 +182,13 @@ test('the table holds every pass', () => {
 })
 
 test('a preset is marked only while the figure shows it', () => {
-  expect(isShown('exact', params({}))).toBe(true)
-  expect(isShown('exact', params({ passes: 11 }))).toBe(false)
-  expect(isShown('once', params({ passes: 1 }))).toBe(true)
-  expect(isShown('unlucky', params(presets.unlucky))).toBe(true)
+  const marked = (change: Partial<InnerEpochsParams>) => {
+    const names = words.presetNames
+    const row = <Presets label="" presets={presets} names={names} params={params(change)} set={() => {}} />
+    return Array.from(renderToStaticMarkup(row).matchAll(/aria-pressed="true">([^<]*)/g), ([, name]) => name)
+  }
+  expect(marked({})).toEqual([words.presetNames.exact])
+  expect(marked({ passes: 11 })).toEqual([])
+  expect(marked({ passes: 1 })).toEqual([words.presetNames.once])
+  expect(marked(presets.unlucky)).toEqual([words.presetNames.unlucky])
 })

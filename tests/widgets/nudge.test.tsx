@@ -14,7 +14,6 @@ const narrow = { width: 328, height: 392, compact: true }
 
 describe('the picture', () => {
   test.each([
-    ['start', {}, wide],
     ['down-narrow', { token: 'loud', push: -2 }, narrow],
     ['sure', { token: 'hot', from: 'sure', push: 2 }, wide],
   ] as const)('%s is drawn as recorded', async (name, change, size) => {

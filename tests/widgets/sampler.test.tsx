@@ -26,8 +26,6 @@ const draw = (change: Partial<SamplerParams>, size = wide) =>
 
 describe('the picture', () => {
   test.each([
-    ['start', {}, wide],
-    ['start-narrow', {}, narrow],
     ['top-k-drawn', { sampler: 'top-k', temperature: 1, draws: 1000 }, wide],
     ['greedy-tie-narrow', { sampler: 'greedy', temperature: 0.1, tie: true, draws: 3 }, narrow],
     ['everything-hot', { sampler: 'full', temperature: 5 }, wide],

@@ -30,8 +30,6 @@ describe('the picture', () => {
     ['exp', { scene: 'exp' }, wide],
     ['projection', { scene: 'projection' }, wide],
     ['sum', { scene: 'sum' }, wide],
-    ['divide', {}, wide],
-    ['divide-narrow', {}, narrow],
     ['shifted', { shift: 1 }, wide],
     ['plus-minus-1000', { scene: 'projection', logits: PRESETS.extreme }, wide],
     ['equal-narrow', { logits: PRESETS.equal }, narrow],

@@ -28,8 +28,6 @@ const sum = (values: readonly number[]) => values.reduce((a, b) => a + b, 0)
 
 describe('the picture', () => {
   test.each([
-    ['start', {}, false],
-    ['start-narrow', {}, true],
     ['whole', { view: 'whole' }, false],
     ['sure', { old: 'sure', probabilityA: 0.79, probabilityC: 0.1 }, false],
     ['even-wide-ball', { old: 'even', radius: 0.2, probabilityA: 0.26, probabilityC: 0.42 }, true],

@@ -1,16 +1,17 @@
 import { scaleLinear } from '../../plot/scale.ts'
 import { useId, useState } from 'react'
 import { Figure } from '../../figure/figure.tsx'
-import { Choice, RangeInput } from '../../figure/inputs.tsx'
+import { AddRemove, Choice, Presets, RangeInput } from '../../figure/inputs.tsx'
 import { LiveFormula } from '../../figure/live-formula.tsx'
 import { number } from '../../figure/params.ts'
 import { type WidgetProps, useWidget } from '../../figure/store.ts'
-import { Label, Triangle } from '../../plot/marks.tsx'
-import { at, fixed, signed } from '../../plot/number.ts'
+import { SignedBar } from '../../plot/bars.tsx'
+import { Label } from '../../plot/marks.tsx'
+import { at, fixed } from '../../plot/number.ts'
 import { Responsive, type Size } from '../../plot/responsive.tsx'
 import { Star } from '../../plot/star.tsx'
 import type { Words } from './en.ts'
-import { type Preset, type Scene, columns, presetOf, presets, readReward, scene, table, verified } from './model.ts'
+import { type Scene, columns, presets, readReward, scene, table, verified } from './model.ts'
 import { spec } from './params.ts'
 
 const listings = [
@@ -62,7 +63,10 @@ function layout({ width, compact }: Size, { rewardRange, maxAdvantage, rows }: S
     rewardY: (index: number) => top + row * index + (compact ? 24 : row / 2),
     barY: (index: number) => top + row * index + (compact ? 62 : row / 2),
     zero: (index: number) => left + cell * (index + 0.5),
-    bar: scaleLinear([0, maxAdvantage], [0, reach]),
+    bar: (index: number) => {
+      const middle = left + cell * (index + 0.5)
+      return scaleLinear([0, maxAdvantage], [middle, middle + reach])
+    },
   }
 }
 
@@ -152,12 +156,11 @@ export function Drawing({
           </g>
           {s.advantages
             ? columns.map((column, index) => (
-                <Bar
+                <SignedBar
                   key={column}
-                  x={zero(index)}
+                  x={bar(index)}
                   y={barY(k)}
                   value={s.advantages![column].values[k]!}
-                  length={bar(Math.abs(s.advantages![column].values[k]!))}
                   digits={compact || isTight ? 2 : 3}
                 />
               ))
@@ -193,41 +196,6 @@ export function Drawing({
   )
 }
 
-interface BarProps {
-  readonly x: number
-  readonly y: number
-  readonly value: number
-  readonly length: number
-  readonly digits: number
-}
-
-/** A signed bar from zero, its triangle at the end, its number across the zero line. */
-function Bar({ x, y, value, length, digits }: BarProps) {
-  const text = signed(value, digits)
-  if (Math.abs(value) < 1e-9)
-    return (
-      <Label x={x + 8} y={y + 5} quiet>
-        {text}
-      </Label>
-    )
-  const sign = value > 0 ? 1 : -1
-  return (
-    <g data-concept={value > 0 ? 'advantage-up' : 'advantage-down'}>
-      <rect
-        className="group-advantages-bar"
-        x={at(Math.min(x, x + sign * length))}
-        y={at(y - 6)}
-        width={at(length)}
-        height="12"
-      />
-      <Triangle x={x + sign * (length + 11)} y={y} size={6} up={value > 0} />
-      <Label x={x - sign * 7} y={y + 5} anchor={value > 0 ? 'end' : 'start'}>
-        {text}
-      </Label>
-    </g>
-  )
-}
-
 export default function GroupAdvantages({ id, start, words, steps }: WidgetProps<typeof spec, Words>) {
   const live = useWidget(spec, { id, start, ...(steps ? { steps } : {}) })
   const { params, set } = live
@@ -240,7 +208,6 @@ export default function GroupAdvantages({ id, start, words, steps }: WidgetProps
     setRefused(null)
     set({ rewards: next, member })
   }
-  const preset = presetOf(rewards)
   const rewardAxis = number({ min: s.rewardRange[0], max: s.rewardRange[1], step: spec.rewards.step, start: 0 })
   return (
     <Figure
@@ -298,33 +265,22 @@ export default function GroupAdvantages({ id, start, words, steps }: WidgetProps
               {words.refusedText(refused.text, refused.allowed)}
             </p>
           ) : null}
-          <div className="control-wide group-advantages-buttons">
-            <div className="control-buttons">
-              <button
-                type="button"
-                className="button"
-                disabled={rewards.length >= maxLength}
-                onClick={() => change([...rewards, verified[rewards.length]!])}
-              >
-                {words.add}
-              </button>
-              <button
-                type="button"
-                className="button button-quiet"
-                disabled={rewards.length <= minLength}
-                onClick={() => change(rewards.slice(0, -1))}
-              >
-                {words.remove}
-              </button>
-            </div>
-            <div className="group-advantages-presets" role="group" aria-label={words.presets}>
-              {(Object.keys(presets) as Preset[]).map((name) => (
-                <button key={name} type="button" aria-pressed={name === preset} onClick={() => change(presets[name])}>
-                  {words.presetNames[name]}
-                </button>
-              ))}
-            </div>
-          </div>
+          <AddRemove
+            count={rewards.length}
+            least={minLength}
+            most={maxLength}
+            add={words.add}
+            remove={words.remove}
+            onAdd={() => change([...rewards, verified[rewards.length]!])}
+            onRemove={() => change(rewards.slice(0, -1))}
+          />
+          <Presets
+            label={words.presets}
+            presets={presets}
+            names={words.presetNames}
+            params={params}
+            set={(preset) => change(preset.rewards!)}
+          />
           <Choice
             parameter={spec.std}
             value={params.std}

@@ -1,4 +1,4 @@
-import { type Params, number, parseValue, sameValue } from '../../figure/params.ts'
+import { type Params, number, parseValue } from '../../figure/params.ts'
 import { groupAdvantages } from '../../core/advantages/group-advantages.ts'
 import { rlooAdvantages } from '../../core/advantages/rloo.ts'
 import { hasSignal } from '../../core/advantages/signal.ts'
@@ -18,16 +18,13 @@ const COMPLETIONS = ['3', '5', 'so 4', 'Hmm 5', '4', 'Hmm so 3', '5 so 4', '3 !'
 /** What the verifier pays a completion: the reward of an added row before anyone edits it. */
 export const verified = COMPLETIONS.map((text) => verifierReward(encode(text)))
 
+/** Cases worth a press. */
 export const presets = {
-  one: [0, 0, 1, 0],
-  close: [0.9, 0.9, 1, 0.9],
-  equal: [0.1, 0.1, 0.1],
-  pair: [0, 1],
-} as const satisfies Record<string, readonly number[]>
-export type Preset = keyof typeof presets
-
-export const presetOf = (rewards: readonly number[]): Preset | undefined =>
-  (Object.keys(presets) as Preset[]).find((name) => sameValue(presets[name], rewards))
+  one: { rewards: [0, 0, 1, 0] },
+  close: { rewards: [0.9, 0.9, 1, 0.9] },
+  equal: { rewards: [0.1, 0.1, 0.1] },
+  pair: { rewards: [0, 1] },
+} as const satisfies Record<string, Partial<GroupParams>>
 
 export const columns = ['rloo', 'grpo', 'centred'] as const
 export type Column = (typeof columns)[number]

@@ -1,5 +1,5 @@
 import { Figure } from '../../figure/figure.tsx'
-import { Choice, Slider } from '../../figure/inputs.tsx'
+import { Choice, Slider, Presets } from '../../figure/inputs.tsx'
 import { LiveFormula } from '../../figure/live-formula.tsx'
 import { type WidgetProps, useWidget } from '../../figure/store.ts'
 import { fixed } from '../../plot/number.ts'
@@ -8,7 +8,7 @@ import { Drawing, HEIGHTS } from './Drawing.tsx'
 import type { Words } from './en.ts'
 import { scene, table } from './model.ts'
 import { spec } from './params.ts'
-import { PRESETS, isShown, presets } from './presets.ts'
+import { presets } from './presets.ts'
 import { SeedsDrawing } from './SeedsDrawing.tsx'
 import { seedScene, seedTable } from './seeds.ts'
 import { useSeeds } from './use-seeds.ts'
@@ -68,18 +68,7 @@ export default function InnerEpochs({ id, start, words, steps }: WidgetProps<typ
             text={String(params.passes)}
             spoken={words.passesSpoken(s)}
           />
-          <div className="inner-epochs-presets" role="group" aria-label={words.presets}>
-            {PRESETS.map((preset) => (
-              <button
-                key={preset}
-                type="button"
-                aria-pressed={isShown(preset, params)}
-                onClick={() => set(presets[preset])}
-              >
-                {words.presetNames[preset]}
-              </button>
-            ))}
-          </div>
+          <Presets label={words.presets} presets={presets} names={words.presetNames} params={params} set={set} />
           <Choice
             parameter={spec.batch}
             value={params.batch}

@@ -1,6 +1,6 @@
 import { useId } from 'react'
 import { Figure } from '../../figure/figure.tsx'
-import { Choice, RangeInput, Slider } from '../../figure/inputs.tsx'
+import { AddRemove, Presets, Choice, RangeInput, Slider } from '../../figure/inputs.tsx'
 import { LiveFormula } from '../../figure/live-formula.tsx'
 import { number } from '../../figure/params.ts'
 import { type WidgetProps, useWidget } from '../../figure/store.ts'
@@ -9,7 +9,7 @@ import { Responsive } from '../../plot/responsive.tsx'
 import { signedText } from '../../plot/signed-text.tsx'
 import { Drawing, height, rows } from './Drawing.tsx'
 import type { Words } from './en.ts'
-import { type Preset, presetOf, presets, scene, table } from './model.ts'
+import { presets, scene, table } from './model.ts'
 import { spec } from './params.ts'
 
 const listings = [
@@ -31,7 +31,6 @@ export default function RatioUnit({ id, start, words, steps }: WidgetProps<typeo
   const { logRatios } = params
   const s = scene(params)
   const isDrawn = s.source === 'drawn'
-  const preset = presetOf(logRatios)
   return (
     <Figure
       live={live}
@@ -71,38 +70,18 @@ export default function RatioUnit({ id, start, words, steps }: WidgetProps<typeo
       controls={
         <>
           {isDrawn ? null : (
-            <div className="control-wide ratio-unit-buttons">
-              <div className="control-buttons">
-                <button
-                  type="button"
-                  className="button"
-                  disabled={logRatios.length >= maxLength}
-                  onClick={() => set({ logRatios: [...logRatios, 0] })}
-                >
-                  {words.add}
-                </button>
-                <button
-                  type="button"
-                  className="button button-quiet"
-                  disabled={logRatios.length <= minLength}
-                  onClick={() => set({ logRatios: logRatios.slice(0, -1) })}
-                >
-                  {words.remove}
-                </button>
-              </div>
-              <div className="ratio-unit-presets" role="group" aria-label={words.presets}>
-                {(Object.keys(presets) as Preset[]).map((name) => (
-                  <button
-                    key={name}
-                    type="button"
-                    aria-pressed={name === preset}
-                    onClick={() => set({ logRatios: presets[name] })}
-                  >
-                    {words.presetNames[name]}
-                  </button>
-                ))}
-              </div>
-            </div>
+            <>
+              <AddRemove
+                count={logRatios.length}
+                least={minLength}
+                most={maxLength}
+                add={words.add}
+                remove={words.remove}
+                onAdd={() => set({ logRatios: [...logRatios, 0] })}
+                onRemove={() => set({ logRatios: logRatios.slice(0, -1) })}
+              />
+              <Presets label={words.presets} presets={presets} names={words.presetNames} params={params} set={set} />
+            </>
           )}
           <Choice
             parameter={spec.advantage}

@@ -1,4 +1,4 @@
-import { type Params, sameValue } from '../../figure/params.ts'
+import type { Params } from '../../figure/params.ts'
 import { mean } from '../../core/numerics/mean.ts'
 import type { Aggregation } from '../../core/tokens/aggregate.ts'
 import { cispoBounds, cispoLoss } from '../../core/objectives/cispo.ts'
@@ -12,15 +12,12 @@ import type { spec } from './params.ts'
 
 export type RatioUnitParams = Params<typeof spec>
 
+/** Cases worth a press. */
 export const presets = {
-  mixed: [0.4, -0.1, 0.05, -0.05],
-  extreme: [2.5, 0.02, -0.03, 0.01],
-  still: [0, 0, 0, 0],
-} as const satisfies Record<string, readonly number[]>
-export type Preset = keyof typeof presets
-
-export const presetOf = (logRatios: readonly number[]): Preset | undefined =>
-  (Object.keys(presets) as Preset[]).find((name) => sameValue(presets[name], logRatios))
+  mixed: { logRatios: [0.4, -0.1, 0.05, -0.05] },
+  extreme: { logRatios: [2.5, 0.02, -0.03, 0.01] },
+  still: { logRatios: [0, 0, 0, 0] },
+} as const satisfies Record<string, Partial<RatioUnitParams>>
 
 export const methods = ['grpo', 'gspo', 'cispo'] as const
 export type Method = (typeof methods)[number]
