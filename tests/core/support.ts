@@ -1,9 +1,7 @@
 import fc from 'fast-check'
 import { expect } from 'vitest'
-
-/** Laws run on the same cases in every test run; a nightly run sets FAST_CHECK_SEED to something else. */
-const nightly = process.env.FAST_CHECK_SEED
-fc.configureGlobal({ seed: nightly === undefined ? 20260101 : Number(nightly), numRuns: 100 })
+// For the mutation run, which reads no settings of vitest.
+import '../fast-check.ts'
 
 /** Finite numbers in a range, no NaN. */
 export const real = (min: number, max: number): fc.Arbitrary<number> =>
