@@ -2,7 +2,7 @@ import { Fragment, type ReactElement, type ReactNode, isValidElement, useEffect,
 import { Responsive } from '../plot/responsive.tsx'
 import { signedText } from '../plot/signed-text.tsx'
 import { useTween } from '../plot/use-tween.ts'
-import { words } from '../words/en/interface.ts'
+import { words as interfaceWords } from '../words/en/interface.ts'
 import { AxisHandle, Choice, Presets, Slider, Switch } from './inputs.tsx'
 import { Figure } from './figure.tsx'
 import { LiveFormula } from './live-formula.tsx'
@@ -275,7 +275,7 @@ function Controls<S extends Spec>({ id, entries, waiting, params, spec, draw }: 
             requestAnimationFrame(() => controls.querySelector<HTMLElement>('input, button, select')?.focus())
           }}
         >
-          {words.moreControls(waiting)}
+          {interfaceWords.moreControls(waiting)}
         </button>
       )}
     </>

@@ -30,7 +30,7 @@ export function writeMarkedLanguage(folder: string): void {
     const names = exportsOf(join(folder, english)).map((name) => `export const ${name} = mark(english.${name})\n`)
     writeFileSync(
       join(folder, target),
-      `// @ts-nocheck\nimport * as english from '${from}'\nimport { mark } from '${mark}'\n${names.join('')}`,
+      `import * as english from '${from}'\nimport { mark } from '${mark}'\n${names.join('')}`,
     )
   }
   mkdirSync(join(folder, `src/words/${MARKED}`))
