@@ -37,7 +37,7 @@ export const methods: readonly Method[] = [
     after: 'reinforce',
     name: 'PPO',
     source: ['schulman2017ppo', 'eq. 7 and 9'],
-    section: [10, 'fence'],
+    section: ['ppo', 'fence'],
     settings: {
       ...plain,
       baseline: 'critic',
@@ -57,9 +57,9 @@ export const methods: readonly Method[] = [
     after: 'reinforce',
     name: 'RLOO',
     source: ['ahmadian2024rloo'],
-    section: [11, 'rloo'],
+    section: ['groups', 'rloo'],
     settings: { ...plain, baseline: 'others', ratio: 'none', clip: 'none', length: 'sum', kl: 'answer' },
-    cells: { length: { cell: 'sum: the answer is one action', section: [11, 'rloo'] } },
+    cells: { length: { cell: 'sum: the answer is one action', section: ['groups', 'rloo'] } },
     convention:
       'The answer is one action, so its log-probability is the sum over its tokens. Some libraries run RLOO advantages inside PPO’s loss instead: there the ratio, the clip and the average are PPO’s.',
   },
@@ -68,7 +68,7 @@ export const methods: readonly Method[] = [
     after: 'ppo',
     name: 'GRPO',
     source: ['shao2024grpo', 'eq. 3'],
-    section: [11, 'grpo'],
+    section: ['groups', 'grpo'],
     settings: {
       ...plain,
       baseline: 'group',
@@ -86,7 +86,7 @@ export const methods: readonly Method[] = [
     after: 'grpo',
     name: 'DAPO',
     source: ['yu2025dapo'],
-    section: [11, 'dapo'],
+    section: ['groups', 'dapo'],
     settings: {
       ...plain,
       baseline: 'group',
@@ -106,9 +106,9 @@ export const methods: readonly Method[] = [
     after: 'grpo',
     name: 'Dr. GRPO',
     source: ['liu2025drgrpo'],
-    section: [11, 'lengths'],
+    section: ['groups', 'lengths'],
     settings: { ...plain, baseline: 'group', ratio: 'token', clip: 'equal', length: 'constant', kl: 'none' },
-    cells: { std: { cell: 'no', section: [11, 'std'] } },
+    cells: { std: { cell: 'no', section: ['groups', 'std'] } },
     convention:
       'The constant is the longest length allowed in TRL and in the authors’ code. In verl it is the width of the padded batch unless set, and so no constant.',
   },
@@ -117,7 +117,7 @@ export const methods: readonly Method[] = [
     after: 'grpo',
     name: 'CISPO',
     source: ['minimax2025m1', 'eq. 4 and 5'],
-    section: [11, 'cispo'],
+    section: ['groups', 'cispo'],
     settings: {
       ...plain,
       baseline: 'group',
@@ -135,7 +135,7 @@ export const methods: readonly Method[] = [
     after: 'grpo',
     name: 'GSPO',
     source: ['zheng2025gspo', 'eq. 5 and 7'],
-    section: [11, 'gspo'],
+    section: ['groups', 'gspo'],
     settings: {
       ...plain,
       baseline: 'group',
@@ -145,7 +145,7 @@ export const methods: readonly Method[] = [
       length: 'within',
       kl: 'none',
     },
-    cells: { kl: { cell: 'omitted for brevity', section: [11, 'gspo'] } },
+    cells: { kl: { cell: 'omitted for brevity', section: ['groups', 'gspo'] } },
     convention:
       'The paper’s fences stand several hundred times closer to 1 than PPO’s, because an answer’s ratio is a mean over its tokens; its runs set the lower and the upper one slightly apart. verl writes the loss per token with the same gradient; rows without a token are treated differently.',
   },

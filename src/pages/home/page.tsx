@@ -28,8 +28,19 @@ const NUMBER_WORDS = [
   'eleven',
   'twelve',
   'thirteen',
-  'all',
+  'fourteen',
+  'fifteen',
+  'sixteen',
+  'seventeen',
+  'eighteen',
+  'nineteen',
+  'twenty',
 ]
+
+/** In words up to twenty, in digits beyond. */
+const inWords = (count: number): string => NUMBER_WORDS[count] ?? String(count)
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
+
 const MODELS: readonly { readonly id: SharedModel; readonly name: string }[] = [
   { id: 'bandit', name: 'bandit' },
   { id: 'tinylm', name: 'TinyLM' },
@@ -66,14 +77,14 @@ export function Home({ figure, questions }: HomeProps): ReactNode {
 }
 
 function CourseMap({ questions = new Map() }: Pick<HomeProps, 'questions'>): ReactNode {
-  const hours = NUMBER_WORDS[Math.round(lessons.reduce((sum, { minutes }) => sum + minutes, 0) / 60)]
-  const count = lessons.filter(({ number }) => isWritten(number)).length
+  const hours = inWords(Math.round(lessons.reduce((sum, { minutes }) => sum + minutes, 0) / 60))
+  const count = lessons.filter(({ slug }) => isWritten(slug)).length
   return (
     <section className="course" aria-labelledby="lessons">
       <header className="course-head">
-        <h2 id="lessons">Fourteen lessons, each one thing you can do afterwards</h2>
+        <h2 id="lessons">{capital(inWords(lessons.length))} lessons, each one thing you can do afterwards</h2>
         <p className="meta">
-          about {hours} hours; {NUMBER_WORDS[count]} {count === 1 ? 'is' : 'are'} written;{' '}
+          about {hours} hours; {count === lessons.length ? 'all' : inWords(count)} {count === 1 ? 'is' : 'are'} written;{' '}
           <a href={href('/progress/')}>your progress</a>
         </p>
       </header>
@@ -94,7 +105,7 @@ function CourseMap({ questions = new Map() }: Pick<HomeProps, 'questions'>): Rea
             </h3>
             <ol>
               {part.lessons.map((lesson) => (
-                <Stop key={lesson.number} lesson={lesson} questions={questions.get(lesson.number) ?? []} />
+                <Stop key={lesson.slug} lesson={lesson} questions={questions.get(lesson.slug) ?? []} />
               ))}
             </ol>
           </li>
@@ -110,7 +121,7 @@ interface StopProps {
 }
 
 function Stop({ lesson: { number, slug, title, can, minutes, models }, questions }: StopProps): ReactNode {
-  const written = isWritten(number)
+  const written = isWritten(slug)
   return (
     <li
       className={`course-stop ${written ? '' : 'unwritten'}`}
@@ -119,7 +130,7 @@ function Stop({ lesson: { number, slug, title, can, minutes, models }, questions
         : {})}
     >
       <span className="stop-number">{number}</span>
-      <span className="stop-title">{written ? <a href={href(lessonPath(number))}>{title}</a> : title}</span>
+      <span className="stop-title">{written ? <a href={href(lessonPath(slug))}>{title}</a> : title}</span>
       <span className="stop-can">{can}</span>
       <span className="stop-minutes">
         {written ? (

@@ -4,17 +4,18 @@ import { type Question, Shown, testPath } from '../../lesson/exercise.tsx'
 import { hyphensKept } from '../../lesson/lesson-page.tsx'
 import { Lesson } from '../../lesson/links.tsx'
 import { exerciseWords as words } from '../../words/en/exercise.ts'
-import { lessonByNumber, lessons } from '../../course/catalogue.ts'
+import { lessonBySlug, lessons } from '../../course/catalogue.ts'
 import type { Pages } from '../page.ts'
 
 interface TestProps {
-  readonly number: number
+  /** The slug of the lesson. */
+  readonly lesson: string
   readonly questions: readonly Question[]
 }
 
 /** The questions of one lesson on a page of their own, for whoever knows it already. */
-export function Test({ number, questions }: TestProps): ReactNode {
-  const { title, slug } = lessonByNumber(number)
+export function Test({ lesson, questions }: TestProps): ReactNode {
+  const { title, number } = lessonBySlug(lesson)
   const needed = neededToPass(questions.length)
   return (
     <div className="lesson test">
@@ -24,7 +25,7 @@ export function Test({ number, questions }: TestProps): ReactNode {
         </p>
         <h1>{hyphensKept(title)}</h1>
         <p>
-          The {questions.length} questions of <Lesson number={number} />, without the lesson. Answer {needed} of them
+          The {questions.length} questions of <Lesson to={lesson} />, without the lesson. Answer {needed} of them
           right, and the map counts it as known. Under each question its answer is folded, with an explanation.
         </p>
       </header>
@@ -32,7 +33,7 @@ export function Test({ number, questions }: TestProps): ReactNode {
         {questions.map((question, index) => (
           <Shown key={question.id} question={question} label={`Question ${index + 1} of ${questions.length}`} inTest />
         ))}
-        <div className="check score script-only" data-test={slug} data-needed={needed}>
+        <div className="check score script-only" data-test={lesson} data-needed={needed}>
           <button className="button" type="button" disabled>
             {words.score}
           </button>
@@ -44,11 +45,11 @@ export function Test({ number, questions }: TestProps): ReactNode {
 }
 
 export const pages: Pages = ({ questions }) =>
-  Array.from(questions, ([number, asked]) => ({
-    path: testPath(number),
+  Array.from(questions, ([lesson, asked]) => ({
+    path: testPath(lesson),
     kind: 'page',
-    title: `Test: ${lessonByNumber(number).title}`,
-    description: `The ${asked.length} questions of lesson ${number}, each with its explained answer.`,
+    title: `Test: ${lessonBySlug(lesson).title}`,
+    description: `The ${asked.length} questions of lesson ${lessonBySlug(lesson).number}, each with its explained answer.`,
     isHidden: true,
-    content: () => <Test number={number} questions={asked} />,
+    content: () => <Test lesson={lesson} questions={asked} />,
   }))
