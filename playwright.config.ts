@@ -1,8 +1,13 @@
 import { defineConfig } from '@playwright/test'
 import { BROWSER_ARGUMENTS, findBrowser } from './scripts/browser.ts'
+import { BASE_PATH } from './tests/built/pages.ts'
 
-/** The same build stands under / and under a path: what works under one must work under the other. */
-export const BASE_PATH = '/some/path/'
+/** The port of the build under /; the one under a path takes the next. Set E2E_PORT to test two checkouts at a time. */
+const PORT = Number(process.env.E2E_PORT || 4180)
+if (!Number.isInteger(PORT) || PORT < 1024 || PORT > 65534)
+  throw new Error(`E2E_PORT is "${process.env.E2E_PORT}"; allowed is a whole number from 1024 to 65534`)
+export const ORIGIN = `http://localhost:${PORT}`
+export const ORIGIN_UNDER_PATH = `http://localhost:${PORT + 1}`
 const executablePath = findBrowser()
 
 export default defineConfig({
@@ -12,18 +17,18 @@ export default defineConfig({
   workers: 2,
   retries: 0,
   timeout: 60_000,
-  reporter: [['list', { printSteps: false }]],
+  reporter: [['list', { printSteps: false }], ['./tests/e2e/load-guard.ts']],
   use: {
-    baseURL: 'http://localhost:4180',
+    baseURL: ORIGIN,
     launchOptions: { args: BROWSER_ARGUMENTS, ...(executablePath ? { executablePath } : {}) },
     viewport: { width: 1280, height: 900 },
   },
   webServer: [
-    { command: 'npx vite preview --port 4180 --strictPort --outDir dist', port: 4180, reuseExistingServer: false },
+    { command: `npx vite preview --port ${PORT} --strictPort --outDir dist`, port: PORT, reuseExistingServer: false },
     {
-      command: `npx vite preview --port 4181 --strictPort --outDir dist-base`,
+      command: `npx vite preview --port ${PORT + 1} --strictPort --outDir dist-base`,
       env: { BASE_PATH, OUT_DIR: 'dist-base' },
-      port: 4181,
+      port: PORT + 1,
       reuseExistingServer: false,
     },
   ],

@@ -2,8 +2,9 @@ import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { lessons } from './src/site/build/lessons.ts'
 import { listings } from './src/site/build/listing.ts'
+import { language } from './src/site/build/language.ts'
 import { site } from './src/site/build/plugin.ts'
-import { readSettings } from './src/site/settings.ts'
+import { SOURCE_LANGUAGE, readSettings } from './src/site/settings.ts'
 import { texMacro } from './src/site/build/tex-macro.ts'
 
 const settings = readSettings(process.env)
@@ -12,6 +13,7 @@ export default defineConfig({
   base: settings.basePath,
   plugins: [
     lessons(),
+    language(settings.language),
     listings(),
     texMacro(),
     react({ include: /\.(mdx|tsx?)$/ }),
@@ -19,7 +21,7 @@ export default defineConfig({
   ],
   optimizeDeps: { entries: ['src/widgets/*/index.ts', 'src/site/client/entry.ts'] },
   build: {
-    outDir: process.env.OUT_DIR || 'dist',
+    outDir: process.env.OUT_DIR || (settings.language === SOURCE_LANGUAGE ? 'dist' : `dist/${settings.language}`),
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     rolldownOptions: {
@@ -30,16 +32,16 @@ export default defineConfig({
             // The entry needs these, for the theme and to load figures; in another group they would drag it into every page.
             {
               name: 'storage',
-              test: /src[\\/](progress[\\/]storage|site[\\/]client[\\/]dom)|vite[\\/]preload-helper/,
+              test: /src[\\/](progress[\\/]storage|words[\\/][\\w-]+[\\/]storage|site[\\/]client[\\/]dom)|vite[\\/]preload-helper/,
               priority: 2,
             },
             {
               name: 'react',
-              test: /node_modules[\\/](react|react-dom|scheduler|zustand)[\\/]|src[\\/]site[\\/]client[\\/]hydrate/,
+              test: /node_modules[\\/](react|react-dom|scheduler|zustand)[\\/]|src[\\/]site[\\/]client[\\/](hydrate|boundary)|words[\\/][\\w-]+[\\/]figure-error/,
             },
             {
               name: 'figure',
-              test: /src[\\/](figure(?![\\/]save)|plot|run|course[\\/]reference-address|words[\\/]en[\\/]interface|core[\\/](check|mathematics[\\/](exp|log|float64)|numerics[\\/](softmax|log-softmax|log-sum-exp)|random[\\/](mulberry32|sample-index)|bandit[\\/](bandit|expected-reward)))[^?]*\.tsx?$/,
+              test: /src[\\/](figure(?![\\/]save)|plot|run|course[\\/]reference-address|words[\\/][\\w-]+[\\/](interface|refusals)|core[\\/](check|mathematics[\\/](exp|log|float64)|numerics[\\/](softmax|log-softmax|log-sum-exp)|random[\\/](mulberry32|sample-index)|bandit[\\/](bandit|expected-reward)))[^?]*\.tsx?$/,
             },
             // What a group of answers needs; alone, each would be a file of a few hundred bytes.
             {

@@ -6,7 +6,14 @@ export default defineConfig({
   plugins: [listings(), texMacro()],
   test: {
     environment: 'node',
-    include: ['tests/{core,widgets,lessons,site}/**/*.test.{ts,tsx}'],
     testTimeout: 30_000,
+    projects: [
+      {
+        extends: true,
+        test: { name: 'unit', include: ['tests/{core,plot,widgets,lessons,site,repository}/**/*.test.{ts,tsx}'] },
+      },
+      // Reads dist and dist-base: runs after the build.
+      { extends: true, test: { name: 'built', include: ['tests/built/**/*.test.ts'] } },
+    ],
   },
 })

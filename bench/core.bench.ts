@@ -22,7 +22,7 @@ import {
   gae,
   groupAdvantages,
   initTraining,
-  innerEpochs,
+  innerPasses,
   klDivergence,
   lockedShare,
   log,
@@ -240,7 +240,7 @@ line(
 )
 line(
   'rollout of TinyLM',
-  time(() => rollout(TINYLM_REFERENCE_LOGITS, sampling, random), 2000),
+  time(() => rollout(TINYLM_REFERENCE_LOGITS, random, sampling), 2000),
   '',
 )
 line(
@@ -269,7 +269,7 @@ line(
 
 console.log('\nwithin a frame')
 const config = plainConfig(1)
-const state = initTraining(config, TINYLM_REFERENCE_LOGITS)
+const state = initTraining(TINYLM_REFERENCE_LOGITS, config)
 const measure = createMeasure(TINYLM_REFERENCE_LOGITS)
 const uniform = [0.2, 0.2, 0.2, 0.2, 0.2]
 frame('1000 bandit steps', () => runBandit(bandit, 1000), 20)
@@ -279,11 +279,11 @@ frame(
   3,
 )
 frame(
-  '100 inner epochs',
-  () => innerEpochs([0, 0, 0, 0, 0], exactBatch(uniform, BANDIT_REWARDS), { stepSize: 1, epochs: 100, clip }),
+  '100 passes over one batch',
+  () => innerPasses([0, 0, 0, 0, 0], exactBatch(uniform, BANDIT_REWARDS), { stepSize: 1, passes: 100, clip }),
   5,
 )
-frame('one step of the TinyLM trainer', () => stepTraining(state, config, TINYLM_REFERENCE_LOGITS), 50)
+frame('one step of the TinyLM trainer', () => stepTraining(state, TINYLM_REFERENCE_LOGITS, config), 50)
 frame('exact measures of a TinyLM policy', () => measure(TINYLM_REFERENCE_LOGITS), 20)
 frame('exact J and gradient, with checks', () => exactObjective(TINYLM_REFERENCE_LOGITS, rewards), 20)
 frame('exact metrics', () => exactMetrics(TINYLM_REFERENCE_LOGITS, TINYLM_REFERENCE_LOGITS), 200)

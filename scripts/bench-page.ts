@@ -8,7 +8,7 @@ import { type Browser, chromium } from '@playwright/test'
 import { launch } from 'chrome-launcher'
 import lighthouse from 'lighthouse'
 import { preview } from 'vite'
-import { builtPages } from '../tests/e2e/site.ts'
+import { builtPages } from '../tests/built/pages.ts'
 import { BROWSER_ARGUMENTS, findBrowser } from './browser.ts'
 
 const KB = 1024

@@ -1,7 +1,7 @@
 /** `npm run new:widget learning-rate`: a folder with a working figure of one slider, and its test. */
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { format, resolveConfig } from 'prettier'
-import { componentName } from '../src/figure/widget.ts'
+import { componentName } from '../src/course/component-name.ts'
 
 const name = process.argv[2] ?? ''
 if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(name)) {
@@ -15,17 +15,16 @@ if (existsSync(folder)) {
   console.error(`${folder} exists already.`)
   process.exit(1)
 }
-const component = componentName(name)
 const files: Record<string, string> = {
-  [`${folder}/params.ts`]: `import { type Spec, number } from '../../controls/params.ts'
+  [`${folder}/params.ts`]: `import { type Spec, number } from '../../figure/params.ts'
 
 /** What this figure lets the reader change. */
 export const spec = {
   logit: number({ min: -5, max: 5, step: 0.1, start: 1 }),
 } satisfies Spec
 `,
-  [`${folder}/model.ts`]: `import type { Params } from '../../controls/params.ts'
-import { softmax } from '../../core/numerics/softmax.ts'
+  [`${folder}/model.ts`]: `import { softmax } from '../../core/numerics/softmax.ts'
+import type { Params } from '../../figure/params.ts'
 import type { spec } from './params.ts'
 
 export interface Scene {
@@ -37,82 +36,71 @@ export interface Scene {
 export function scene({ logit }: Params<typeof spec>): Scene {
   return { logit, probability: softmax([logit, 0], 1)[0]! }
 }
+
+/** The numbers of the table. */
+export const rows = (s: Scene): readonly Scene[] => [s]
 `,
-  [`${folder}/en.ts`]: `import { fixed } from '../../plot/number.ts'
+  [`${folder}/en.ts`]: `import { fixed, probabilityText } from '../../plot/number.ts'
 import type { Scene } from './model.ts'
 
-const narrate = ({ logit, probability }: Scene) => \`A logit of \${fixed(logit, 1)} against one of 0 has probability \${fixed(probability, 3)}.\`
+const narrate = ({ logit, probability }: Scene) =>
+  \`A logit of \${fixed(logit, 1)} against one of 0 has probability \${probabilityText(probability)}.\`
 
 export const words = {
   title: '${name.replaceAll('-', ' ')}',
   look: 'Move the logit and watch its probability.',
-  logit: 'logit z',
   narrate,
-  table: { caption: 'The state of the figure', head: ['logit', 'probability'] },
+  picture: narrate,
+  controls: { logit: 'logit z' },
+  table: {
+    caption: 'The state of the figure',
+    head: ['logit', 'probability'],
+    row: ({ logit, probability }: Scene) => [fixed(logit, 1), probabilityText(probability)],
+  },
 }
 export type Words = typeof words
 `,
-  [`${folder}/${component}.tsx`]: `import { Figure } from '../../controls/figure.tsx'
-import { Slider } from '../../controls/inputs.tsx'
-import { type WidgetProps, useWidget } from '../../controls/store.ts'
-import { Label } from '../../plot/marks.tsx'
-import { at, fixed } from '../../plot/number.ts'
-import { Responsive, type Size } from '../../plot/responsive.tsx'
+  [`${folder}/drawing.tsx`]: `import type { DrawingProps } from '../../figure/definition.ts'
+import { ProbabilityBar } from '../../plot/bars.tsx'
+import type { Size } from '../../plot/responsive.tsx'
+import { scaleLinear } from '../../plot/scale.ts'
 import type { Words } from './en.ts'
-import { type Scene, scene } from './model.ts'
-import { spec } from './params.ts'
+import type { Scene } from './model.ts'
 
-const listings = [() => import('../../core/numerics/softmax.ts?listing')]
+/** Where things lie at one size. */
+export const layout = ({ width }: Size) => ({ x: scaleLinear([0, 1], [0, width - 60]), y: 28 })
 
-/** The picture alone: same scene, same SVG. */
-export function Drawing({ size: { width }, scene: { probability } }: { readonly size: Size; readonly scene: Scene }) {
-  return (
-    <g data-concept="policy">
-      <rect className="bar" x="0" y="24" width={at(width * probability)} height="24" />
-      <Label x={0} y={16} concept="policy">
-        {fixed(probability, 3)}
-      </Label>
-    </g>
-  )
-}
-
-export default function ${component}({ id, start, words }: WidgetProps<typeof spec, Words>) {
-  const live = useWidget(spec, { id, start })
-  const s = scene(live.params)
-  return (
-    <Figure
-      live={live}
-      look={words.look}
-      drawing={<Responsive heights={{ wide: 56, narrow: 56 }} label={words.narrate(s)} draw={(size) => <Drawing size={size} scene={s} />} />}
-      controls={<Slider parameter={spec.logit} value={s.logit} onChange={(logit) => live.set({ logit })} label={words.logit} text={fixed(s.logit, 1)} />}
-      status={words.narrate(s)}
-      table={{ ...words.table, rows: [[fixed(s.logit, 1), fixed(s.probability, 3)]] }}
-      listings={listings}
-    />
-  )
-}
+export const Drawing = ({ plot: { x, y }, scene: s }: DrawingProps<Scene, Words, ReturnType<typeof layout>>) => (
+  <ProbabilityBar x={x} y={y} value={s.probability} digits={3} />
+)
 `,
-  [`${folder}/index.ts`]: `import { defineWidget } from '../../controls/widget.ts'
+  [`${folder}/index.ts`]: `import { defineWidget } from '../../figure/widget.ts'
+import { Drawing, layout } from './drawing.tsx'
 import { words } from './en.ts'
+import { rows, scene } from './model.ts'
 import { spec } from './params.ts'
-import ${component} from './${component}.tsx'
 
-export const widget = defineWidget({ spec, Component: ${component}, words: { en: words }, title: words.title })
+export const widget = defineWidget({
+  spec,
+  words: { en: words },
+  scene,
+  rows,
+  Drawing,
+  layout,
+  size: { wide: 56, narrow: 56 },
+  controls: ['logit'],
+  code: [() => import('../../core/numerics/softmax.ts?listing')],
+})
 `,
-  [`tests/widgets/${name}.test.tsx`]: `import { renderToStaticMarkup } from 'react-dom/server'
-import { expect, test } from 'vitest'
-import { defaults } from '../../src/figure/params.ts'
+  [`tests/widgets/${name}.test.tsx`]: `import { expect, test } from 'vitest'
 import { scene } from '../../src/widgets/${name}/model.ts'
 import { spec } from '../../src/widgets/${name}/params.ts'
-import { Drawing } from '../../src/widgets/${name}/${component}.tsx'
+import { scenes } from './kit.tsx'
 
-test('draws the start as recorded', async () => {
-  const svg = renderToStaticMarkup(<Drawing size={{ width: 640, height: 56, compact: false }} scene={scene(defaults(spec))} />)
-  await expect(svg.replaceAll('><', '>\\n<')).toMatchFileSnapshot('../output/${name}.svg')
-})
+const at = scenes(spec, scene)
 
 test('equal logits share the probability', () => {
-  expect(scene({ logit: 0 }).probability).toBe(0.5)
+  expect(at({ logit: 0 }).probability).toBe(0.5)
 })
 `,
 }
@@ -120,5 +108,5 @@ mkdirSync(folder, { recursive: true })
 const style = (await resolveConfig('package.json')) ?? {}
 for (const [path, text] of Object.entries(files)) writeFileSync(path, await format(text, { ...style, filepath: path }))
 console.log(
-  `${Object.keys(files).join('\n')}\n\nSee it at /embed/${name}/ with "npm run dev"; in a lesson write <${component} />.`,
+  `${Object.keys(files).join('\n')}\n\nSee it at /embed/${name}/ with "npm run dev"; in a lesson write <${componentName(name)} />.`,
 )

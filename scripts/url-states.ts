@@ -22,7 +22,7 @@ import {
   defaults,
   sameValue,
 } from '../src/figure/params.ts'
-import type { WidgetDefinition } from '../src/figure/widget.ts'
+import type { WidgetDefinition } from '../src/figure/definition.ts'
 import { type Random, createRandom } from '../src/core/random/mulberry32.ts'
 import { listings } from '../src/site/build/listing.ts'
 import { texMacro } from '../src/site/build/tex-macro.ts'

@@ -3,7 +3,7 @@ import {
   type BanditSample,
   exactBatch,
   expectedReward,
-  innerEpochs,
+  innerPasses,
   klDivergence,
   log,
   mean,
@@ -18,14 +18,14 @@ export const fences = () => ({ low: 1 - 0.2, high: 1 + 0.2 })
 
 // Ten passes over an exact batch: every answer once, with its true advantage.
 const ratioOfC = (pass: number) =>
-  innerEpochs([0, 0, 0, 0, 0], exactBatch(EQUAL, BANDIT_REWARDS), { stepSize: 1, epochs: 10, clip: CLIP })[pass]!
+  innerPasses([0, 0, 0, 0, 0], exactBatch(EQUAL, BANDIT_REWARDS), { stepSize: 1, passes: 10, clip: CLIP })[pass]!
     .ratios[2]!
 export const overshoot = () => ({ secondPass: ratioOfC(2), tenthPass: ratioOfC(10) })
 
 // A hundred passes over eight noisy tries.
 const noisyBatch = (seed: number) => sampledBatch(EQUAL, BANDIT_REWARDS, { size: 8, noise: 0.4, seed })
 const afterHundred = (batch: readonly BanditSample[], clip: typeof CLIP | null) =>
-  innerEpochs([0, 0, 0, 0, 0], batch, { stepSize: 2, epochs: 100, clip })[100]!.probabilities
+  innerPasses([0, 0, 0, 0, 0], batch, { stepSize: 2, passes: 100, clip })[100]!.probabilities
 const earns = (probabilities: readonly number[]) => expectedReward(probabilities, BANDIT_REWARDS)
 
 export const unluckyBatch = () =>

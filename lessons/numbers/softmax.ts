@@ -64,7 +64,7 @@ const FIRST_CHANCES = softmax(FIRST_LOGITS, 1)
 export const firstLogits = () => FIRST_LOGITS
 export const firstChances = () => FIRST_CHANCES
 export const afterTopP = () => {
-  const { probabilities, keptMass } = topP(FIRST_CHANCES, 0.8)
+  const { probabilities, keptMass } = topP(FIRST_LOGITS, { p: 0.8 })
   return { three: probabilities[2]!, keptMass }
 }
 

@@ -19,7 +19,7 @@ export function locked(stepSize: number, baseline: BanditBaseline, runs: number)
 }
 export function stepsToWin(stepSize: number, seed: number): number {
   const config = { rewards: BANDIT_REWARDS, stepSize, baseline: 'none', seed } as const
-  return stepsUntilBest(config, 2000, 0.9) ?? Infinity
+  return stepsUntilBest(config, { steps: 2000, threshold: 0.9 }) ?? Infinity
 }
 
 if (isMain(import.meta.url)) {

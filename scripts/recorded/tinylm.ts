@@ -12,7 +12,7 @@ import { isMain, record, spread } from './record.ts'
 
 export const FIRST = 100
 const measure = createMeasure(TINYLM_REFERENCE_LOGITS)
-const leash = (beta: number): Partial<TrainerConfig> => ({ beta, klPlacement: 'advantage' })
+const leash = (beta: number): Partial<TrainerConfig> => ({ beta, klPlacement: 'advantage', klEstimator: 'k1' })
 const againstMu = { objective: 'ppo', ratioAgainst: 'behaviour' } as const
 
 export const ROWS: { row: string; changes: Partial<TrainerConfig>; steps: number; runs: number }[] = [
@@ -31,8 +31,8 @@ export const ROWS: { row: string; changes: Partial<TrainerConfig>; steps: number
 
 export function train(changes: Partial<TrainerConfig>, steps: number, seed: number): PolicyMeasures {
   const config = { ...plainConfig(seed), ...changes }
-  let state = initTraining(config, TINYLM_REFERENCE_LOGITS)
-  for (let step = 0; step < steps; step += 1) state = stepTraining(state, config, TINYLM_REFERENCE_LOGITS)
+  let state = initTraining(TINYLM_REFERENCE_LOGITS, config)
+  for (let step = 0; step < steps; step += 1) state = stepTraining(state, TINYLM_REFERENCE_LOGITS, config)
   return measure(state.logits)
 }
 

@@ -28,9 +28,19 @@ export function checkRange(name: string, value: number, low: number, high: numbe
   }
 }
 
+/** A finite number of at least `low`. */
+export function checkAtLeast(name: string, value: number, low: number): void {
+  if (!isFiniteNumber(value) || !(value >= low)) refuse(name, value, `a finite number of at least ${low}`)
+}
+
 /** A finite number greater than 0. */
 export function checkPositive(name: string, value: number): void {
   if (!isFiniteNumber(value) || !(value > 0)) refuse(name, value, 'a finite number above 0')
+}
+
+/** A number in the half-open range (0, high]. */
+export function checkPositiveUpTo(name: string, value: number, high: number): void {
+  if (!isFiniteNumber(value) || !(value > 0 && value <= high)) refuse(name, value, `a number above 0, at most ${high}`)
 }
 
 /** An integer in [low, high]. */

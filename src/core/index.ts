@@ -48,11 +48,12 @@ export { type StandardDeviationForm, standardDeviation } from './numerics/standa
 export { greedy } from './sampling/greedy.ts'
 export { minP } from './sampling/min-p.ts'
 export { type Sampled, type SamplingOptions, samplingPipeline } from './sampling/pipeline.ts'
-export { type TopKTies, topK, topKWithTies } from './sampling/top-k.ts'
+export { type TopKOptions, type TopKTies, topK } from './sampling/top-k.ts'
 export { topP } from './sampling/top-p.ts'
 export type { Truncated } from './sampling/truncate.ts'
 
 // L2 onwards: TinyLM.
+export { addLogitGradient, descend } from './tinylm/chain-rule.ts'
 export { TINYLM_COMPLETIONS, enumerateCompletions, tabulateRewards } from './tinylm/enumerate.ts'
 export { exactGradientInto, exactObjective, policyTable, tableRows } from './tinylm/exact.ts'
 export { logProbability, tokenLogProbs } from './tinylm/log-probability.ts'
@@ -78,7 +79,7 @@ export { type ExactMetrics, exactMetrics, rowVisits } from './tinylm/visits.ts'
 
 // L2, L4: likelihoods and supervised fine-tuning.
 export { type BestOfConfig, type BestOfState, nllGradient, stepBestOf } from './tinylm/best-of-training.ts'
-export { nllLoss } from './objectives/sft.ts'
+export { type NllBatch, nllLoss } from './objectives/sft.ts'
 export { bestOf, bestOfDistribution, bestOfKlBound } from './preference/best-of-n.ts'
 
 // The shape of every loss, and how tokens become one number.
@@ -88,9 +89,12 @@ export {
   type AggregationMode,
   aggregate,
   tokenWeights,
-} from './objectives/aggregate.ts'
-export { type TokenLoss, type TokenMask, type TokenTable, broadcastRows } from './objectives/token-table.ts'
-export { type WhitenOptions, maskedMean, maskedStandardDeviation, whiten } from './numerics/masked.ts'
+} from './tokens/aggregate.ts'
+export { type TokenLoss, type TokenMask, type TokenTable, broadcastRows } from './tokens/token-table.ts'
+export { logitGradient } from './tokens/chain-rule.ts'
+export { type Numbers, packInto, unpack } from './tokens/packed.ts'
+export { type LogRatioClamp, guardedRatio } from './tokens/ratio.ts'
+export { type WhitenOptions, maskedMean, maskedStandardDeviation, whiten } from './tokens/masked.ts'
 
 // L5, L7: returns and values.
 export { discountedReturn, horizon, rewardsToGo } from './returns/discounted.ts'
@@ -136,24 +140,38 @@ export {
 } from './preference/reward-model.ts'
 
 // L9: the leash.
-export { KL_ESTIMATORS, type KlEstimate, type KlEstimator, klEstimate } from './kl/estimators.ts'
+export {
+  KL_ESTIMATORS,
+  type KlEstimate,
+  type KlEstimateOptions,
+  type KlEstimator,
+  klEstimate,
+} from './kl/estimators.ts'
 export { type KlPlacement, expectedKlGradient } from './kl/expected-gradient.ts'
-export { type KlRewardBatch, klInReward, sequenceLogRatios } from './kl/kl-in-reward.ts'
+export {
+  type KlChargeBatch,
+  type KlChargeOptions,
+  type KlRewardBatch,
+  type KlRewardOptions,
+  klCharges,
+  klInReward,
+  sequenceLogRatios,
+} from './kl/kl-in-reward.ts'
 export { type KlBatch, type KlLossOptions, klLoss } from './kl/kl-loss.ts'
 export { type Tilt, tilt } from './kl/tilt.ts'
 
 // L10: step control.
 export {
   type BanditSample,
-  type InnerEpoch,
-  type InnerEpochsOptions,
+  type InnerPass,
+  type InnerPassesOptions,
   exactBatch,
-  innerEpochs,
+  innerPasses,
   sampledBatch,
-} from './bandit/inner-epochs.ts'
+} from './bandit/inner-passes.ts'
 export { clipRegion, klBall, stepToRadius } from './bandit/trust-region.ts'
 export { type RatioBatch, cpiLoss } from './objectives/cpi.ts'
-export { entropyBonus, entropyOfLogits } from './objectives/entropy-bonus.ts'
+export { type EntropyBatch, entropyBonus, entropyOfLogits } from './objectives/entropy-bonus.ts'
 export {
   type ClipRange,
   type PpoBranch,
@@ -162,9 +180,8 @@ export {
   type PpoClipInput,
   ppoClip,
 } from './objectives/ppo-clip.ts'
-export { type PpoBatch, type PpoLoss, type PpoOptions, ppoLoss } from './objectives/ppo.ts'
+export { type ClipShares, type PpoBatch, type PpoLoss, type PpoOptions, ppoLoss } from './objectives/ppo.ts'
 export { type PpoTotalParts, ppoTotal } from './objectives/ppo-total.ts'
-export { LARGEST_LOG_RATIO_CLAMP } from './objectives/ratio.ts'
 export { type TrpoOptions, type TrpoStep, trpoStep } from './objectives/trpo.ts'
 
 // L11: groups instead of critics.
@@ -184,13 +201,13 @@ export {
   importanceWeights,
   sequenceSampleShare,
 } from './importance/importance-weights.ts'
-export { type DecoupledBatch, decoupledPpoLoss } from './objectives/decoupled-ppo.ts'
+export { type DecoupledBatch, type DecoupledOptions, decoupledPpoLoss } from './objectives/decoupled-ppo.ts'
 export { type Interval, type Timeline, simulateTimeline } from './systems/timeline.ts'
 export type { TimelineConfig, TimelineMode } from './systems/timeline-config.ts'
 
 // L14: the trainer.
 export { type TrainingBatch, drawBatch } from './tinylm/trainer-batch.ts'
-export type { ValueTable } from './tinylm/rollout-tables.ts'
+export { type ValueTable, scoreRollouts } from './tinylm/rollout-tables.ts'
 export {
   TRAINER_BASELINES,
   TRAINER_KL_PLACEMENTS,

@@ -211,6 +211,3 @@ export function lessonBySlug(slug: string): CourseLesson {
 }
 
 export const lessonPath = (slug: string): string => `/lessons/${lessonBySlug(slug).slug}/`
-
-/** What the course is, for search engines and language models. */
-export const COURSE_DESCRIPTION = `A course on reinforcement-learning post-training of language models, in ${lessons.length} lessons with live figures that run the algorithms in your browser.`

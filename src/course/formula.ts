@@ -3,15 +3,113 @@ import type { Root } from 'mdast'
 import type {} from 'mdast-util-math'
 import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
-import { popoverWords } from '../words/en/popover.ts'
-import { macros } from './symbols.ts'
+import { isTerm, macros, symbols } from './symbols.ts'
 
 /** KaTeX draws what it refuses in this colour instead of throwing; finding it in the result is our error. */
 const REFUSED = '#badbad'
 
-/** The one place where a formula becomes HTML. Errors are thrown, never drawn in red on a page. */
+/** What we read of the tree KaTeX makes of a formula: elements of the drawing have classes, those of MathML a type. */
+interface TreeNode {
+  readonly type?: string
+  readonly classes?: string[]
+  children?: TreeNode[]
+  setAttribute(name: string, value: string): void
+  toMarkup(): string
+}
+interface TreeMaker {
+  new (kind: string | string[], children: TreeNode[]): TreeNode
+}
+
+/** In KaTeX's API, though not in its types: `renderToString` is this and then `toMarkup()`. */
+const { __renderToDomTree: renderToTree } = katex as unknown as {
+  readonly __renderToDomTree: (tex: string, options: katex.KatexOptions) => TreeNode
+}
+
+const sameKind = (node: TreeNode) => node.constructor as unknown as TreeMaker
+
+/** The elements of MathML that take a fixed number of children. */
+const ARITY: Record<string, number> = {
+  mfrac: 2,
+  mroot: 2,
+  msub: 2,
+  msup: 2,
+  munder: 2,
+  mover: 2,
+  msubsup: 3,
+  munderover: 3,
+}
+
+const flat = (node: TreeNode): TreeNode[] =>
+  node.type === undefined && node.classes?.length === 0 && node.children ? node.children.flatMap(flat) : [node]
+
+/**
+ * Gives every element of a formula's MathML the children it must have. KaTeX writes an operator such as \max as two siblings, name
+ * and "apply function", which makes three children of a `<msub>`: what stands in one place becomes one row.
+ * @throws Error if an element still has too many or too few children.
+ */
+function mendMathMl(node: TreeNode): void {
+  if (!node.children) return
+  const arity = ARITY[node.type ?? '']
+  if (arity !== undefined) {
+    node.children = node.children.map((child) => {
+      const parts = flat(child)
+      return parts.length === 1 ? parts[0]! : new (sameKind(node))('mrow', parts)
+    })
+    if (node.children.length !== arity)
+      throw new Error(`<${node.type}> in its MathML has ${node.children.length} children; allowed: ${arity}`)
+  }
+  for (const child of node.children) mendMathMl(child)
+}
+
+/**
+ * A formula with \wrap in it: what stands between two marks keeps together, and a line may begin after each of them.
+ * @throws Error if a mark stands where a line cannot begin.
+ */
+function groupBetweenMarks(drawing: TreeNode, marks: number): void {
+  const isMark = ({ classes }: TreeNode) => classes?.includes('allowbreak')
+  const bases = drawing.children ?? []
+  if (marks === 0) return
+  const lines: TreeNode[][] = [[]]
+  for (const base of bases) {
+    lines.at(-1)!.push(base)
+    if (base.children?.some(isMark)) {
+      base.children = base.children.filter((child) => !isMark(child))
+      lines.push([])
+    }
+  }
+  if (lines.length - 1 !== marks)
+    throw new Error('\\wrap stands inside a group; allowed: where no { }, \\left \\right or environment is open')
+  drawing.classes!.push('formula-pieces')
+  drawing.children = lines
+    .filter((line) => line.length > 0)
+    .map((line) => new (sameKind(bases[0]!))(['formula-piece'], line))
+}
+
+/**
+ * The TeX of a formula as other programs read it: our macros written out, marks for the layout left out. A slot stays, as
+ * \slot{name}, for what stands in it when the formula is copied.
+ */
+export function portableTex(tex: string): string {
+  return tex
+    .replace(/\\slot\{([^}]*)\}\{\\text\{[^}]*\}\}/g, '\\slot{$1}')
+    .replace(/\\(?:htmlData\{[^}]*\}|wrap(?![A-Za-z]))/g, '')
+    .replace(/([_^]|\\(?:[dt]?frac|bar|hat|tilde))?\\([A-Za-z]+)(?=(\s*[_^])?)/g, (all, before = '', name, script) => {
+      if (!isTerm(name)) return all
+      const own = symbols[name].tex.replace(/π/g, '\\pi')
+      const isGroup = !/^(?:\\[A-Za-z]+|.)$/.test(own) && (before !== '' || (script && own.includes('_')))
+      return before + (isGroup ? `{${own}}` : own)
+    })
+    .replace(/π/g, '\\pi ')
+    .replace(/ε/g, '\\varepsilon ')
+    .trim()
+}
+
+/**
+ * The one place where a formula becomes HTML. Errors are thrown, never drawn in red on a page.
+ * A formula has one form: `\wrap` marks where a narrow screen may begin a new line, and the attribute data-tex carries its TeX for the clipboard.
+ */
 export function formulaHtml(tex: string, { display }: { display: boolean }): string {
-  const html = katex.renderToString(tex, {
+  const tree = renderToTree(tex, {
     displayMode: display,
     throwOnError: true,
     errorColor: REFUSED,
@@ -19,10 +117,17 @@ export function formulaHtml(tex: string, { display }: { display: boolean }): str
     // \htmlData is how a symbol carries its term; everything else outside LaTeX is refused.
     strict: (code: string) => (code === 'htmlExtension' ? 'ignore' : 'error'),
     trust: ({ command }: { command: string }) => command === '\\htmlData',
-    macros: { ...macros, '\\slot': '\\htmlData{slot=#1}{#2}' },
+    macros: { ...macros, '\\slot': '\\htmlData{slot=#1}{#2}', '\\wrap': '\\allowbreak' },
   })
+  const formula = display ? tree.children![0]! : tree
+  formula.setAttribute('translate', 'no')
+  formula.setAttribute('data-tex', portableTex(tex))
+  const [mathml, drawing] = formula.children!
+  mendMathMl(mathml!)
+  groupBetweenMarks(drawing!, tex.match(/\\wrap(?![A-Za-z])/g)?.length ?? 0)
+  const html = tree.toMarkup()
   if (html.includes(REFUSED)) throw new Error(`a command in "${tex}" is not allowed here`)
-  // The TeX source inside MathML is for copy tools; it doubles the size of a formula and shows raw LaTeX to text readers.
+  // The TeX inside MathML would be read out by text readers; for the clipboard it stands in an attribute.
   return html.replace(/<annotation encoding="application\/x-tex">[\s\S]*?<\/annotation>/g, '')
 }
 
@@ -30,7 +135,7 @@ const literal = (value: string) => ({ type: 'Literal', value, raw: JSON.stringif
 
 /**
  * A display formula that holds terms, with the button that lists them: symbols are for the pointer, the list is for the keyboard.
- * The button takes no room; src/site/client/terms/popover.ts answers it.
+ * It is a component of the lesson, so that its words are those of the build's language. It takes no room; src/site/client/terms/popover.ts answers it.
  */
 const withTermsButton = (formula: object) => {
   const attribute = (name: string, value: string) => ({ type: 'mdxJsxAttribute', name, value })
@@ -38,15 +143,7 @@ const withTermsButton = (formula: object) => {
     type: 'mdxJsxFlowElement',
     name: 'div',
     attributes: [attribute('className', 'holds-terms')],
-    children: [
-      formula,
-      {
-        type: 'mdxJsxFlowElement',
-        name: 'button',
-        attributes: [attribute('type', 'button'), attribute('className', 'list-terms script-only')],
-        children: [{ type: 'text', value: popoverWords.en.formulaTerms }],
-      },
-    ],
+    children: [formula, { type: 'mdxJsxFlowElement', name: 'TermsButton', attributes: [], children: [] }],
   }
 }
 
@@ -59,6 +156,7 @@ export function remarkFormula() {
       let html: string
       try {
         html = formulaHtml((node as { value: string }).value, { display })
+        if (!display && html.includes('formula-pieces')) throw new Error('\\wrap is for formulas on lines of their own')
       } catch (error) {
         file.fail(`formula does not parse: ${(error as Error).message}`, node)
       }

@@ -36,6 +36,12 @@ export const vocabulary: Readonly<Record<string, Word>> = {
   Lesson: { attributes: { to: 'text!' }, stands: 'inline' },
   Source: { attributes: { name: 'text!', where: 'text' }, stands: 'inline', only: 'lesson' },
   Term: { attributes: { name: 'text!', sign: 'text' }, stands: 'inline', text: 'some', only: 'lesson' },
+  Unlock: {
+    attributes: { figure: 'text!', control: 'text!' },
+    stands: 'inline',
+    text: 'some',
+    only: 'lesson',
+  },
   // Boxes.
   Note: { attributes: { title: 'text' }, ...callout },
   OftenSaid: { attributes: { said: 'text!' }, ...callout },
@@ -47,8 +53,6 @@ export const vocabulary: Readonly<Record<string, Word>> = {
   // Layout.
   Wide: { attributes: {}, ...callout },
   Formula: { attributes: { caption: 'text' }, ...callout },
-  Broad: { attributes: {}, ...callout },
-  Narrow: { attributes: {}, ...callout },
   // Guesses.
   Predict: {
     attributes: {

@@ -1,11 +1,10 @@
 import { useState } from 'react'
-import { useInterfaceWords } from '../words/en/interface.ts'
+import { words } from '../words/en/interface.ts'
 import type { Listing } from '../course/listing.ts'
 import { referenceAddress } from '../course/reference-address.ts'
 
 /** What a figure runs, as text: linked to its documentation, to be copied, its terms lit together with the formula's. */
 export function CodeListing({ listing: { path, names, html, text } }: { readonly listing: Listing }) {
-  const words = useInterfaceWords()
   const [copied, setCopied] = useState(false)
   const isCore = path.startsWith('src/core/')
   return (

@@ -1,10 +1,9 @@
 import { useRef } from 'react'
-import { useInterfaceWords } from '../words/en/interface.ts'
+import { words } from '../words/en/interface.ts'
 import type { Question } from './question.ts'
 
 /** Where a figure and the question before it meet: why the controls are locked and how they open; later, the reader's guess. */
 export function FigureQuestion({ question: { id, waits, guess, skip } }: { readonly question: Question }) {
-  const words = useInterfaceWords()
   const link = useRef<HTMLAnchorElement>(null)
   return (
     <p className="figure-question script-only">

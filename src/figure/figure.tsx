@@ -1,11 +1,12 @@
-import { type ReactNode, useEffect, useId, useRef, useState } from 'react'
-import { useInterfaceWords } from '../words/en/interface.ts'
+import { type ReactNode, useEffect, useId, useState } from 'react'
+import { words } from '../words/en/interface.ts'
 import { CodeListing } from './code-listing.tsx'
 import { FigureQuestion } from './figure-question.tsx'
 import type { Listing } from '../course/listing.ts'
 import type { NumberParameter, Spec } from './params.ts'
 import { snap } from './params.ts'
 import type { Live } from './store.ts'
+import { useLoaded } from './use-loaded.ts'
 
 export interface Table {
   readonly caption: string
@@ -33,9 +34,11 @@ interface FigureProps<S extends Spec> {
   /** True where the figure breaks out of the text column. */
   readonly wide?: boolean
   readonly className?: string
+  /** Ids that links of the text may point at; they lead to the top of the figure. */
+  readonly anchors?: readonly string[]
 }
 
-/** The anatomy every figure shares, from top to bottom: what to look at, drawing, controls, status, tools. */
+/** The anatomy every figure shares, from top to bottom: what to look at, drawing, status, controls, tools. */
 export function Figure<S extends Spec>({
   live,
   look,
@@ -47,12 +50,16 @@ export function Figure<S extends Spec>({
   seed,
   wide = true,
   className = '',
+  anchors = [],
 }: FigureProps<S>) {
   const lookId = useId()
   // A disabled fieldset locks every control inside it, also those a widget draws itself.
   const waits = live.question?.waits ?? false
   return (
     <figure className={`figure ${wide ? 'wide' : ''} ${className}`} aria-labelledby={lookId}>
+      {anchors.map((anchor) => (
+        <span key={anchor} id={anchor} />
+      ))}
       <p className="figure-look" id={lookId}>
         {look}
       </p>
@@ -62,13 +69,13 @@ export function Figure<S extends Spec>({
           {drawing}
         </fieldset>
       </div>
+      <Status text={status} touched={live.touched} />
       {live.question ? <FigureQuestion question={live.question} /> : null}
       {controls ? (
         <fieldset role="none" className="figure-controls" disabled={waits}>
           {controls}
         </fieldset>
       ) : null}
-      <Status text={status} touched={live.touched} />
       <Tools live={live} table={table} listings={listings} {...(seed ? { seed } : {})} />
     </figure>
   )
@@ -76,7 +83,6 @@ export function Figure<S extends Spec>({
 
 /** What a link asked for and did not get: said where the reader looks, and gone when dismissed. */
 function Problems<S extends Spec>({ live: { problems, dismissProblems } }: { readonly live: Live<S> }) {
-  const words = useInterfaceWords()
   if (problems.length === 0) return null
   return (
     <div className="figure-problems" role="alert">
@@ -121,7 +127,6 @@ function Tools<S extends Spec>({
   listings,
   seed,
 }: Pick<FigureProps<S>, 'live' | 'table' | 'listings' | 'seed'>) {
-  const words = useInterfaceWords()
   const panelId = useId()
   const [panel, setPanel] = useState<Panel | null>(null)
   const [address, setAddress] = useState<string | null>(null)
@@ -166,13 +171,13 @@ function Tools<S extends Spec>({
       </div>
       <div id={panelId} className="figure-panel" hidden={panel === null}>
         {panel === 'code' ? (
-          <Loaded load={() => Promise.all(listings.map((load) => load()))}>
+          <Loaded what="code" load={() => Promise.all(listings.map((load) => load()))}>
             {(modules) => modules.map(({ default: listing }) => <CodeListing key={listing.path} listing={listing} />)}
           </Loaded>
         ) : null}
         {panel === 'data' ? <DataTable table={table} /> : null}
         {panel === 'save' ? (
-          <Loaded load={() => import('./save/figure-save.tsx')}>
+          <Loaded what="save" load={() => import('./save/figure-save.tsx')}>
             {({ Save }) => <Save live={live} table={table} close={() => setPanel(null)} />}
           </Loaded>
         ) : null}
@@ -193,7 +198,6 @@ function SeedField({
   onChange,
   disabled,
 }: NonNullable<FigureProps<Spec>['seed']> & { readonly disabled: boolean }) {
-  const words = useInterfaceWords()
   const [text, setText] = useState<string | null>(null)
   const commit = (next: string) => {
     const number = Number(next)
@@ -259,24 +263,18 @@ function DataTable({ table: { caption, head, rows } }: { readonly table: Table }
 
 /** What few readers open is fetched when they do. */
 function Loaded<T>({
+  what,
   load,
   children,
 }: {
-  readonly load: () => Promise<T>
+  readonly what: string
+  readonly load: (what: string) => Promise<T>
   readonly children: (loaded: T) => ReactNode
 }) {
-  const words = useInterfaceWords()
-  const [loaded, setLoaded] = useState<{ readonly it: T } | 'failed' | null>(null)
-  const wanted = useRef(load)
-  useEffect(() => {
-    let isCurrent = true
-    wanted.current().then(
-      (it) => isCurrent && setLoaded({ it }),
-      () => isCurrent && setLoaded('failed'),
-    )
-    return () => void (isCurrent = false)
-  }, [])
-  if (loaded === null) return <p className="figure-loading">{words.loading}</p>
+  // Functions are new at each call; what is fetched stays the same while its panel is open.
+  const [first] = useState(() => load)
+  const loaded = useLoaded(what, first)
+  if (loaded === 'loading') return <p className="figure-loading">{words.loading}</p>
   if (loaded === 'failed') return <p role="alert">{words.loadFailed}</p>
-  return children(loaded.it)
+  return children(loaded)
 }

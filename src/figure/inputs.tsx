@@ -1,5 +1,6 @@
 import { type CSSProperties, type ReactNode, useId } from 'react'
-import { type ChoiceParameter, type NumberParameter, snap } from './params.ts'
+import { at } from '../plot/number.ts'
+import { type ChoiceParameter, type NumberParameter, sameValue, snap } from './params.ts'
 
 /** Positions of a logarithmic slider. */
 const POSITIONS = 200
@@ -92,6 +93,85 @@ export function RangeInput({
     />
   )
 }
+
+interface AxisHandleProps extends Pick<SliderProps, 'parameter' | 'value' | 'onChange'> {
+  /** Of the drawing, in px. */
+  readonly width: number
+  /** The ends of the axis, and the height of the handle's middle, in px of the drawing. */
+  readonly left: number
+  readonly right: number
+  readonly y: number
+  readonly label: string
+  readonly spoken: string
+  readonly className?: string
+}
+
+/** Half the thumb's width: at the ends of the axis the thumb's middle lies on the end. */
+const HALF_THUMB = 14
+
+/** A range input on an axis of a drawing; in percent of its width, so that it keeps its place while the drawing is measured. */
+export const AxisHandle = ({ width, left, right, y, className = 'range-on-axis', ...rest }: AxisHandleProps) => (
+  <RangeInput
+    {...rest}
+    className={className}
+    style={{
+      left: `calc(${at((100 * left) / width)}% - ${HALF_THUMB}px)`,
+      width: `calc(${at((100 * (right - left)) / width)}% + ${2 * HALF_THUMB}px)`,
+      top: y - 22,
+    }}
+  />
+)
+
+interface PresetsProps<P> {
+  /** What the presets are, for all of them: "try". */
+  readonly label: string
+  /** States worth a press: what each sets. */
+  readonly presets: Readonly<Record<string, Partial<P>>>
+  readonly names: Readonly<Record<string, string>>
+  readonly params: P
+  readonly set: (patch: Partial<P>) => void
+}
+
+/** Cases worth a press, the one that is shown now marked. */
+export function Presets<P extends object>({ label, presets, names, params, set }: PresetsProps<P>) {
+  const isShown = (patch: Partial<P>) =>
+    Object.entries(patch).every(([name, value]) => sameValue(value, params[name as keyof P]))
+  return (
+    <div className="control-row control-presets" role="group" aria-label={label}>
+      <span className="control-name">{label}</span>
+      <div className="choices">
+        {Object.entries(presets).map(([preset, patch]) => (
+          <button key={preset} type="button" aria-pressed={isShown(patch)} onClick={() => set(patch)}>
+            {names[preset] ?? preset}
+          </button>
+        ))}
+      </div>
+    </div>
+  )
+}
+
+interface AddRemoveProps {
+  readonly count: number
+  /** How few and how many there may be. */
+  readonly least: number
+  readonly most: number
+  readonly add: string
+  readonly remove: string
+  readonly onAdd: () => void
+  readonly onRemove: () => void
+}
+
+/** Two buttons that make a list longer and shorter. */
+export const AddRemove = ({ count, least, most, add, remove, onAdd, onRemove }: AddRemoveProps) => (
+  <div className="control-row control-buttons">
+    <button type="button" className="button" disabled={count >= most} onClick={onAdd}>
+      {add}
+    </button>
+    <button type="button" className="button button-quiet" disabled={count <= least} onClick={onRemove}>
+      {remove}
+    </button>
+  </div>
+)
 
 interface ChoiceProps<Option extends string> {
   readonly parameter: ChoiceParameter<Option>

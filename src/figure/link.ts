@@ -2,6 +2,7 @@
  * State is a link. `?v=1&ppo-clip.ratio=1.4&bandit.seed=7`: the schema version, then `<widget id>.<parameter>`, only what differs
  * from the start, so that links stay short. The hash is left to anchors and steps. Other widgets' entries are kept as they are.
  */
+import { words } from '../words/en/refusals.ts'
 import { type Params, type Problem, type Spec, formatValue, parseValue, sameValue } from './params.ts'
 
 export const SCHEMA_VERSION = 1
@@ -26,9 +27,9 @@ export function readQuery(search: string): { entries: readonly Entry[]; problems
       entries: [],
       problems: [
         {
-          parameter: 'the link',
-          value: `${search.length} characters`,
-          allowed: `at most ${MAX_QUERY_LENGTH} characters`,
+          parameter: words.link,
+          value: words.characters(search.length),
+          allowed: words.mostCharacters(MAX_QUERY_LENGTH),
         },
       ],
     }
@@ -39,7 +40,7 @@ export function readQuery(search: string): { entries: readonly Entry[]; problems
   if (!(version >= 1 && version <= SCHEMA_VERSION))
     return {
       entries,
-      problems: [{ parameter: 'v', value: show(text), allowed: `a version from 1 to ${SCHEMA_VERSION}` }],
+      problems: [{ parameter: 'v', value: show(text), allowed: words.version(SCHEMA_VERSION) }],
     }
   for (let n = version; n < SCHEMA_VERSION; n++) entries = migrations[n]?.(entries) ?? entries
   return { entries, problems: [] }

@@ -1,4 +1,5 @@
-import { useInterfaceWords } from '../words/en/interface.ts'
+import { useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { words } from '../words/en/interface.ts'
 
 /** What stands in the slots of a formula now: name to text. */
 export type SlotValues = Readonly<Record<string, string>>
@@ -29,7 +30,7 @@ const htmlOf = (formula: string) => (formula.startsWith('#') ? carriedHtml(formu
 
 const SLOT = /(data-slot="([^"]*)"[^>]*>(?:<span[^>]*>)*)[^<]*/g
 
-/** Formulas are constants of the build, so each is cut once; a frame then only joins strings. */
+/** Formulas are constants of the build, so each is cut once. */
 const cuts = new Map<string, Cut>()
 
 function cutAtSlots(html: string): Cut {
@@ -64,10 +65,31 @@ export function fillSlots(html: string, values: SlotValues): string {
   })
 }
 
+// React warns about layout effects on the server, where nothing changes.
+const useBrowserLayoutEffect = typeof document === 'undefined' ? useEffect : useLayoutEffect
+
+/** Writes the present values into the standing text of a formula: no markup is read, and only what changed is laid out anew. */
+function writeSlots(formula: Element, values: SlotValues): void {
+  for (const slot of formula.querySelectorAll<HTMLElement>('[data-slot]')) {
+    const value = values[slot.dataset.slot!]
+    if (value === undefined) throw new RangeError(`the slot "${slot.dataset.slot}" has no value`)
+    let innermost: Element = slot
+    while (innermost.firstElementChild) innermost = innermost.firstElementChild
+    if (innermost.textContent !== value) innermost.textContent = value
+  }
+}
+
+/** React sets the HTML once; after that its slots are text that we change. */
+function Drawn({ html, values }: { readonly html: string; readonly values: SlotValues }) {
+  const element = useRef<HTMLDivElement>(null)
+  const [first] = useState(() => fillSlots(html, values))
+  useBrowserLayoutEffect(() => writeSlots(element.current!, values))
+  return <div ref={element} aria-hidden="true" dangerouslySetInnerHTML={{ __html: first }} />
+}
+
 interface LiveFormulaProps {
-  /** tex`...`, for a wide container; for a narrow one too unless that has its own. */
-  readonly wide: string
-  readonly narrow?: string
+  /** tex`...`; \wrap marks where a narrow container may begin a new line. */
+  readonly formula: string
   readonly values: SlotValues
   /** The formula with its present values, in words. */
   readonly label: string
@@ -78,15 +100,8 @@ interface LiveFormulaProps {
 }
 
 /** A displayed objective whose terms show the figure's present numbers under them. */
-export function LiveFormula({ wide, narrow, values, label, winner, sign }: LiveFormulaProps) {
-  const words = useInterfaceWords()
-  const drawn = (html: string, className?: string) => (
-    <div
-      className={className}
-      aria-hidden="true"
-      dangerouslySetInnerHTML={{ __html: fillSlots(htmlOf(html), values) }}
-    />
-  )
+export function LiveFormula({ formula, values, label, winner, sign }: LiveFormulaProps) {
+  const html = htmlOf(formula)
   return (
     <div className="holds-terms">
       <div
@@ -96,16 +111,9 @@ export function LiveFormula({ wide, narrow, values, label, winner, sign }: LiveF
         data-winner={winner}
         data-sign={sign === undefined ? undefined : sign > 0 ? 'up' : sign < 0 ? 'down' : 'zero'}
       >
-        {narrow === undefined ? (
-          drawn(wide)
-        ) : (
-          <>
-            {drawn(wide, 'drawing-wide')}
-            {drawn(narrow, 'drawing-narrow')}
-          </>
-        )}
+        <Drawn key={html} html={html} values={values} />
       </div>
-      {htmlOf(wide).includes('data-term=') ? (
+      {html.includes('data-term=') ? (
         <button type="button" className="list-terms script-only">
           {words.formulaTerms}
         </button>

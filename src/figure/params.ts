@@ -3,6 +3,10 @@
  * writes in MDX. Every value that enters from outside passes `parseValue` or `checkValue`; what is refused is named with the
  * allowed range, never silently bent.
  */
+import { fixed, signed } from '../plot/number.ts'
+import { decimals } from '../words/decimals.ts'
+import { words } from '../words/en/refusals.ts'
+
 export interface NumberParameter {
   readonly kind: 'number'
   readonly min: number
@@ -12,6 +16,12 @@ export interface NumberParameter {
   readonly start: number
   /** A slider over several orders of magnitude moves in the logarithm. Values keep three significant digits. */
   readonly scale?: 'log'
+  /** Decimals in which a value is written, beside its slider and for those who listen; those of `step` by default. */
+  readonly digits?: number
+  /** Written after the value: "0.30 nats". */
+  readonly unit?: string
+  /** True where the sign is always shown: "+1.0". */
+  readonly signed?: boolean
 }
 export interface ChoiceParameter<Option extends string = string> {
   readonly kind: 'choice'
@@ -67,31 +77,37 @@ export interface Problem {
 type Result<T> =
   { readonly value: T; readonly problem?: undefined } | { readonly value?: undefined; readonly problem: string }
 
-const decimals = (step: number): number => {
-  const text = String(step)
-  return text.includes('e-') ? Number(text.split('e-')[1]) : (text.split('.')[1]?.length ?? 0)
-}
-
 /** Rounds to the parameter's grid, so that a value, its text in the URL and its slider agree exactly. */
 export function snap(parameter: NumberParameter | ListParameter, value: number): number {
   if (parameter.kind === 'number' && parameter.scale === 'log') return Number(value.toPrecision(3))
   const steps = Math.round((value - parameter.min) / parameter.step)
   return Number(
-    (parameter.min + steps * parameter.step).toFixed(Math.max(decimals(parameter.step), decimals(parameter.min))),
+    (parameter.min + steps * parameter.step).toFixed(
+      Math.max(decimals(String(parameter.step)), decimals(String(parameter.min))),
+    ),
   )
+}
+
+/** A value as figures write it: the digits, sign and unit that its table gives. */
+export function written(
+  { step, digits = decimals(String(step)), unit, signed: isSigned }: NumberParameter,
+  value: number,
+): string {
+  const text = isSigned ? signed(value, digits) : fixed(value, digits)
+  return unit === undefined ? text : `${text} ${unit}`
 }
 
 /** What is allowed, in words. */
 export function allowed(parameter: Parameter): string {
   switch (parameter.kind) {
     case 'number':
-      return `a number from ${parameter.min} to ${parameter.max}`
+      return words.number(parameter.min, parameter.max)
     case 'choice':
-      return `one of ${parameter.options.join(', ')}`
+      return words.oneOf(parameter.options)
     case 'flag':
-      return 'yes or no'
+      return words.flag('yes', 'no')
     case 'list':
-      return `${parameter.minLength === parameter.maxLength ? parameter.minLength : `${parameter.minLength} to ${parameter.maxLength}`} numbers from ${parameter.min} to ${parameter.max}, separated by commas`
+      return words.numbers(parameter.minLength, parameter.maxLength, parameter.min, parameter.max)
   }
 }
 

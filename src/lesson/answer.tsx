@@ -1,4 +1,5 @@
 import { type ReactNode, createContext, useContext } from 'react'
+import { words } from '../words/en/lesson.ts'
 
 interface Asked {
   /** What opens the answer, in words. */
@@ -8,7 +9,7 @@ interface Asked {
 }
 
 /** Set by what asks: a Predict, an Exercise, a SelfCheck. */
-export const AskedContext = createContext<Asked>({ summary: 'show the answer' })
+export const AskedContext = createContext<Asked>({ summary: words.showAnswer })
 
 /** The explained answer of a Predict, an Exercise or a SelfCheck, folded until asked for. */
 export function Answer({ children }: { readonly children: ReactNode }): ReactNode {

@@ -1,11 +1,12 @@
 import { type ReactNode, useId } from 'react'
+import { words } from '../words/en/lesson.ts'
 
 interface CalloutProps {
   readonly children: ReactNode
 }
 
 /** A margin note: beside the paragraph that follows it from 1100 px, folded in the text below that. */
-export const Note = ({ title = 'note', children }: CalloutProps & { readonly title?: string }): ReactNode => (
+export const Note = ({ title = words.note, children }: CalloutProps & { readonly title?: string }): ReactNode => (
   <details className="margin-note">
     <summary>{title}</summary>
     <div className="margin-note-text">{children}</div>
@@ -19,12 +20,12 @@ export function OftenSaid({ said, children }: CalloutProps & { readonly said: Re
     <div role="note" className="callout often-said" aria-labelledby={id}>
       <div className="said">
         <p className="kind" id={id}>
-          often said
+          {words.oftenSaid}
         </p>
-        <p>{typeof said === 'string' ? `“${said}”` : said}</p>
+        <p>{typeof said === 'string' ? words.quoted(said) : said}</p>
       </div>
       <div className="more-exactly">
-        <p className="kind">more exactly</p>
+        <p className="kind">{words.moreExactly}</p>
         {children}
       </div>
     </div>
@@ -37,7 +38,7 @@ function callout(className: string, kind: string) {
     return (
       <div role="note" className={`callout ${className}`} aria-labelledby={id}>
         <p className="kind" id={id}>
-          {title ? `${kind}: ${title}` : kind}
+          {title ? words.titled(kind, title) : kind}
         </p>
         {children}
       </div>
@@ -46,11 +47,11 @@ function callout(className: string, kind: string) {
 }
 
 /** Something to do with a figure on this page, and what to watch meanwhile. */
-export const TryThis = callout('try-this', 'try this')
+export const TryThis = callout('try-this', words.tryThis)
 /** Where public trainers differ in what the same name computes. */
-export const LibrariesDisagree = callout('libraries-disagree', 'where libraries disagree')
+export const LibrariesDisagree = callout('libraries-disagree', words.librariesDisagree)
 /** A question the literature has not settled; both sides with their sources. */
-export const Disputed = callout('disputed', 'disputed')
+export const Disputed = callout('disputed', words.disputed)
 
 /** The one sentence to keep. */
 export function Takeaway({ children }: CalloutProps): ReactNode {
@@ -58,7 +59,7 @@ export function Takeaway({ children }: CalloutProps): ReactNode {
   return (
     <div role="note" className="takeaway" aria-labelledby={id}>
       <p className="kind" id={id}>
-        takeaway
+        {words.takeaway}
       </p>
       {children}
     </div>

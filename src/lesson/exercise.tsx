@@ -3,7 +3,9 @@ import { Fragment, type ReactElement, type ReactNode, createContext, useContext 
 import { shuffledOrder } from './questions/shuffle.ts'
 import { href } from '../course/address.ts'
 import { lessonBySlug, lessonPath } from '../course/catalogue.ts'
+import { words } from '../words/en/lesson.ts'
 import { Lesson } from './links.tsx'
+import { sentence } from './sentence.ts'
 import { ShowingContext } from './questions/parts.tsx'
 
 /** A question of a lesson's file, read and checked. */
@@ -44,11 +46,7 @@ const Again = ({ question }: { readonly question: Question }): ReactNode => (
   <Shown
     question={question}
     id={`again-${question.lesson}-${question.id}`}
-    label={
-      <>
-        Again from <Lesson to={question.lesson} />
-      </>
-    }
+    label={sentence(words.again(<Lesson key="lesson" to={question.lesson} />))}
   />
 )
 
@@ -73,7 +71,7 @@ export function Exercise({ id, from }: ExerciseProps): ReactNode {
       `<Exercise id="${id}"> is no question of the lesson "${lesson}"; allowed: ${questions.map((entry) => entry.id).join(', ') || 'none, it has no questions'}`,
     )
   return from === undefined ? (
-    <Shown question={question} label={`Exercise ${question.number}`} />
+    <Shown question={question} label={words.exercise(question.number)} />
   ) : (
     <Again question={question} />
   )
@@ -112,7 +110,7 @@ export function TestLink(): ReactNode {
   const count = context?.questions.get(context.lesson)?.length
   return context && count ? (
     <p className="test-link">
-      <a href={href(testPath(context.lesson))}>I know this: test me</a>
+      <a href={href(testPath(context.lesson))}>{words.test}</a>
     </p>
   ) : null
 }

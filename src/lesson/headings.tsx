@@ -1,4 +1,5 @@
 import type { HTMLAttributes, ReactNode } from 'react'
+import { words } from '../words/en/lesson.ts'
 
 /** Stable anchors: the words may change, the id in the lesson file stays, and so do links from outside. */
 function heading(Tag: 'h2' | 'h3') {
@@ -7,7 +8,7 @@ function heading(Tag: 'h2' | 'h3') {
     return (
       <Tag id={id} {...rest}>
         {children}
-        <a className="heading-anchor" href={`#${id}`} aria-label="link to this section">
+        <a className="heading-anchor" href={`#${id}`} aria-label={words.section}>
           #
         </a>
       </Tag>

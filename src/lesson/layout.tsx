@@ -8,7 +8,7 @@ export const Wide = ({ children }: { readonly children: ReactNode }): ReactNode 
 interface FormulaProps {
   /** What the formula says, in one line under it. */
   readonly caption?: ReactNode
-  /** A display formula between blank lines; with `Narrow` a second one for small screens. */
+  /** A display formula between blank lines; `\wrap` in it marks where a small screen may begin a new line. */
   readonly children: ReactNode
 }
 
@@ -18,12 +18,4 @@ export const Formula = ({ caption, children }: FormulaProps): ReactNode => (
     {children}
     {caption ? <p className="formula-caption">{caption}</p> : null}
   </div>
-)
-
-/** The same formula broken by hand for small screens; the one beside it in `Broad` is for the others. */
-export const Narrow = ({ children }: { readonly children: ReactNode }): ReactNode => (
-  <div className="formula-narrow">{children}</div>
-)
-export const Broad = ({ children }: { readonly children: ReactNode }): ReactNode => (
-  <div className="formula-broad">{children}</div>
 )

@@ -3,6 +3,8 @@ import { lessonBySlug, lessonPath, lessons } from '../course/catalogue.ts'
 import { href } from '../course/address.ts'
 import { Repeats, TestLink } from './exercise.tsx'
 import { sourceByKey } from '../course/sources.ts'
+import { words } from '../words/en/lesson.ts'
+import { sentence } from './sentence.ts'
 import { Work } from './work.tsx'
 import { Contents } from './contents.tsx'
 import { isWritten } from '../course/written.ts'
@@ -32,29 +34,33 @@ export function LessonPage({ lesson, issuesUrl, children }: LessonPageProps): Re
     <div className="lesson">
       <header className="lesson-head">
         <p className="meta">
-          Lesson {lesson.number} of {lessons.length} · {lesson.minutes} minutes
+          {words.place(lesson.number, lessons.length, lesson.minutes)}
           <BuildsOn needs={lesson.needs} />
         </p>
         <h1>{hyphensKept(lesson.title)}</h1>
         <Goals goals={lesson.goals} />
         <TestLink />
       </header>
-      <Contents label="in this lesson" headings={lesson.headings.filter(({ level }) => level === 2)} />
+      <Contents label={words.contents} headings={lesson.headings.filter(({ level }) => level === 2)} />
       <div className="lesson-text prose">
         {children}
         <Repeats />
         <Sources keys={lesson.sources} />
         <p className="numbers-key">
-          Numbers on this page are computed by this site’s own code unless marked: those with a{' '}
-          <span className="number recorded">dot</span> were recorded by a seeded run, those that are{' '}
-          <a className="number cited" href="#sources">
-            links
-          </a>{' '}
-          come from the source they lead to. Rest on one to see which.
+          {sentence(
+            words.numbers(
+              (word) => <span className="number recorded">{word}</span>,
+              (word) => (
+                <a className="number cited" href="#sources">
+                  {word}
+                </a>
+              ),
+            ),
+          )}
           {issuesUrl ? (
             <>
               {' '}
-              Found a mistake? <ReportLink lesson={lesson} issuesUrl={issuesUrl} />
+              {words.mistake} <ReportLink lesson={lesson} issuesUrl={issuesUrl} />
             </>
           ) : null}
         </p>
@@ -65,26 +71,23 @@ export function LessonPage({ lesson, issuesUrl, children }: LessonPageProps): Re
 }
 
 function BuildsOn({ needs }: { readonly needs: readonly string[] }): ReactNode {
-  if (needs.length === 0) return ' · needs nothing before it'
+  if (needs.length === 0) return words.needsNothing
   return (
     <>
-      {' · builds on '}
+      {words.buildsOn}
       {needs.map((slug, index) => {
         const { shortTitle, number } = lessonBySlug(slug)
-        const words = `${inSentence(shortTitle)} (${number})`
+        const name = `${words.inSentence(shortTitle)} (${number})`
         return (
           <span key={slug}>
-            {index === 0 ? '' : index === needs.length - 1 ? ' and ' : ', '}
-            {isWritten(slug) ? <a href={href(lessonPath(slug))}>{words}</a> : words}
+            {index === 0 ? '' : index === needs.length - 1 ? words.and : ', '}
+            {isWritten(slug) ? <a href={href(lessonPath(slug))}>{name}</a> : name}
           </span>
         )
       })}
     </>
   )
 }
-
-/** "The leash" becomes "the leash"; PPO stays PPO. */
-const inSentence = (title: string) => title.replace(/^[A-Z](?![A-Z])/, (first) => first.toLowerCase())
 
 /** An equation in words stays on one line. */
 const unbroken = (text: string) => text.replace(/(\S) ([=<>≤≥≈]) (\S)/g, '$1\u00a0$2\u00a0$3')
@@ -114,7 +117,7 @@ const marked = (text: string): ReactNode[] =>
 const Goals = ({ goals }: { readonly goals: readonly string[] }): ReactNode => (
   <section className="goals" aria-labelledby="goals">
     <p className="kind" id="goals">
-      After this lesson you can
+      {words.goals}
     </p>
     <ul>
       {goals.map((goal) => (
@@ -126,7 +129,7 @@ const Goals = ({ goals }: { readonly goals: readonly string[] }): ReactNode => (
 
 const Sources = ({ keys }: { readonly keys: readonly string[] }): ReactNode => (
   <section className="sources" aria-labelledby="sources">
-    <h2 id="sources">What this lesson rests on</h2>
+    <h2 id="sources">{words.sources}</h2>
     <ul>
       {keys.map(sourceByKey).map((source) => (
         <li key={source.key} id={`source-${source.key}`}>
@@ -148,20 +151,21 @@ const ReportLink = ({
   <a
     className="report"
     data-report=""
-    href={`${issuesUrl}${issuesUrl.includes('?') ? '&' : '?'}title=${encodeURIComponent(`Lesson ${number}, ${title}: `)}`}
+    href={`${issuesUrl}${issuesUrl.includes('?') ? '&' : '?'}title=${encodeURIComponent(words.reportTitle(number, title))}`}
   >
-    report an error here
+    {words.report}
   </a>
 )
 
 function Turn({ number }: { readonly number: number }): ReactNode {
-  const side = (word: string, other: number) => {
+  const side = (rel: 'prev' | 'next', other: number) => {
+    const word = rel === 'next' ? words.next : words.previous
     const lesson = lessons[other - 1]
     if (!lesson)
       return (
         <p>
           <span>{word}</span>
-          <a href={href('/')}>the map of the course</a>
+          <a href={href('/')}>{words.map}</a>
         </p>
       )
     const { slug, title } = lesson
@@ -169,20 +173,20 @@ function Turn({ number }: { readonly number: number }): ReactNode {
       <p>
         <span>{word}</span>
         {isWritten(slug) ? (
-          <a href={href(lessonPath(slug))} rel={word === 'next' ? 'next' : 'prev'}>
+          <a href={href(lessonPath(slug))} rel={rel}>
             {title}
           </a>
         ) : (
           <>
-            {title}, <em>in writing</em>
+            {title}, <em>{words.inWriting}</em>
           </>
         )}
       </p>
     )
   }
   return (
-    <nav className="turn" aria-label="previous and next lesson">
-      {side('previous', number - 1)}
+    <nav className="turn" aria-label={words.turn}>
+      {side('prev', number - 1)}
       {side('next', number + 1)}
     </nav>
   )

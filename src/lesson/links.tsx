@@ -3,6 +3,8 @@ import { href } from '../course/address.ts'
 import { lessonBySlug, lessonPath } from '../course/catalogue.ts'
 import { sourceByKey } from '../course/sources.ts'
 import { isWritten } from '../course/written.ts'
+import { sentence } from './sentence.ts'
+import { words } from '../words/en/lesson.ts'
 
 /** A link of the prose. Pages of this site are written "/lessons/ppo/"; the base path comes by itself. */
 export function Anchor({ href: target = '', children, ...rest }: AnchorHTMLAttributes<HTMLAnchorElement>): ReactNode {
@@ -24,14 +26,14 @@ interface LessonProps {
 /** A reference to a lesson: a link once it is written, plain words until then. */
 export function Lesson({ to, children }: LessonProps): ReactNode {
   const { title, number } = lessonBySlug(to)
-  const words = children ?? `lesson\u00a0${number}`
+  const name = children ?? words.lesson(number)
   return isWritten(to) ? (
     <a href={href(lessonPath(to))} title={title}>
-      {words}
+      {name}
     </a>
   ) : (
-    <span className="coming" title={`${title}, in writing`}>
-      {words}, coming
+    <span className="coming" title={words.titleInWriting(title)}>
+      {sentence(words.coming(name))}
     </span>
   )
 }

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { type RecordedValue, recordedNumber, recordings } from '../course/recorded.ts'
 import { sourceByKey } from '../course/sources.ts'
+import { words } from '../words/en/lesson.ts'
 
 interface Format {
   /** Digits after the point; required where a number, not a text, is given. */
@@ -41,7 +42,7 @@ interface ComputedProps extends Format {
 
 /** A number this site's own core computed while the page was built. */
 export const Computed = ({ from, value, ...format }: ComputedProps): ReactNode => (
-  <span className="number computed" title={from ? `computed by this site: ${from}` : 'computed by this site'}>
+  <span className="number computed" title={from ? words.computedFrom(from) : words.computed}>
     {numberText(value, format, 'Computed')}
   </span>
 )
@@ -51,10 +52,7 @@ export function Recorded({ record, row, value, ...format }: Format & RecordedVal
   const number = recordedNumber({ record, row, value })
   const [first, last] = recordings.get(record)!.seeds
   return (
-    <span
-      className="number recorded"
-      title={`recorded by a seeded run, seeds ${first} to ${last}: lessons/recorded/${record}.json`}
-    >
+    <span className="number recorded" title={words.recorded(first, last, `lessons/recorded/${record}.json`)}>
       {numberText(number, format, 'Recorded')}
     </span>
   )
@@ -73,7 +71,7 @@ export function Cited({ from, where, children, ...format }: CitedProps): ReactNo
   if (!from) throw new RangeError('<Cited> needs from="...", a key of lessons/references.bib')
   const { name } = sourceByKey(from)
   return (
-    <a className="number cited" href={`#source-${from}`} title={`from ${name}${where ? `, ${where}` : ''}`}>
+    <a className="number cited" href={`#source-${from}`} title={words.cited(`${name}${where ? `, ${where}` : ''}`)}>
       {numberText(only(children), format, 'Cited')}
     </a>
   )

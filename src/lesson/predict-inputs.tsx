@@ -1,7 +1,9 @@
+import { decimals } from '../words/decimals.ts'
 import type { ReactNode } from 'react'
 import { at } from '../plot/number.ts'
 import { polyline } from '../plot/marks.tsx'
-import { decimals, predictWords as words, valueText } from '../words/en/predict.ts'
+import { words } from '../words/en/predict.ts'
+import { valueText } from './value-text.ts'
 
 interface ChoiceProps {
   readonly id: string

@@ -1,5 +1,7 @@
+import { decimals } from '../words/decimals.ts'
 import type { ReactNode } from 'react'
-import { decimals, predictWords as words } from '../words/en/predict.ts'
+import { words as lessonWords } from '../words/en/lesson.ts'
+import { words } from '../words/en/predict.ts'
 import { Answer, AskedContext } from './answer.tsx'
 import { Options, type Shape, Shapes, Value } from './predict-inputs.tsx'
 
@@ -99,7 +101,7 @@ const judged = ({ answer, close, digits, step, unit = '' }: AskedValue) => ({
 export function Predict(props: PredictProps): ReactNode {
   const problem = problemOf(props)
   if (problem !== null) throw new RangeError(`<Predict id="${props.id}">${problem}`)
-  const { id, before = 'Before you try', ask = 'direction', question, children } = props
+  const { id, before = lessonWords.beforeYouTry, ask = 'direction', question, children } = props
   const labelledBy = `predict-${id}-kind`
   const inputs = (
     <div className="predict-form">

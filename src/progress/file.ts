@@ -1,5 +1,5 @@
 /** Progress as a file: what is saved on one machine is read on another. */
-import { progressWords as words } from '../words/en/progress.ts'
+import { words } from '../words/en/progress.ts'
 import { type Progress, mergeProgress, parseProgress, progressText } from './document.ts'
 
 /** A file of ours with every question of the course is a tenth of this. */

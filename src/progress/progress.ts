@@ -3,7 +3,7 @@
  * nothing that could be kept is lost, what happens counts on this page all the same, and the problem comes back in words.
  */
 import { PROGRESS_KEY as KEY, readText, writeText } from './storage.ts'
-import { progressWords as words } from '../words/en/progress.ts'
+import { words } from '../words/en/progress.ts'
 import {
   type Prediction,
   type Progress,

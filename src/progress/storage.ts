@@ -2,6 +2,8 @@
  * What the site keeps on the reader's machine, behind one versioned key. Storage may be absent, full, blocked or damaged:
  * reading then gives the empty state, writing returns what went wrong, and the page works on.
  */
+import { words } from '../words/en/storage.ts'
+
 const KEY = 'advantage'
 const VERSION = 1
 
@@ -38,7 +40,7 @@ export function writeText(key: string, text: string): string | null {
     localStorage.setItem(key, text)
     return null
   } catch (error) {
-    return `Your browser did not keep this: ${error instanceof Error ? error.message : String(error)}`
+    return words.notKept(error instanceof Error ? error.message : String(error))
   }
 }
 

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { useInterfaceWords } from '../words/en/interface.ts'
+import { words } from '../words/en/interface.ts'
 import type { Play } from './use-play.ts'
 
 /** The buttons that move a run, in one row; on a phone they share its width. */
@@ -33,7 +33,6 @@ export function PlayButton({
   readonly again?: string | undefined
   readonly onPause?: () => void
 }) {
-  const words = useInterfaceWords()
   const stop = () => {
     pause()
     onPause?.()

@@ -1,5 +1,5 @@
 import type { KeyboardEvent } from 'react'
-import { useInterfaceWords } from '../words/en/interface.ts'
+import { words } from '../words/en/interface.ts'
 
 /** How far Page Up and Page Down go; browsers take a tenth of the way. */
 const PAGE = 10
@@ -16,7 +16,6 @@ interface ScrubberProps {
  * as the first time. Before there is a step to go back to, it is there and disabled: nothing moves when it comes to life.
  */
 export function Scrubber({ step, furthest, onSeek }: ScrubberProps) {
-  const words = useInterfaceWords()
   const page = (event: KeyboardEvent) => {
     const by = event.key === 'PageUp' ? PAGE : event.key === 'PageDown' ? -PAGE : 0
     if (by === 0) return

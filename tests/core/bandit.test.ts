@@ -202,7 +202,7 @@ describe('lock-in on a wrong action (π>.9 after 500 steps, 2000 seeds from 1000
   it('median steps until π_C>.9, no baseline: 249, 49, 24, 12 for η=.1, .5, 1, 2', () => {
     const median = (stepSize: number): number => {
       const counts = Array.from({ length: 2000 }, (_, i) =>
-        stepsUntilBest(config({ stepSize, seed: 1000 + i }), 1000, 0.9),
+        stepsUntilBest(config({ stepSize, seed: 1000 + i }), { steps: 1000, threshold: 0.9 }),
       )
       return counts.map((count) => count ?? Infinity).sort((a, b) => a - b)[1000]!
     }
@@ -210,8 +210,8 @@ describe('lock-in on a wrong action (π>.9 after 500 steps, 2000 seeds from 1000
   })
 
   it('stepsUntilBest says null when it never happens', () => {
-    expect(stepsUntilBest(config({ stepSize: 0.001 }), 10, 0.9)).toBeNull()
-    expect(stepsUntilBest(config(), 100, 1e-9)).toBe(1)
+    expect(stepsUntilBest(config({ stepSize: 0.001 }), { steps: 10, threshold: 0.9 })).toBeNull()
+    expect(stepsUntilBest(config(), { steps: 100, threshold: 1e-9 })).toBe(1)
   })
 })
 
@@ -301,9 +301,9 @@ describe('refusals', () => {
       'threshold is 0.4; allowed: a finite number from 0.5',
     )
     expect(() => lockedShare({ ...lock, threshold: 0.9, runs: 0 })).toThrow('runs is 0')
-    expect(() => stepsUntilBest(config(), 0, 0.9)).toThrow('steps is 0')
-    expect(() => stepsUntilBest(config(), 1, 0)).toThrow('threshold is 0')
-    expect(() => stepsUntilBest(config({ stepSize: 0 }), 1, 0.5)).toThrow('stepSize is 0')
+    expect(() => stepsUntilBest(config(), { steps: 0, threshold: 0.9 })).toThrow('steps is 0')
+    expect(() => stepsUntilBest(config(), { steps: 1, threshold: 0 })).toThrow('threshold is 0')
+    expect(() => stepsUntilBest(config({ stepSize: 0 }), { steps: 1, threshold: 0.5 })).toThrow('stepSize is 0')
     expect(() => expectedReward([0.5, 0.5], [1])).toThrow('probabilities has length 2; allowed: the length of rewards')
     expect(() => expectedReward([0.5, 0.6], [1, 1])).toThrow('the sum of probabilities is 1.1')
     expect(() => expectedReward([0.5, 0.5], [1, NaN])).toThrow('rewards[1] is NaN')

@@ -16,7 +16,7 @@ import {
   implicitReward,
   initCorridor,
   initTraining,
-  innerEpochs,
+  innerPasses,
   noSignalProbability,
   overlongPenalty,
   plainConfig,
@@ -37,7 +37,7 @@ import {
   exactMetrics,
   log,
 } from '../../src/core/index.ts'
-import { checkMask } from '../../src/core/objectives/token-table.ts'
+import { checkMask } from '../../src/core/tokens/token-table.ts'
 import { close } from './support.ts'
 
 const UNIFORM = [0.2, 0.2, 0.2, 0.2, 0.2]
@@ -75,7 +75,7 @@ describe('ranges end where they say', () => {
     ['beta', trainer('beta'), 0, 1e6],
     ['entropyCoefficient', trainer('entropyCoefficient'), 0, 1e6],
     ['lambda', trainer('lambda'), 0, 1],
-    ['epochs', (epochs) => innerEpochs([0, 0], [], { stepSize: 1, epochs, clip }), 0, null],
+    ['passes', (passes) => innerPasses([0, 0], [], { stepSize: 1, passes, clip }), 0, null],
     ['size', (size) => sampledBatch(UNIFORM, BANDIT_REWARDS, { size, noise: 0, seed: 1 }), 1, null],
     ['steps of a fit', (steps) => fitRewardModel(comparison, { steps, stepSize: 1, decay: 0 }), 0, null],
     ['decay', (decay) => fitRewardModel(comparison, { steps: 0, stepSize: 1, decay }), 0, 1e6],
@@ -111,11 +111,11 @@ describe('ranges end where they say', () => {
   }
 
   it('beyond what would take too long it refuses at once', () => {
-    expect(() => innerEpochs([0, 0], [], { stepSize: 1, epochs: 1_000_001, clip })).toThrow('from 0 to 1000000')
+    expect(() => innerPasses([0, 0], [], { stepSize: 1, passes: 1_000_001, clip })).toThrow('from 0 to 1000000')
     expect(() => sampledBatch(UNIFORM, BANDIT_REWARDS, { size: 1_000_001, noise: 0, seed: 1 })).toThrow(
       'from 1 to 1000000',
     )
-    expect(() => innerEpochs([0, 0], [], { stepSize: 1, epochs: 0, clip: { ...clip, clipLow: 2 } })).toThrow(
+    expect(() => innerPasses([0, 0], [], { stepSize: 1, passes: 0, clip: { ...clip, clipLow: 2 } })).toThrow(
       'clipLow is 2',
     )
     const process = [{ length: 1_000_000_001, stepEnds: [0, 1], stepRewards: [1, 2] }]
@@ -126,12 +126,12 @@ describe('ranges end where they say', () => {
     // Where a refusal is all that keeps from a run of minutes, the next argument is wrong too, and must not be named.
     expect(() => lockedShare({ ...lock, runs: 10_000_001, threshold: 0 })).toThrow('runs is 10000001')
     const bandit = { rewards: BANDIT_REWARDS, stepSize: 1, baseline: 'none', seed: 1 } as const
-    expect(() => stepsUntilBest(bandit, 1_000_000_001, 0)).toThrow('steps is 1000000001')
-    expect(() => stepsUntilBest(bandit, 1, 1.5)).toThrow('threshold is 1.5')
+    expect(() => stepsUntilBest(bandit, { steps: 1_000_000_001, threshold: 0 })).toThrow('steps is 1000000001')
+    expect(() => stepsUntilBest(bandit, { steps: 1, threshold: 1.5 })).toThrow('threshold is 1.5')
     expect(() => fitRewardModel(comparison, { steps: 10_000_001, stepSize: 0, decay: 0 })).toThrow('steps is 10000001')
-    expect(() => topK([1], 2 ** 53)).toThrow('k is 9007199254740992')
+    expect(() => topK([1], { k: 2 ** 53, ties: 'all' })).toThrow('k is 9007199254740992')
     expect(() => horizon(1.0001)).toThrow('gamma is 1.0001')
-    expect(() => initTraining(plain({ lambda: 2 }), REFERENCE)).toThrow('lambda is 2')
+    expect(() => initTraining(REFERENCE, plain({ lambda: 2 }))).toThrow('lambda is 2')
   })
 
   it('a mask that is not rows is refused in words', () => {
@@ -198,8 +198,8 @@ describe('small things that are easily wrong', () => {
       passes: 3,
       aggregation: { mode: 'token-mean', emptyRows: 'excluded', constantLength: null },
     })
-    const state = initTraining(config, REFERENCE)
-    const next = stepTraining(state, config, REFERENCE)
+    const state = initTraining(REFERENCE, config)
+    const next = stepTraining(state, REFERENCE, config)
     const policies = {
       current: REFERENCE,
       behaviour: REFERENCE,
@@ -207,14 +207,14 @@ describe('small things that are easily wrong', () => {
       values: state.values,
       averageReward: 0,
     }
-    const batch = drawBatch(config, policies, createRandom(100))
+    const batch = drawBatch(policies, createRandom(100), config)
     const tokens = batch.mask.flat().filter((kept) => kept === 1).length
     const squares = batch.targets
       .flat()
       .reduce((total, target, i) => total + (batch.mask.flat()[i] === 1 ? target * target : 0), 0)
     close(next.metrics!.valueLoss, (0.5 * squares) / tokens, 1e-12)
     expect(next.values.flat().some((value) => value !== 0)).toBe(true)
-    expect(stepTraining(initTraining(plain(), REFERENCE), plain(), REFERENCE).metrics!.valueLoss).toBe(0)
+    expect(stepTraining(initTraining(REFERENCE, plain()), REFERENCE, plain()).metrics!.valueLoss).toBe(0)
   })
 
   it('minibatches cover every row once', () => {
@@ -223,7 +223,7 @@ describe('small things that are easily wrong', () => {
     const config = (minibatches: number): TrainerConfig =>
       plain({ stepSize: 1e-7, minibatches, baseline: 'none', aggregation: sum, groupSize: 8 })
     const move = (minibatches: number): number[] =>
-      stepTraining(initTraining(config(minibatches), REFERENCE), config(minibatches), REFERENCE)
+      stepTraining(initTraining(REFERENCE, config(minibatches)), REFERENCE, config(minibatches))
         .logits.flat()
         .map((z, i) => (z - REFERENCE.flat()[i]!) / 1e-7)
     const whole = move(1)

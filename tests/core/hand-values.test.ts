@@ -17,7 +17,7 @@ import {
   gae,
   gspoLoss,
   initTraining,
-  innerEpochs,
+  innerPasses,
   klEstimate,
   lockedShare,
   nextUniform,
@@ -59,8 +59,8 @@ describe('PPO and its kin, token by token', () => {
   })
 
   it('the clip fraction tells a bad action that is rare by now from a good one that is frequent by now', () => {
-    const { clipFraction } = ppoLoss(ppo([0.5, 1.5, 1.6, 1, 0.5], [-1, 1, 2, 1, 1]), CLIP)
-    closeAll([clipFraction.low, clipFraction.high, clipFraction.other], [0.2, 0.4, 0], 1e-15)
+    const { clipFraction, clipShares } = ppoLoss(ppo([0.5, 1.5, 1.6, 1, 0.5], [-1, 1, 2, 1, 1]), CLIP)
+    closeAll([clipShares.low, clipShares.high, clipShares.other, clipFraction], [0.2, 0.4, 0, 0.6], 1e-15)
   })
 
   it('oldKl is the mean of ρ - 1 - log ρ', () => {
@@ -90,23 +90,31 @@ describe('PPO and its kin, token by token', () => {
     let [term, total] = [0.02, 0]
     const terms = Array.from({ length: 10 }, (_, n) => (term *= 0.02 / (n + 2)))
     for (const value of terms.toReversed()) total += value
-    close(klEstimate(0, 0.02, 'k3', 20).value, total, 5e-16)
+    close(klEstimate(0, 0.02, { estimator: 'k3', logRatioClamp: 20 }).value, total, 5e-16)
   })
 
   it('the log-ratio may be clamped below 1', () => {
-    expect(klEstimate(0, 2, 'k1', 0.5)).toEqual({ value: -0.5, derivative: 0, sum: -0.5 })
+    expect(klEstimate(0, 2, { estimator: 'k1', logRatioClamp: 0.5 })).toEqual({ value: -0.5, derivative: 0, sum: -0.5 })
   })
 
   it('an action that neither policy takes has no part in the KL gradient', () => {
-    closeAll(expectedKlGradient([0.5, 0.5, 0], [0.25, 0.75, 0], 'k1', 'loss'), [0, 0, 0], 1e-15)
-    expect(expectedKlGradient([0.5, 0.5, 0], [0.25, 0.75, 0], 'k1', 'reward')[2]! + 0).toBe(0)
+    closeAll(
+      expectedKlGradient([0.5, 0.5, 0], [0.25, 0.75, 0], { estimator: 'k1', placement: 'loss' }),
+      [0, 0, 0],
+      1e-15,
+    )
+    expect(expectedKlGradient([0.5, 0.5, 0], [0.25, 0.75, 0], { estimator: 'k1', placement: 'reward' })[2]! + 0).toBe(0)
   })
 })
 
 describe('tables', () => {
   it('what is no table is refused in words', () => {
-    expect(() => nllLoss(nothing, [[1]], TOKEN_MEAN)).toThrow('logProbs is null; allowed: an array')
-    expect(() => nllLoss([nothing], [[1]], TOKEN_MEAN)).toThrow('logProbs[0] is null; allowed: an array')
+    expect(() => nllLoss({ logProbs: nothing, mask: [[1]] }, { aggregation: TOKEN_MEAN })).toThrow(
+      'logProbs is null; allowed: an array',
+    )
+    expect(() => nllLoss({ logProbs: [nothing], mask: [[1]] }, { aggregation: TOKEN_MEAN })).toThrow(
+      'logProbs[0] is null; allowed: an array',
+    )
     expect(() => broadcastRows([1], [[2]])).toThrow('mask[0][0] is 2; allowed: 0 or 1')
     expect(() => expectedReward(nothing, [1])).toThrow('probabilities is null; allowed: an array')
     expect(() => expectedReward([1], nothing)).toThrow('rewards is null; allowed: an array')
@@ -151,7 +159,7 @@ describe('the smallest input', () => {
 
   it('an action the old policy never takes has ratio 1', () => {
     const batch = [{ action: 0, reward: 1, advantage: 1, weight: 1 }]
-    expect(innerEpochs([1000, 0], batch, { stepSize: 1, epochs: 0, clip: null })[0]!.ratios).toEqual([1, 1])
+    expect(innerPasses([1000, 0], batch, { stepSize: 1, passes: 0, clip: null })[0]!.ratios).toEqual([1, 1])
   })
 })
 
@@ -202,11 +210,14 @@ describe('bandit runs, counted by hand', () => {
 
   it('stepsUntilBest is the first step at which the best action is likely', () => {
     const slow = { ...config, stepSize: 1, seed: 42 }
-    const steps = stepsUntilBest(slow, 1000, 0.9)!
+    const steps = stepsUntilBest(slow, { steps: 1000, threshold: 0.9 })!
     expect(runBandit(slow, steps).probabilities[2]).toBeGreaterThan(0.9)
     for (let k = 0; k < steps; k += 1) expect(runBandit(slow, k).probabilities[2]).toBeLessThanOrEqual(0.9)
-    expect([stepsUntilBest(slow, steps, 0.9), stepsUntilBest(slow, steps - 1, 0.9)]).toEqual([steps, null])
-    expect(stepsUntilBest({ ...config, rewards: [0, 1], stepSize: 1, seed: 1 }, 1, 0.1)).toBe(1)
+    expect([
+      stepsUntilBest(slow, { steps: steps, threshold: 0.9 }),
+      stepsUntilBest(slow, { steps: steps - 1, threshold: 0.9 }),
+    ]).toEqual([steps, null])
+    expect(stepsUntilBest({ ...config, rewards: [0, 1], stepSize: 1, seed: 1 }, { steps: 1, threshold: 0.1 })).toBe(1)
   })
 })
 
@@ -245,9 +256,9 @@ describe('TinyLM by hand', () => {
   it('a rollout is truncated if and only if it does not end with <eos>', () => {
     const only = (token: number) => EVEN.map((row) => row.map((_, k) => (k === token ? 0 : -1000)))
     const policy = { temperature: 1, topK: 1, topP: 1, minP: 0 }
-    const cut = rollout(only(5), policy, createRandom(1))
+    const cut = rollout(only(5), createRandom(1), policy)
     expect([cut.tokens, cut.truncated]).toEqual([[5, 5, 5, 5, 5], true])
-    const whole = rollout(only(6), policy, createRandom(1))
+    const whole = rollout(only(6), createRandom(1), policy)
     expect([whole.tokens, whole.truncated]).toEqual([[6], false])
   })
 
@@ -275,25 +286,25 @@ describe('a training step, piece by piece', () => {
   })
 
   it('without a critic the values stay 0', () => {
-    const start = initTraining(plain(), REFERENCE)
+    const start = initTraining(REFERENCE, plain())
     expect(start.values.flat()).toEqual(new Array(35).fill(0))
-    expect(stepTraining(start, plain(), REFERENCE).values).toEqual(start.values)
+    expect(stepTraining(start, REFERENCE, plain()).values).toEqual(start.values)
   })
 
   it('the std of two rewards is their distance over √2; of one, 0', () => {
     for (const seed of [1, 2, 3, 4]) {
       const config = plain({ seed, groupSize: 2, baseline: 'none' })
-      const { rewardDeviation, reward } = stepTraining(initTraining(config, REFERENCE), config, REFERENCE).metrics!
+      const { rewardDeviation, reward } = stepTraining(initTraining(REFERENCE, config), REFERENCE, config).metrics!
       close(rewardDeviation, reward === 0.5 ? Math.SQRT1_2 : 0, 1e-15)
     }
     const one = plain({ groupSize: 1, baseline: 'none' })
-    expect(stepTraining(initTraining(one, REFERENCE), one, REFERENCE).metrics!.rewardDeviation).toBe(0)
+    expect(stepTraining(initTraining(REFERENCE, one), REFERENCE, one).metrics!.rewardDeviation).toBe(0)
   })
 
   it('the clip fraction is a mean over passes and minibatches', () => {
     const clip = { clipLow: 0, clipHigh: 0, dualClip: null, delta: null }
     const config = plain({ objective: 'ppo', clip, passes: 4, minibatches: 4, prompts: 4 })
-    const { clipFraction } = stepTraining(initTraining(config, REFERENCE), config, REFERENCE).metrics!
+    const { clipFraction } = stepTraining(initTraining(REFERENCE, config), REFERENCE, config).metrics!
     expect(clipFraction).toBeGreaterThan(0.2)
     expect(clipFraction).toBeLessThanOrEqual(1)
   })
@@ -301,24 +312,24 @@ describe('a training step, piece by piece', () => {
   it('β counts only where KL is placed', () => {
     const config = plain({ beta: 0.5, klPlacement: 'none' })
     const moved = REFERENCE.map((row) => row.map((z, k) => z + 0.1 * k))
-    const values = initTraining(config, REFERENCE).values
+    const values = initTraining(REFERENCE, config).values
     const policies = { current: moved, behaviour: moved, reference: REFERENCE, values, averageReward: 0 }
-    const batch = drawBatch(config, policies, createRandom(4))
-    expect(trainingLoss(config, batch, moved)).toEqual(trainingLoss({ ...config, beta: 0 }, batch, moved))
-    const placed = trainingLoss({ ...config, klPlacement: 'loss' }, batch, moved)
-    expect(placed.loss).not.toBe(trainingLoss(config, batch, moved).loss)
+    const batch = drawBatch(policies, createRandom(4), config)
+    expect(trainingLoss(batch, moved, config)).toEqual(trainingLoss(batch, moved, { ...config, beta: 0 }))
+    const placed = trainingLoss(batch, moved, { ...config, klPlacement: 'loss' })
+    expect(placed.loss).not.toBe(trainingLoss(batch, moved, config).loss)
   })
 
   it('REINFORCE shows -ΣwA·log π, CPI -ΣwρA: the same gradient at ρ=1, not the same value', () => {
     const config = plain({ baseline: 'none' })
-    const values = initTraining(config, REFERENCE).values
+    const values = initTraining(REFERENCE, config).values
     const policies = { current: REFERENCE, behaviour: REFERENCE, reference: REFERENCE, values, averageReward: 0 }
-    const batch = drawBatch(config, policies, createRandom(3))
+    const batch = drawBatch(policies, createRandom(3), config)
     const tokens = batch.mask.flat().filter((kept) => kept === 1).length
     const weighted = (of: (row: number, t: number) => number) =>
       batch.rollouts.reduce((sum, y, row) => sum + y.tokens.reduce((part, _, t) => part + of(row, t), 0), 0) / tokens
-    const reinforce = trainingLoss(config, batch, REFERENCE)
-    const cpi = trainingLoss({ ...config, objective: 'cpi' }, batch, REFERENCE)
+    const reinforce = trainingLoss(batch, REFERENCE, config)
+    const cpi = trainingLoss(batch, REFERENCE, { ...config, objective: 'cpi' })
     close(reinforce.loss, -weighted((row, t) => batch.rewards[row]! * batch.oldLogProbs[row]![t]!), 1e-12)
     close(cpi.loss, -weighted((row) => batch.rewards[row]!), 1e-12)
     closeAll(cpi.gradient, reinforce.gradient, 1e-12)
@@ -326,11 +337,11 @@ describe('a training step, piece by piece', () => {
 
   it('far from the old policy CPI goes on where PPO is clipped', () => {
     const config = plain({ baseline: 'none', objective: 'cpi' })
-    const values = initTraining(config, REFERENCE).values
+    const values = initTraining(REFERENCE, config).values
     const policies = { current: EVEN, behaviour: REFERENCE, reference: REFERENCE, values, averageReward: 0 }
-    const batch = drawBatch(config, policies, createRandom(3))
-    const cpi = trainingLoss(config, batch, REFERENCE)
-    const ppo = trainingLoss({ ...config, objective: 'ppo' }, batch, REFERENCE)
+    const batch = drawBatch(policies, createRandom(3), config)
+    const cpi = trainingLoss(batch, REFERENCE, config)
+    const ppo = trainingLoss(batch, REFERENCE, { ...config, objective: 'ppo' })
     expect([cpi.clipFraction, ppo.clipFraction > 0]).toEqual([0, true])
     expect(Array.from(cpi.gradient)).not.toEqual(Array.from(ppo.gradient))
   })

@@ -6,6 +6,7 @@ import {
   expectedKlGradient,
   expectedReward,
   klDivergence,
+  klCharges,
   klEstimate,
   klInReward,
   klLoss,
@@ -23,7 +24,9 @@ const ESTIMATORS = ['k1', 'k2', 'k3'] as const
 const TOKEN_MEAN = { mode: 'token-mean', emptyRows: 'excluded', constantLength: null } as const
 const sum = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0)
 const over = (p: readonly number[], of: (i: number) => number): number => sum(p.map((x, i) => x * of(i)))
-const k = (estimator: 'k1' | 'k2' | 'k3', i: number): number => klEstimate(log(P[i]!), log(Q[i]!), estimator, 700).value
+const K1 = { estimator: 'k1', logRatioClamp: null } as const
+const k = (estimator: 'k1' | 'k2' | 'k3', i: number): number =>
+  klEstimate(log(P[i]!), log(Q[i]!), { estimator, logRatioClamp: 700 }).value
 
 describe('k1, k2, k3 of p=[.7,.2,.1] against q=[.5,.3,.2]', () => {
   it('per sample: k1=[.3365,-.4055,-.6931], k3=[.0508,.0945,.3069]', () => {
@@ -51,9 +54,11 @@ describe('k1, k2, k3 of p=[.7,.2,.1] against q=[.5,.3,.2]', () => {
   })
 
   it('expected gradient in the loss: k1 0, k2 ∇KL(p‖q), k3 ∇KL(q‖p)', () => {
-    closeAll(expectedKlGradient(P, Q, 'k1', 'loss'), [0, 0, 0], 0, 1e-15)
-    expect(rounded(expectedKlGradient(P, Q, 'k2', 'loss'), 4)).toEqual([0.1759, -0.0981, -0.0778])
-    closeAll(expectedKlGradient(P, Q, 'k3', 'loss'), [0.2, -0.1, -0.1], 1e-14)
+    closeAll(expectedKlGradient(P, Q, { estimator: 'k1', placement: 'loss' }), [0, 0, 0], 0, 1e-15)
+    expect(rounded(expectedKlGradient(P, Q, { estimator: 'k2', placement: 'loss' }), 4)).toEqual([
+      0.1759, -0.0981, -0.0778,
+    ])
+    closeAll(expectedKlGradient(P, Q, { estimator: 'k3', placement: 'loss' }), [0.2, -0.1, -0.1], 1e-14)
   })
 })
 
@@ -61,10 +66,15 @@ describe('laws of the estimators', () => {
   it('k2 and k3 are never negative, all are 0 for equal policies, each derivative is a slope', () => {
     fc.assert(
       fc.property(real(-5, 0), real(-5, 0), fc.constantFrom(...ESTIMATORS), (p, q, name) => {
-        const { value, derivative, sum: total } = klEstimate(p, q, name, 20)
+        const { value, derivative, sum: total } = klEstimate(p, q, { estimator: name, logRatioClamp: 20 })
         if (name !== 'k1') expect(value).toBeGreaterThanOrEqual(0)
-        expect(klEstimate(p, p, name, 20).value + 0).toBe(0)
-        close(derivative, slopes(([x]) => klEstimate(x!, q, name, 20).value, [p], 1e-3)[0]!, 1e-6, 1e-9)
+        expect(klEstimate(p, p, { estimator: name, logRatioClamp: 20 }).value + 0).toBe(0)
+        close(
+          derivative,
+          slopes(([x]) => klEstimate(x!, q, { estimator: name, logRatioClamp: 20 }).value, [p], 1e-3)[0]!,
+          1e-6,
+          1e-9,
+        )
         close(total, value + derivative, 1e-12, 1e-12)
       }),
     )
@@ -75,17 +85,26 @@ describe('laws of the estimators', () => {
       let series = 0
       // Smallest first, or the sum loses the digits it is to show.
       for (let n = 12; n >= 2; n -= 1) series = (series * d + 1) / n
-      close(klEstimate(0, d, 'k3', 20).value, series * d * d, Math.abs(d) < 0.02 ? 1e-15 : 1e-12, 0)
+      close(
+        klEstimate(0, d, { estimator: 'k3', logRatioClamp: 20 }).value,
+        series * d * d,
+        Math.abs(d) < 0.02 ? 1e-15 : 1e-12,
+        0,
+      )
     }
   })
 
   it('beyond the clamp the value stays and the derivative is 0; on it the slope is free', () => {
-    expect(klEstimate(0, 900, 'k3', 20)).toMatchObject({ value: exp(20) - 21, derivative: 0 })
-    expect(klEstimate(0, 900, 'k1', 20)).toEqual({ value: -20, derivative: 0, sum: -20 })
-    expect(klEstimate(0, -900, 'k2', 20)).toEqual({ value: 200, derivative: 0, sum: 200 })
-    expect(klEstimate(0, -20, 'k2', 20)).toEqual({ value: 200, derivative: 20, sum: 220 })
-    expect(klEstimate(0, 20, 'k1', 20).derivative).toBe(1)
-    for (const name of ESTIMATORS) expect(Number.isFinite(klEstimate(0, 900, name, 700).value)).toBe(true)
+    expect(klEstimate(0, 900, { estimator: 'k3', logRatioClamp: 20 })).toMatchObject({
+      value: exp(20) - 21,
+      derivative: 0,
+    })
+    expect(klEstimate(0, 900, { estimator: 'k1', logRatioClamp: 20 })).toEqual({ value: -20, derivative: 0, sum: -20 })
+    expect(klEstimate(0, -900, { estimator: 'k2', logRatioClamp: 20 })).toEqual({ value: 200, derivative: 0, sum: 200 })
+    expect(klEstimate(0, -20, { estimator: 'k2', logRatioClamp: 20 })).toEqual({ value: 200, derivative: 20, sum: 220 })
+    expect(klEstimate(0, 20, { estimator: 'k1', logRatioClamp: 20 }).derivative).toBe(1)
+    for (const name of ESTIMATORS)
+      expect(Number.isFinite(klEstimate(0, 900, { estimator: name, logRatioClamp: 700 }).value)).toBe(true)
   })
 
   it('the expected gradients are the gradients of the true divergences', () => {
@@ -94,30 +113,39 @@ describe('laws of the estimators', () => {
         const p = softmax(logits, 1)
         const forward = slopes((z) => klDivergence(softmax(z, 1), q), logits, 1e-3)
         const backward = slopes((z) => klDivergence(q, softmax(z, 1)), logits, 1e-3)
-        closeAll(expectedKlGradient(p, q, 'k1', 'reward'), forward, 1e-6, 1e-8)
-        closeAll(expectedKlGradient(p, q, 'k2', 'loss'), forward, 1e-6, 1e-8)
-        closeAll(expectedKlGradient(p, q, 'k3', 'loss'), backward, 1e-6, 1e-8)
-        for (const name of ESTIMATORS) close(sum(expectedKlGradient(p, q, name, 'loss')), 0, 0, 1e-14)
+        closeAll(expectedKlGradient(p, q, { estimator: 'k1', placement: 'reward' }), forward, 1e-6, 1e-8)
+        closeAll(expectedKlGradient(p, q, { estimator: 'k2', placement: 'loss' }), forward, 1e-6, 1e-8)
+        closeAll(expectedKlGradient(p, q, { estimator: 'k3', placement: 'loss' }), backward, 1e-6, 1e-8)
+        for (const name of ESTIMATORS)
+          close(sum(expectedKlGradient(p, q, { estimator: name, placement: 'loss' })), 0, 0, 1e-14)
       }),
     )
-    expect(expectedKlGradient([1, 0], [0.5, 0.5], 'k3', 'loss').map((x) => x + 0)).toEqual([0, 0])
+    expect(expectedKlGradient([1, 0], [0.5, 0.5], { estimator: 'k3', placement: 'loss' }).map((x) => x + 0)).toEqual([
+      0, 0,
+    ])
   })
 
   it('refuses what has no estimate', () => {
-    expect(() => klEstimate(NaN, 0, 'k1', 20)).toThrow('logProb is NaN')
-    expect(() => klEstimate(0, -Infinity, 'k1', 20)).toThrow('refLogProb is -Infinity')
-    expect(() => klEstimate(0, 0, 'k4' as never, 20)).toThrow('estimator is "k4"; allowed: "k1", "k2", "k3"')
-    expect(() => klEstimate(0, 0, 'k1', 0)).toThrow('logRatioClamp is 0')
-    expect(() => expectedKlGradient(P, [0.5, 0.5], 'k1', 'loss')).toThrow(
+    expect(() => klEstimate(NaN, 0, { estimator: 'k1', logRatioClamp: 20 })).toThrow('logProb is NaN')
+    expect(() => klEstimate(0, -Infinity, { estimator: 'k1', logRatioClamp: 20 })).toThrow('refLogProb is -Infinity')
+    expect(() => klEstimate(0, 0, { estimator: 'k4' as never, logRatioClamp: 20 })).toThrow(
+      'estimator is "k4"; allowed: "k1", "k2", "k3"',
+    )
+    expect(() => klEstimate(0, 0, { estimator: 'k1', logRatioClamp: 0 })).toThrow('logRatioClamp is 0')
+    expect(() => expectedKlGradient(P, [0.5, 0.5], { estimator: 'k1', placement: 'loss' })).toThrow(
       'policy has length 3; allowed: the length of ref',
     )
-    expect(() => expectedKlGradient([0.5, 0.6], [0.5, 0.5], 'k1', 'loss')).toThrow('the sum of policy')
-    expect(() => expectedKlGradient([0.5, 0.5], [0.5, 0.6], 'k1', 'loss')).toThrow('the sum of reference')
-    expect(() => expectedKlGradient([0.5, 0.5], [1, 0], 'k1', 'loss')).toThrow(
+    expect(() => expectedKlGradient([0.5, 0.6], [0.5, 0.5], { estimator: 'k1', placement: 'loss' })).toThrow(
+      'the sum of policy',
+    )
+    expect(() => expectedKlGradient([0.5, 0.5], [0.5, 0.6], { estimator: 'k1', placement: 'loss' })).toThrow(
+      'the sum of reference',
+    )
+    expect(() => expectedKlGradient([0.5, 0.5], [1, 0], { estimator: 'k1', placement: 'loss' })).toThrow(
       'reference[1] is 0; allowed: above 0 wherever',
     )
-    expect(() => expectedKlGradient(P, Q, 'k0' as never, 'loss')).toThrow('estimator is "k0"')
-    expect(() => expectedKlGradient(P, Q, 'k1', 'both' as never)).toThrow(
+    expect(() => expectedKlGradient(P, Q, { estimator: 'k0' as never, placement: 'loss' })).toThrow('estimator is "k0"')
+    expect(() => expectedKlGradient(P, Q, { estimator: 'k1', placement: 'both' as never })).toThrow(
       'placement is "both"; allowed: "loss", "reward"',
     )
   })
@@ -128,19 +156,19 @@ describe('klLoss', () => {
   const options = { estimator: 'k3', gradientOf: 'k3', logRatioClamp: 20, aggregation: TOKEN_MEAN } as const
 
   it('has hand values', () => {
-    const { loss, gradient } = klLoss(batch, options)
+    const { loss, derivatives } = klLoss(batch, options)
     close(loss, (exp(-1) + exp(1) - 2) / 2, 1e-14)
-    closeAll(gradient[0]!, [(1 - exp(-1)) / 2, (1 - exp(1)) / 2], 1e-14)
+    closeAll(derivatives[0]!, [(1 - exp(-1)) / 2, (1 - exp(1)) / 2], 1e-14)
     expect(klLoss(batch, { ...options, estimator: 'k1', gradientOf: 'k1' })).toEqual({
       loss: 0,
-      gradient: [[0.5, 0.5]],
+      derivatives: [[0.5, 0.5]],
     })
   })
 
   it('k3+ shows the value of k3 and has the gradient of k2', () => {
     const plus = klLoss(batch, { ...options, gradientOf: 'k2' })
     expect(plus.loss).toBe(klLoss(batch, options).loss)
-    expect(plus.gradient).toEqual([[0.5, -0.5]])
+    expect(plus.derivatives).toEqual([[0.5, -0.5]])
   })
 
   it('off-policy the ratio multiplies value and gradient: the expectation over π_old has the gradient of KL(π‖π_ref)', () => {
@@ -156,7 +184,7 @@ describe('klLoss', () => {
           { ...options, estimator: name, gradientOf: name },
         )
         value += mass * one.loss
-        P.forEach((p, i) => (expected[i]! += mass * one.gradient[0]![0]! * ((i === a ? 1 : 0) - p)))
+        P.forEach((p, i) => (expected[i]! += mass * one.derivatives[0]![0]! * ((i === a ? 1 : 0) - p)))
       })
       close(value, klDivergence(P, Q), 1e-13)
       closeAll(expected, exact, 1e-6, 1e-9)
@@ -165,11 +193,11 @@ describe('klLoss', () => {
 
   it('off-policy beyond the guard of the ratio only the estimate moves; k3 keeps its digits at large d', () => {
     const far = { logProbs: [[0]], refLogProbs: [[-1]], oldLogProbs: [[-30]], mask: [[1]] }
-    closeAll(klLoss(far, options).gradient[0]!, [exp(20) * (1 - exp(-1))], 1e-13)
+    closeAll(klLoss(far, options).derivatives[0]!, [exp(20) * (1 - exp(-1))], 1e-13)
     const large = { logProbs: [[0]], refLogProbs: [[18]], oldLogProbs: [[0]], mask: [[1]] }
-    expect(klLoss(large, options).gradient).toEqual([[-18]])
+    expect(klLoss(large, options).derivatives).toEqual([[-18]])
     const mixed = klLoss(large, { ...options, gradientOf: 'k2' })
-    close(mixed.gradient[0]![0]!, exp(18) - 19 - 18, 1e-13)
+    close(mixed.derivatives[0]![0]!, exp(18) - 19 - 18, 1e-13)
   })
 
   it('refuses tables and options that are none', () => {
@@ -204,28 +232,48 @@ describe('klInReward', () => {
 
   it('charges each token, or the last one for all; the score stands on the last kept token', () => {
     const rounds = (table: number[][]) => table.map((row) => rounded(row, 10))
-    expect(rounds(klInReward(batch, { beta: 0.1, per: 'token' }))).toEqual([
+    expect(rounds(klInReward(batch, { beta: 0.1, per: 'token', ...K1 }))).toEqual([
       [-0.1, 0.95, 0],
       [0, 0.1, 0.7],
       [0, 0, 0],
     ])
-    expect(rounds(klInReward(batch, { beta: 0.1, per: 'sequence' }))).toEqual([
+    expect(rounds(klInReward(batch, { beta: 0.1, per: 'sequence', ...K1 }))).toEqual([
       [0, 0.85, 0],
       [0, 0, 0.8],
       [0, 0, 0],
     ])
   })
 
+  it('charges by the estimator it is told: k1, k2 or k3, each -β times klEstimate', () => {
+    for (const estimator of ESTIMATORS) {
+      const options = { estimator, logRatioClamp: 20 }
+      const { logProbs, refLogProbs, mask } = batch
+      const charges = klCharges(batch, { beta: 0.1, ...options })
+      mask.forEach((row, i) =>
+        row.forEach((kept, t) => {
+          const value = kept === 0 ? 0 : -0.1 * klEstimate(logProbs[i]![t]!, refLogProbs[i]![t]!, options).value
+          expect(charges[i]![t]! + 0).toBe(value + 0)
+        }),
+      )
+      expect(klInReward({ ...batch, scores: [0, 0, 0] }, { beta: 0.1, per: 'token', ...options }).map(sum)).toEqual(
+        charges.map(sum),
+      )
+    }
+    expect(klCharges(batch, { beta: 0, ...K1 }).flat()).toEqual(new Array(9).fill(0))
+    expect(() => klCharges(batch, { beta: 0.1, ...K1, estimator: 'k4' as never })).toThrow('estimator is "k4"')
+    expect(() => klCharges(batch, { beta: 0.1, ...K1, logRatioClamp: 0 })).toThrow('logRatioClamp is 0')
+  })
+
   it('both give the same total: R - β Σ k1', () => {
-    const totals = sequenceLogRatios(batch.logProbs, batch.refLogProbs, batch.mask)
+    const totals = sequenceLogRatios(batch)
     expect(totals).toEqual([1.5, -3, 0])
     for (const per of ['token', 'sequence'] as const) {
-      closeAll(klInReward(batch, { beta: 0.3, per }).map(sum), [1 - 0.45, 0.5 + 0.9, 0], 1e-14)
+      closeAll(klInReward(batch, { beta: 0.3, per, ...K1 }).map(sum), [1 - 0.45, 0.5 + 0.9, 0], 1e-14)
     }
   })
 
   it('refuses what does not fit', () => {
-    const options = { beta: 0.1, per: 'token' } as const
+    const options = { beta: 0.1, per: 'token', ...K1 } as const
     expect(() => klInReward({ ...batch, scores: [1] }, options)).toThrow(
       'scores.length is 1; allowed: 3, the rows of mask',
     )
@@ -235,9 +283,9 @@ describe('klInReward', () => {
     expect(() => klInReward({ ...batch, mask: [[2]] }, options)).toThrow('mask[0][0] is 2')
     expect(() => klInReward({ ...batch, logProbs: [] }, options)).toThrow('logProbs.length is 0')
     expect(() => klInReward({ ...batch, refLogProbs: [] }, options)).toThrow('refLogProbs.length is 0')
-    expect(() => sequenceLogRatios([], batch.refLogProbs, batch.mask)).toThrow('logProbs.length is 0')
-    expect(() => sequenceLogRatios(batch.logProbs, [], batch.mask)).toThrow('refLogProbs.length is 0')
-    expect(() => sequenceLogRatios([[1]], [[1]], [[3]])).toThrow('mask[0][0] is 3')
+    expect(() => sequenceLogRatios({ ...batch, logProbs: [] })).toThrow('logProbs.length is 0')
+    expect(() => sequenceLogRatios({ ...batch, refLogProbs: [] })).toThrow('refLogProbs.length is 0')
+    expect(() => sequenceLogRatios({ logProbs: [[1]], refLogProbs: [[1]], mask: [[3]] })).toThrow('mask[0][0] is 3')
   })
 })
 

@@ -155,23 +155,26 @@ describe('REINFORCE, SFT, CPI', () => {
       [1, 1],
       [-1, NaN],
     ]
-    expect(reinforceLoss({ logProbs, advantages, mask }, how('seq-mean-token-sum'))).toEqual({
+    expect(reinforceLoss({ logProbs, advantages, mask }, { aggregation: how('seq-mean-token-sum') })).toEqual({
       loss: 0,
-      gradient: [
+      derivatives: [
         [-0.5, -0.5],
         [0.5, 0],
       ],
     })
-    expect(nllLoss(logProbs, mask, TOKEN_MEAN).loss).toBe(2)
-    expect(nllLoss(logProbs, mask, TOKEN_MEAN).gradient[1]![0]).toBe(-1 / 3)
+    expect(nllLoss({ logProbs, mask }, { aggregation: TOKEN_MEAN }).loss).toBe(2)
+    expect(nllLoss({ logProbs, mask }, { aggregation: TOKEN_MEAN }).derivatives[1]![0]).toBe(-1 / 3)
   })
 
   it('NLL: p=1 costs 0, .9 .1054, .5 .6931, .1 2.3026, .01 4.6052; uniform over 32000 10.3735, nine tokens 93.36', () => {
-    const nll = (p: number): number => nllLoss([[log(p)]], [[1]], TOKEN_MEAN).loss
+    const nll = (p: number): number => nllLoss({ logProbs: [[log(p)]], mask: [[1]] }, { aggregation: TOKEN_MEAN }).loss
     expect(rounded([1, 0.9, 0.5, 0.1, 0.01, 1 / 32000].map(nll), 4)).toEqual([
       0, 0.1054, 0.6931, 2.3026, 4.6052, 10.3735,
     ])
-    const nine = nllLoss([new Array<number>(9).fill(log(1 / 32000))], lengths(9), how('seq-mean-token-sum')).loss
+    const nine = nllLoss(
+      { logProbs: [new Array<number>(9).fill(log(1 / 32000))], mask: lengths(9) },
+      { aggregation: how('seq-mean-token-sum') },
+    ).loss
     expect(rounded([nine], 2)).toEqual([93.36])
     close(exp(-nine), 2.842e-41, 1e-3)
   })
@@ -180,7 +183,9 @@ describe('REINFORCE, SFT, CPI', () => {
     fc.assert(
       fc.property(batches, modes, ({ mask, logProbs }, mode) => {
         const advantages = mask.map((row) => row.map(() => 1))
-        expect(nllLoss(logProbs, mask, how(mode))).toEqual(reinforceLoss({ logProbs, advantages, mask }, how(mode)))
+        expect(nllLoss({ logProbs, mask }, { aggregation: how(mode) })).toEqual(
+          reinforceLoss({ logProbs, advantages, mask }, { aggregation: how(mode) }),
+        )
       }),
     )
   })
@@ -191,7 +196,7 @@ describe('REINFORCE, SFT, CPI', () => {
         const advantages = mask.map((row, i) => row.map(() => table[i]![0]!))
         const batch = { logProbs, oldLogProbs: logProbs, advantages, mask }
         const guard = { logRatioClamp: 20, aggregation: how(mode) }
-        const { gradient } = reinforceLoss({ logProbs, advantages, mask }, how(mode))
+        const { derivatives } = reinforceLoss({ logProbs, advantages, mask }, { aggregation: how(mode) })
         const bounds = { bounds: 'band', epsilonLow: 0.2, epsilonHigh: 0.2 } as const
         for (const other of [
           cpiLoss(batch, guard),
@@ -200,7 +205,7 @@ describe('REINFORCE, SFT, CPI', () => {
           gspoLoss(batch, { ...CLIP, ...guard, form: 'token' }),
           cispoLoss(batch, { ...bounds, ...guard }),
         ]) {
-          closeAll(other.gradient.flat(), gradient.flat(), 1e-12, 1e-15)
+          closeAll(other.derivatives.flat(), derivatives.flat(), 1e-12, 1e-15)
         }
       }),
     )
@@ -208,19 +213,23 @@ describe('REINFORCE, SFT, CPI', () => {
 
   it('refuses tables that do not fit', () => {
     const mask = [[1]]
-    expect(() => reinforceLoss({ logProbs: [[1, 2]], advantages: [[1]], mask }, TOKEN_MEAN)).toThrow(
+    expect(() => reinforceLoss({ logProbs: [[1, 2]], advantages: [[1]], mask }, { aggregation: TOKEN_MEAN })).toThrow(
       'logProbs[0].length',
     )
-    expect(() => reinforceLoss({ logProbs: [[1]], advantages: [[NaN]], mask }, TOKEN_MEAN)).toThrow('advantages[0][0]')
-    expect(() => nllLoss([[-Infinity]], mask, TOKEN_MEAN)).toThrow('logProbs[0][0] is -Infinity')
+    expect(() => reinforceLoss({ logProbs: [[1]], advantages: [[NaN]], mask }, { aggregation: TOKEN_MEAN })).toThrow(
+      'advantages[0][0]',
+    )
+    expect(() => nllLoss({ logProbs: [[-Infinity]], mask: mask }, { aggregation: TOKEN_MEAN })).toThrow(
+      'logProbs[0][0] is -Infinity',
+    )
     const batch = { logProbs: [[-1]], oldLogProbs: [[-1]], advantages: [[1]], mask }
     const options = { logRatioClamp: 20, aggregation: TOKEN_MEAN }
     expect(() => cpiLoss({ ...batch, oldLogProbs: [] }, options)).toThrow('oldLogProbs.length is 0')
     expect(() => cpiLoss({ ...batch, logProbs: [[NaN]] }, options)).toThrow('logProbs[0][0] is NaN')
     expect(() => cpiLoss({ ...batch, advantages: [[Infinity]] }, options)).toThrow('advantages[0][0] is Infinity')
     expect(() => cpiLoss(batch, { ...options, logRatioClamp: 0 })).toThrow('logRatioClamp is 0')
-    expect(() => cpiLoss(batch, { ...options, logRatioClamp: 701 })).toThrow(
-      'logRatioClamp is 701; allowed: a finite number',
+    expect(() => cpiLoss(batch, { ...options, logRatioClamp: Infinity })).toThrow(
+      'logRatioClamp is Infinity; allowed: a finite number above 0',
     )
   })
 })
@@ -236,8 +245,8 @@ describe('ratio losses: gradient against finite differences, away from kinks', (
         fc.pre(moves.flat().every((move) => away(exp(move), [0.8, 1.2])))
         const batch = { oldLogProbs, advantages, mask }
         const ppo = { ...CLIP, ...guard }
-        const check = (f: (table: number[][]) => { loss: number; gradient: number[][] }): void => {
-          closeAll(f(logProbs).gradient.flat(), numericGradient((x) => f(x).loss, logProbs).flat(), 1e-6, 1e-9)
+        const check = (f: (table: number[][]) => { loss: number; derivatives: number[][] }): void => {
+          closeAll(f(logProbs).derivatives.flat(), numericGradient((x) => f(x).loss, logProbs).flat(), 1e-6, 1e-9)
         }
         check((x) => cpiLoss({ ...batch, logProbs: x }, guard))
         check((x) => ppoLoss({ ...batch, logProbs: x, importanceWeights: null }, ppo))
@@ -250,7 +259,7 @@ describe('ratio losses: gradient against finite differences, away from kinks', (
         const cispo = { bounds: 'upper', epsilonLow: 0, epsilonHigh: 0.2, ...guard } as const
         const held = cispoLoss({ ...batch, logProbs }, cispo)
         closeAll(
-          held.gradient.flat(),
+          held.derivatives.flat(),
           numericGradient(
             (x) =>
               -aggregate(
@@ -274,8 +283,8 @@ describe('ratio losses: gradient against finite differences, away from kinks', (
         const oldLogProbs = logProbs.map((row, i) => row.map((x, t) => x - moves[i]![t]!))
         const options = { ...CLIP, ...guard, form: 'sequence' } as const
         const of = (x: number[][]) => gspoLoss({ logProbs: x, oldLogProbs, advantages, mask }, options)
-        fc.pre(of(logProbs).ratios.every((ratio) => away(ratio, [0.8, 1.2])))
-        closeAll(of(logProbs).gradient.flat(), numericGradient((x) => of(x).loss, logProbs).flat(), 1e-6, 1e-9)
+        fc.pre(of(logProbs).sequenceRatios.every((ratio) => away(ratio, [0.8, 1.2])))
+        closeAll(of(logProbs).derivatives.flat(), numericGradient((x) => of(x).loss, logProbs).flat(), 1e-6, 1e-9)
       }),
       { numRuns: 50 },
     )
@@ -298,7 +307,7 @@ describe('ratio losses: gradient against finite differences, away from kinks', (
           gspoLoss(batch, { ...CLIP, ...options, form: 'token' }),
         ]) {
           expect(Number.isFinite(result.loss)).toBe(true)
-          expect(result.gradient[0]![0]! + 0).toBe(0)
+          expect(result.derivatives[0]![0]! + 0).toBe(0)
         }
         expect(Number.isFinite(cispoLoss(batch, { ...bounds, ...options }).loss)).toBe(true)
       }
@@ -308,9 +317,9 @@ describe('ratio losses: gradient against finite differences, away from kinks', (
   it('on the edge of the guard the slope is still the free one', () => {
     const batch = { logProbs: [[2]], oldLogProbs: [[0]], advantages: [[1]], mask: [[1]] }
     const options = { logRatioClamp: 2, aggregation: TOKEN_MEAN }
-    close(cpiLoss(batch, options).gradient[0]![0]!, -exp(2), 1e-15)
+    close(cpiLoss(batch, options).derivatives[0]![0]!, -exp(2), 1e-15)
     const wide = { ...CLIP, clipHigh: 100, ...options }
-    close(gspoLoss(batch, { ...wide, form: 'token' }).gradient[0]![0]!, -exp(2), 1e-15)
+    close(gspoLoss(batch, { ...wide, form: 'token' }).derivatives[0]![0]!, -exp(2), 1e-15)
   })
 })
 
@@ -325,17 +334,18 @@ describe('ppoLoss', () => {
   const options = { ...CLIP, logRatioClamp: 20, aggregation: TOKEN_MEAN }
 
   it('clips one token above and one below, and counts them', () => {
-    const { loss, gradient, ratios, clipFraction } = ppoLoss(batch, options)
+    const { loss, derivatives, ratios, clipFraction, clipShares } = ppoLoss(batch, options)
     close(loss, -(1.2 - 0.8 - 1.5 + 0.5 + 1.1) / 5, 1e-14)
     closeAll(ratios[0]!, [1.5, 0.5, 1.5, 0.5, 1.1], 1e-14)
-    closeAll(gradient[0]!, [0, 0, 0.3, -0.1, -0.22], 1e-14, 1e-16)
-    expect(clipFraction).toEqual({ low: 0.2, high: 0.2, other: 0 })
+    closeAll(derivatives[0]!, [0, 0, 0.3, -0.1, -0.22], 1e-14, 1e-16)
+    expect(clipShares).toEqual({ low: 0.2, high: 0.2, other: 0 })
+    expect(clipFraction).toBe(0.4)
   })
 
   it('counts dual clip and cap apart', () => {
     const far = { ...batch, logProbs: [[log(5), 0, 0, 0, 0]], advantages: [[-1, 1, 1, 1, 1]] }
-    expect(ppoLoss(far, { ...options, dualClip: 3 }).clipFraction).toEqual({ low: 0, high: 0, other: 0.2 })
-    expect(ppoLoss(far, { ...options, delta: 4 }).clipFraction).toEqual({ low: 0, high: 0, other: 0.2 })
+    expect(ppoLoss(far, { ...options, dualClip: 3 }).clipShares).toEqual({ low: 0, high: 0, other: 0.2 })
+    expect(ppoLoss(far, { ...options, delta: 4 }).clipShares).toEqual({ low: 0, high: 0, other: 0.2 })
   })
 
   it('oldKl is the k3 estimate of KL(π_old‖π), and 0 on-policy', () => {
@@ -343,23 +353,40 @@ describe('ppoLoss', () => {
     close(ppoLoss(batch, options).oldKl, expected, 1e-13)
     expect(ppoLoss({ ...batch, logProbs: batch.oldLogProbs }, options)).toMatchObject({
       oldKl: 0,
-      clipFraction: { low: 0, high: 0, other: 0 },
+      clipFraction: 0,
+      clipShares: { low: 0, high: 0, other: 0 },
     })
+  })
+
+  it('oldKl keeps its digits near ratio 1: half the square of a tiny move, and never below 0', () => {
+    fc.assert(
+      fc.property(real(-5, -0.1), real(-1e-6, 1e-6), (old, move) => {
+        const now = old + move
+        const { oldKl } = ppoLoss(
+          { ...batch, logProbs: [[now]], oldLogProbs: [[old]], advantages: [[1]], mask: [[1]] },
+          options,
+        )
+        expect(oldKl).toBeGreaterThanOrEqual(0)
+        close(oldKl, 0.5 * (now - old) * (now - old), 1e-5, 0)
+      }),
+      { numRuns: 2000 },
+    )
   })
 
   it('importance weights multiply a token loss and its gradient', () => {
     const weighted = ppoLoss({ ...batch, importanceWeights: [[0, 0, 2, 0, 0]] }, options)
     close(weighted.loss, 0.6, 1e-14)
-    closeAll(weighted.gradient[0]!, [0, 0, 0.6, 0, 0], 1e-14, 1e-16)
+    closeAll(weighted.derivatives[0]!, [0, 0, 0.6, 0, 0], 1e-14, 1e-16)
     expect(() => ppoLoss({ ...batch, importanceWeights: [[1]] }, options)).toThrow('importanceWeights[0].length is 1')
   })
 
   it('an all-masked batch is all zeros', () => {
     expect(ppoLoss({ ...batch, mask: [[0, 0, 0, 0, 0]] }, options)).toEqual({
       loss: 0,
-      gradient: [[0, 0, 0, 0, 0]],
+      derivatives: [[0, 0, 0, 0, 0]],
       ratios: [[0, 0, 0, 0, 0]],
-      clipFraction: { low: 0, high: 0, other: 0 },
+      clipFraction: 0,
+      clipShares: { low: 0, high: 0, other: 0 },
       oldKl: 0,
     })
   })
@@ -388,7 +415,7 @@ describe('grpoLoss', () => {
     close(result.kl, k3, 1e-14)
     expect(result.policyLoss).toBe(-1)
     close(result.loss, -1 + 0.04 * k3, 1e-14)
-    closeAll(result.gradient[0]!, [-0.5 + 0.02 * (1 - exp(-1)), -0.5 + 0.02 * (1 - exp(0.5))], 1e-13)
+    closeAll(result.derivatives[0]!, [-0.5 + 0.02 * (1 - exp(-1)), -0.5 + 0.02 * (1 - exp(0.5))], 1e-13)
   })
 
   it('needs no reference when β is 0', () => {
@@ -408,12 +435,12 @@ describe('gspoLoss', () => {
 
   it('token log-ratios [.4,-.1,.05,-.05]: token ratios [1.492,.905,1.051,.951], product 1.3499, s=1.0779', () => {
     expect(rounded(moves.map(exp), 3)).toEqual([1.492, 0.905, 1.051, 0.951])
-    expect(rounded([exp(sum(moves)), gspoLoss(batch, options).ratios[0]!], 4)).toEqual([1.3499, 1.0779])
+    expect(rounded([exp(sum(moves)), gspoLoss(batch, options).sequenceRatios[0]!], 4)).toEqual([1.3499, 1.0779])
   })
 
   it('clips a completion as a whole', () => {
     const narrow = { ...options, clipLow: 3e-4, clipHigh: 4e-4 }
-    closeAll(gspoLoss(batch, narrow).gradient[0]!, [0, 0, 0, 0], 0)
+    closeAll(gspoLoss(batch, narrow).derivatives[0]!, [0, 0, 0, 0], 0)
     expect(gspoLoss(batch, narrow)).toMatchObject({ loss: -1.0004, clipFraction: 1 })
     expect(gspoLoss({ ...batch, advantages: [[-1, -1, -1, -1]] }, narrow).clipFraction).toBe(0)
     const two = {
@@ -444,23 +471,23 @@ describe('gspoLoss', () => {
 
   it('both forms agree when the advantage is one per completion, and differ when it is not', () => {
     const token = gspoLoss(batch, { ...options, form: 'token' })
-    closeAll(token.gradient[0]!, gspoLoss(batch, options).gradient[0]!, 1e-14)
+    closeAll(token.derivatives[0]!, gspoLoss(batch, options).derivatives[0]!, 1e-14)
     const mixed = { ...batch, advantages: [[1, 0, 0, 0]] }
-    expect(gspoLoss(mixed, { ...options, form: 'token' }).gradient[0]!.map((x) => x !== 0)).toEqual([
+    expect(gspoLoss(mixed, { ...options, form: 'token' }).derivatives[0]!.map((x) => x !== 0)).toEqual([
       true,
       false,
       false,
       false,
     ])
-    expect(gspoLoss(mixed, options).gradient[0]!.every((x) => x < 0)).toBe(true)
+    expect(gspoLoss(mixed, options).derivatives[0]!.every((x) => x < 0)).toBe(true)
   })
 
   it('a row without tokens has ratio 1 and no gradient', () => {
     expect(gspoLoss({ ...batch, mask: [[0, 0, 0, 0]] }, options)).toMatchObject({
       loss: 0,
-      ratios: [1],
+      sequenceRatios: [1],
       clipFraction: 0,
-      gradient: [[0, 0, 0, 0]],
+      derivatives: [[0, 0, 0, 0]],
     })
   })
 
@@ -491,8 +518,8 @@ describe('cispoLoss', () => {
   })
 
   it('never takes the gradient from a token', () => {
-    const { gradient, loss } = cispoLoss(batch, { ...options, bounds: 'upper' })
-    closeAll(gradient[0]!, [-0.64, -0.25], 1e-15)
+    const { derivatives, loss } = cispoLoss(batch, { ...options, bounds: 'upper' })
+    closeAll(derivatives[0]!, [-0.64, -0.25], 1e-15)
     close(loss, -(1.28 * log(3) + 0.5 * log(0.5)) / 2, 1e-14)
   })
 
@@ -516,20 +543,20 @@ describe('decoupledPpoLoss', () => {
     }
     const options = { ...CLIP, logRatioClamp: 20, aggregation: TOKEN_MEAN }
     const importance = { form: 'truncated', unit: 'token', low: 0, high: 2 } as const
-    close(decoupledPpoLoss(batch, options, importance).loss, -1.5 * 1.2, 1e-14)
-    close(decoupledPpoLoss(batch, options, { ...importance, high: 1.1 }).loss, -1.1 * 1.2, 1e-14)
-    expect(() => decoupledPpoLoss(batch, options, { ...importance, high: 0 })).toThrow('high is 0')
+    close(decoupledPpoLoss(batch, { ...options, importance: importance }).loss, -1.5 * 1.2, 1e-14)
+    close(decoupledPpoLoss(batch, { ...options, importance: { ...importance, high: 1.1 } }).loss, -1.1 * 1.2, 1e-14)
+    expect(() => decoupledPpoLoss(batch, { ...options, importance: { ...importance, high: 0 } })).toThrow('high is 0')
   })
 })
 
 describe('valueLoss', () => {
   const options = { clipRange: 0.2, form: 'max', aggregation: TOKEN_MEAN } as const
   const one = (value: number, old: number, target: number, changes = {}) => {
-    const { loss, gradient } = valueLoss(
+    const { loss, derivatives } = valueLoss(
       { values: [[value]], oldValues: [[old]], targets: [[target]], mask: [[1]] },
       { ...options, ...changes },
     )
-    return [loss, gradient[0]![0]!]
+    return [loss, derivatives[0]![0]!]
   }
 
   it('half the larger of the two squares', () => {
@@ -619,7 +646,7 @@ describe('entropy bonus and the total', () => {
       [1, 0],
       [1, 1],
     ]
-    const { entropy, gradient } = entropyBonus(logits, mask, TOKEN_MEAN)
+    const { entropy, gradient } = entropyBonus({ logits: logits, mask: mask }, { aggregation: TOKEN_MEAN })
     const each = [
       [0, 0],
       [0, 5],
@@ -632,17 +659,23 @@ describe('entropy bonus and the total', () => {
       each[1]!.gradient.map((x) => x / 3),
       1e-14,
     )
-    expect(() => entropyBonus([], mask, TOKEN_MEAN)).toThrow('logits has length 0')
-    expect(() => entropyBonus([[[1]]], mask, TOKEN_MEAN)).toThrow('logits.length is 1; allowed: 2, the rows of mask')
-    expect(() => entropyBonus([[[1]], [[1], [1]]], mask, TOKEN_MEAN)).toThrow('logits[0][1] is undefined')
+    expect(() => entropyBonus({ logits: [], mask: mask }, { aggregation: TOKEN_MEAN })).toThrow('logits has length 0')
+    expect(() => entropyBonus({ logits: [[[1]]], mask: mask }, { aggregation: TOKEN_MEAN })).toThrow(
+      'logits.length is 1; allowed: 2, the rows of mask',
+    )
+    expect(() => entropyBonus({ logits: [[[1]], [[1], [1]]], mask: mask }, { aggregation: TOKEN_MEAN })).toThrow(
+      'logits[0][1] is undefined',
+    )
     expect(() =>
       entropyBonus(
-        [
-          [[NaN], [1]],
-          [[1], [1]],
-        ],
-        mask,
-        TOKEN_MEAN,
+        {
+          logits: [
+            [[NaN], [1]],
+            [[1], [1]],
+          ],
+          mask: mask,
+        },
+        { aggregation: TOKEN_MEAN },
       ),
     ).toThrow('logits[0] is NaN')
   })

@@ -92,7 +92,7 @@ describe('ppoClip', () => {
   })
 
   it('refuses ranges that are none', () => {
-    expect(() => ppoClip(input(-0.1, 1))).toThrow('ratio is -0.1; allowed: a finite number from 0')
+    expect(() => ppoClip(input(-0.1, 1))).toThrow('ratio is -0.1; allowed: a finite number of at least 0')
     expect(() => ppoClip(input(Infinity, 1))).toThrow('ratio is Infinity')
     expect(() => ppoClip(input(1, NaN))).toThrow('advantage is NaN')
     expect(() => ppoClip(input(1, 1, { clipLow: 1.1 }))).toThrow('clipLow is 1.1; allowed: a finite number from 0 to 1')

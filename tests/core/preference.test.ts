@@ -180,9 +180,9 @@ describe('DPO, IPO, SimPO', () => {
   })
 
   it('the gradient weight is β·σ(r_l - r_w), up for the winner, down for the other', () => {
-    const { gradient } = dpoLoss(pair(2, -3), dpo)
+    const { derivatives } = dpoLoss(pair(2, -3), dpo)
     const weight = 0.1 * preferenceProbability(-0.5)
-    closeAll(gradient.flat(), [-weight, weight], 1e-14)
+    closeAll(derivatives.flat(), [-weight, weight], 1e-14)
   })
 
   const batch = {
@@ -211,7 +211,7 @@ describe('DPO, IPO, SimPO', () => {
   it('gradients are slopes over ragged pairs', () => {
     const smooth = { beta: 0.7, labelSmoothing: 0.2 }
     closeAll(
-      dpoLoss(batch, smooth).gradient.flat(),
+      dpoLoss(batch, smooth).derivatives.flat(),
       numeric((logProbs) => dpoLoss({ ...batch, logProbs }, smooth).loss),
       1e-6,
       1e-10,
@@ -219,7 +219,7 @@ describe('DPO, IPO, SimPO', () => {
     for (const lengths of ['sum', 'mean'] as const) {
       const options = { beta: 0.3, lengths }
       closeAll(
-        ipoLoss(batch, options).gradient.flat(),
+        ipoLoss(batch, options).derivatives.flat(),
         numeric((logProbs) => ipoLoss({ ...batch, logProbs }, options).loss),
         1e-6,
         1e-10,
@@ -228,7 +228,7 @@ describe('DPO, IPO, SimPO', () => {
     const free = { ...batch, refLogProbs: null }
     const simpo = { beta: 2, margin: 0.5 }
     closeAll(
-      simpoLoss(free, simpo).gradient.flat(),
+      simpoLoss(free, simpo).derivatives.flat(),
       numeric((logProbs) => simpoLoss({ ...free, logProbs }, simpo).loss),
       1e-6,
       1e-10,
@@ -251,8 +251,8 @@ describe('DPO, IPO, SimPO', () => {
   })
 
   it('IPO wants a margin of 1/(2β) and no more', () => {
-    closeAll(ipoLoss(pair(3, -2), { beta: 0.1, lengths: 'sum' }).gradient.flat(), [0, 0], 0)
-    expect(ipoLoss(pair(4, -2), { beta: 0.1, lengths: 'sum' }).gradient[0]![0]).toBe(2)
+    closeAll(ipoLoss(pair(3, -2), { beta: 0.1, lengths: 'sum' }).derivatives.flat(), [0, 0], 0)
+    expect(ipoLoss(pair(4, -2), { beta: 0.1, lengths: 'sum' }).derivatives[0]![0]).toBe(2)
   })
 
   it('only the margin counts: moving both log-probabilities changes nothing', () => {

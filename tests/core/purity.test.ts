@@ -28,6 +28,22 @@ describe('src/core is deterministic and stands alone', () => {
     })
   }
 
+  it('folders import in one direction: none reaches itself through others', () => {
+    const above = new Map<string, Set<string>>()
+    for (const file of files.filter((name) => name.includes('/'))) {
+      const [own] = file.split('/') as [string]
+      const others = above.get(own) ?? new Set()
+      above.set(own, others)
+      for (const [, other] of code(file).matchAll(/from '\.\.\/([a-z]+)\//g)) if (other !== own) others.add(other!)
+    }
+    const reach = (from: string, seen: Set<string>): Set<string> => {
+      for (const next of above.get(from) ?? []) if (!seen.has(next)) reach(next, seen.add(next))
+      return seen
+    }
+    expect([...above.values()].flatMap((others) => [...others]).length).toBeGreaterThan(30)
+    expect([...above.keys()].filter((folder) => reach(folder, new Set()).has(folder))).toEqual([])
+  })
+
   it('every file begins with its docstring', () => {
     for (const file of files) expect(readFileSync(new URL(file, folder), 'utf8'), file).toMatch(/^\/\*\*/)
   })

@@ -9,7 +9,7 @@ import {
   exactBatch,
   expectedReward,
   initCorridor,
-  innerEpochs,
+  innerPasses,
   klDivergence,
   sampledBatch,
   simulateTimeline,
@@ -24,10 +24,10 @@ const clip = { clipLow: 0.2, clipHigh: 0.2, dualClip: null, delta: null }
 const reward = (epoch: { probabilities: number[] }): number => expectedReward(epoch.probabilities, BANDIT_REWARDS)
 const sum = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0)
 
-describe('inner epochs on the bandit', () => {
+describe('passes over one batch on the bandit', () => {
   const batch = exactBatch(UNIFORM, BANDIT_REWARDS)
-  const clipped = innerEpochs(ZEROS, batch, { stepSize: 1, epochs: 100, clip })
-  const free = innerEpochs(ZEROS, batch, { stepSize: 1, epochs: 50, clip: null })
+  const clipped = innerPasses(ZEROS, batch, { stepSize: 1, passes: 100, clip })
+  const free = innerPasses(ZEROS, batch, { stepSize: 1, passes: 50, clip: null })
 
   it('after 1 pass both give J=.396; after 10 π_C=.2754, ρ=1.377, above 1.2', () => {
     expect(rounded([reward(clipped[1]!), reward(free[1]!)], 3)).toEqual([0.396, 0.396])
@@ -47,10 +47,10 @@ describe('inner epochs on the bandit', () => {
   it('unlucky seed 105: the batch never has C; unclipped J=.203, clipped .3845', () => {
     const unlucky = sampledBatch(UNIFORM, BANDIT_REWARDS, { size: 8, noise: 0.4, seed: 105 })
     expect(unlucky.map(({ action }) => 'ABCDE'[action]).join(' ')).toBe('A B E D D B E E')
-    const options = { stepSize: 2, epochs: 100 }
-    const wild = innerEpochs(ZEROS, unlucky, { ...options, clip: null })[100]!
+    const options = { stepSize: 2, passes: 100 }
+    const wild = innerPasses(ZEROS, unlucky, { ...options, clip: null })[100]!
     expect(rounded([wild.probabilities[4]!, reward(wild)], 3)).toEqual([0.988, 0.203])
-    expect(rounded([reward(innerEpochs(ZEROS, unlucky, { ...options, clip })[100]!)], 4)).toEqual([0.3845])
+    expect(rounded([reward(innerPasses(ZEROS, unlucky, { ...options, clip })[100]!)], 4)).toEqual([0.3845])
     close(sum(unlucky.map(({ advantage }) => advantage)), 0, 0, 1e-15)
     expect(unlucky.every(({ action, reward: r }) => Math.abs(r - BANDIT_REWARDS[action]!) <= 0.4)).toBe(true)
     expect(unlucky.every(({ weight }) => weight === 1 / 8)).toBe(true)
@@ -74,7 +74,7 @@ describe('inner epochs on the bandit', () => {
     const own = exactBatch(old, BANDIT_REWARDS)
     const surrogate = (z: number[]): number =>
       sum(own.map((s) => s.weight * s.advantage * (softmax(z, 1)[s.action]! / old[s.action]!)))
-    const [, first, second] = innerEpochs(logits, own, { stepSize: 0.5, epochs: 2, clip: null })
+    const [, first, second] = innerPasses(logits, own, { stepSize: 0.5, passes: 2, clip: null })
     closeAll(
       first!.logits.map((z, i) => (z - logits[i]!) / 0.5),
       slopes(surrogate, logits, 1e-3),
@@ -97,7 +97,7 @@ describe('inner epochs on the bandit', () => {
   })
 
   it('an empty batch moves nothing; dual clip and cap count as clipped', () => {
-    expect(innerEpochs([0, 0], [], { stepSize: 1, epochs: 1, clip })[1]).toMatchObject({
+    expect(innerPasses([0, 0], [], { stepSize: 1, passes: 1, clip })[1]).toMatchObject({
       logits: [0, 0],
       clipFraction: 0,
     })
@@ -105,21 +105,21 @@ describe('inner epochs on the bandit', () => {
       { action: 0, reward: 0, advantage: -1, weight: 0.001 },
       { action: 1, reward: 0, advantage: -1, weight: 10 },
     ]
-    const passes = innerEpochs([-3, 3], bad, { stepSize: 1, epochs: 100, clip: { ...clip, dualClip: 3 } })
+    const passes = innerPasses([-3, 3], bad, { stepSize: 1, passes: 100, clip: { ...clip, dualClip: 3 } })
     expect(passes.at(-1)!.ratios[0]).toBeGreaterThan(3)
     expect(passes.at(-1)!.clipFraction).toBe(1)
   })
 
   it('refuses what is none', () => {
-    const options = { stepSize: 1, epochs: 1, clip }
-    expect(() => innerEpochs([0], batch, options)).toThrow('logits has length 1')
-    expect(() => innerEpochs([0, 0], batch, options)).toThrow('batch[2].action is 2; allowed: an integer from 0 to 1')
-    expect(() => innerEpochs(ZEROS, batch, { ...options, stepSize: 0 })).toThrow('stepSize is 0')
-    expect(() => innerEpochs(ZEROS, batch, { ...options, epochs: -1 })).toThrow('epochs is -1')
-    expect(() => innerEpochs(ZEROS, batch, { ...options, clip: { ...clip, clipLow: 2 } })).toThrow('clipLow is 2')
+    const options = { stepSize: 1, passes: 1, clip }
+    expect(() => innerPasses([0], batch, options)).toThrow('logits has length 1')
+    expect(() => innerPasses([0, 0], batch, options)).toThrow('batch[2].action is 2; allowed: an integer from 0 to 1')
+    expect(() => innerPasses(ZEROS, batch, { ...options, stepSize: 0 })).toThrow('stepSize is 0')
+    expect(() => innerPasses(ZEROS, batch, { ...options, passes: -1 })).toThrow('passes is -1')
+    expect(() => innerPasses(ZEROS, batch, { ...options, clip: { ...clip, clipLow: 2 } })).toThrow('clipLow is 2')
     const one = { action: 0, reward: 0, advantage: 1, weight: 1 }
-    expect(() => innerEpochs(ZEROS, [{ ...one, advantage: NaN }], options)).toThrow('batch[0].advantage is NaN')
-    expect(() => innerEpochs(ZEROS, [{ ...one, weight: -1 }], options)).toThrow('batch[0].weight is -1')
+    expect(() => innerPasses(ZEROS, [{ ...one, advantage: NaN }], options)).toThrow('batch[0].advantage is NaN')
+    expect(() => innerPasses(ZEROS, [{ ...one, weight: -1 }], options)).toThrow('batch[0].weight is -1')
     const draw = { size: 8, noise: 0.4, seed: 1 }
     expect(() => sampledBatch(UNIFORM, BANDIT_REWARDS, { ...draw, size: 0 })).toThrow('size is 0')
     expect(() => sampledBatch(UNIFORM, BANDIT_REWARDS, { ...draw, noise: -1 })).toThrow('noise is -1')

@@ -213,7 +213,7 @@ describe('rollout', () => {
     let correct = 0
     let truncated = 0
     for (let i = 0; i < 20_000; i += 1) {
-      const sample = rollout(REFERENCE, POLICY, random)
+      const sample = rollout(REFERENCE, random, POLICY)
       correct += verifierReward(sample.tokens)
       truncated += sample.truncated ? 1 : 0
     }
@@ -224,20 +224,20 @@ describe('rollout', () => {
   it('returns the log-probabilities of the policy that drew: temperature and truncation included', () => {
     const random = createRandom(1)
     for (let i = 0; i < 50; i += 1) {
-      const { tokens, logProbs } = rollout(REFERENCE, { ...POLICY, temperature: 0.6 }, random)
+      const { tokens, logProbs } = rollout(REFERENCE, random, { ...POLICY, temperature: 0.6 })
       closeAll(logProbs, tokenLogProbs(REFERENCE, tokens, 0.6), 1e-12)
     }
-    const { tokens, logProbs } = rollout(REFERENCE, { ...POLICY, topK: 1 }, random)
+    const { tokens, logProbs } = rollout(REFERENCE, random, { ...POLICY, topK: 1 })
     expect([decode(tokens), logProbs]).toEqual(['Hmm so 4 <eos>', [0, 0, 0, 0]])
   })
 
   it('repeats with the seed and uses one uniform per token', () => {
     const random = createRandom(8)
     const counted = createRandom(8)
-    const { tokens } = rollout(REFERENCE, POLICY, random)
+    const { tokens } = rollout(REFERENCE, random, POLICY)
     tokens.forEach(() => counted.next())
     expect(random.state()).toBe(counted.state())
-    expect(rollout(REFERENCE, POLICY, createRandom(8)).tokens).toEqual(tokens)
+    expect(rollout(REFERENCE, createRandom(8), POLICY).tokens).toEqual(tokens)
   })
 })
 
@@ -262,7 +262,7 @@ describe('text and refusals', () => {
     expect(() => exactMetrics(REFERENCE, wide)).toThrow('reference[0].length is 8; allowed: 7')
     const broken = REFERENCE.map((row, i) => row.map((logit, j) => (i === 1 && j === 2 ? NaN : logit)))
     expect(() => greedyCompletion(broken)).toThrow('logits[1][2] is NaN; allowed: a finite number')
-    expect(() => rollout(broken, POLICY, createRandom(1))).toThrow('logits[1][2] is NaN')
+    expect(() => rollout(broken, createRandom(1), POLICY)).toThrow('logits[1][2] is NaN')
     expect(() => exactObjective(broken, verified)).toThrow('logits[1][2] is NaN')
     expect(() => exactObjective(REFERENCE, new Float64Array(3))).toThrow('rewards.length is 3; allowed: 9331')
     expect(() => tabulateRewards(() => NaN)).toThrow('reward of completion 0 is NaN; allowed: a finite number')

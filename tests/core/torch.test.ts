@@ -1,8 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import {
-  type Aggregation,
-  type ReinforceBatch,
   cispoLoss,
   cpiLoss,
   dpoLoss,
@@ -32,11 +30,9 @@ const { cases } = JSON.parse(readFileSync(new URL('../golden/torch-losses.json',
 }
 
 // The JSON decides what is called with what; its shapes are those of the core, so types would only repeat them.
-const functions: Record<string, (batch: never, options: never) => { loss: number; gradient: number[][] }> = {
-  reinforce: (batch: ReinforceBatch, options: { aggregation: Aggregation }) =>
-    reinforceLoss(batch, options.aggregation),
-  nll: (batch: ReinforceBatch, options: { aggregation: Aggregation }) =>
-    nllLoss(batch.logProbs, batch.mask, options.aggregation),
+const functions: Record<string, (batch: never, options: never) => { loss: number; derivatives: number[][] }> = {
+  reinforce: reinforceLoss,
+  nll: nllLoss,
   cpi: cpiLoss,
   ppo: ppoLoss,
   grpo: grpoLoss,
@@ -55,10 +51,10 @@ describe('every loss against PyTorch autograd', () => {
     it(`${name}: ${own.length} batches, value and gradient to 1e-9`, () => {
       expect(own.length).toBeGreaterThan(10)
       for (const { mask, batch, options, expected } of own) {
-        const { loss, gradient } = f({ ...batch, mask } as never, options as never)
+        const { loss, derivatives } = f({ ...batch, mask } as never, options as never)
         close(loss, expected.loss, 1e-9, 1e-12)
-        expect(gradient.length).toBe(mask.length)
-        gradient.forEach((row, i) => {
+        expect(derivatives.length).toBe(mask.length)
+        derivatives.forEach((row, i) => {
           expect(row.length).toBe(mask[i]!.length)
           row.forEach((slope, t) => close(slope, expected.gradient[i]![t]!, 1e-9, 1e-12))
         })

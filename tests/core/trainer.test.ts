@@ -16,6 +16,7 @@ import {
   hackableReward,
   hashFloat64,
   initTraining,
+  klInReward,
   logProbability,
   nllGradient,
   plainConfig,
@@ -33,15 +34,15 @@ const VALUES = Array.from({ length: 7 }, (_, i) => Array.from({ length: 5 }, (_u
 const measure = createMeasure(REFERENCE)
 const plain = (changes: Partial<TrainerConfig> = {}): TrainerConfig => ({ ...plainConfig(100), ...changes })
 const run = (config: TrainerConfig, steps: number): TrainingState => {
-  let state = initTraining(config, REFERENCE)
-  for (let i = 0; i < steps; i += 1) state = stepTraining(state, config, REFERENCE)
+  let state = initTraining(REFERENCE, config)
+  for (let i = 0; i < steps; i += 1) state = stepTraining(state, REFERENCE, config)
   return state
 }
 const batchOf = (config: TrainerConfig, seed = 7) =>
   drawBatch(
-    config,
     { current: REFERENCE, behaviour: REFERENCE, reference: REFERENCE, values: VALUES, averageReward: 0.4 },
     createRandom(seed),
+    config,
   )
 const moved = REFERENCE.map((row, i) => row.map((z, j) => z + 0.3 * Math.sin(i * 7 + j)))
 
@@ -79,19 +80,19 @@ describe('every algorithm', () => {
     for (const algorithm of ['ppo', 'dapo'] as const) {
       const config = { ...algorithmConfig(algorithm, 3), lag: 2, minibatches: 2 }
       const half = JSON.parse(JSON.stringify(run(config, 4))) as TrainingState
-      const resumed = createTrainer(config, half)
+      const resumed = createTrainer(half, config)
       resumed.step()
       expect(resumed.state()).toEqual(run(config, 5))
     }
   })
 
   it('starts with nothing behind it', () => {
-    const { step, history, averageReward, metrics } = initTraining(plain(), REFERENCE)
+    const { step, history, averageReward, metrics } = initTraining(REFERENCE, plain())
     expect({ step, history, averageReward, metrics }).toEqual({ step: 0, history: [], averageReward: 0, metrics: null })
   })
 
   it('createTrainer is stepTraining with a memory', () => {
-    const trainer = createTrainer(plain(), null)
+    const trainer = createTrainer(null, plain())
     const metrics = [trainer.step(), trainer.step()]
     expect(trainer.state()).toEqual(run(plain(), 2))
     expect(metrics[1]).toEqual(trainer.state().metrics)
@@ -105,7 +106,6 @@ describe('the batch', () => {
 
   it('keeps the log-probabilities of three policies apart', () => {
     const batch = drawBatch(
-      config,
       {
         current: moved,
         behaviour: REFERENCE,
@@ -114,6 +114,7 @@ describe('the batch', () => {
         averageReward: 0,
       },
       createRandom(7),
+      config,
     )
     batch.rollouts.forEach((sample, row) => {
       const total = (table: readonly (readonly number[])[]) => table[row]!.reduce((a, b) => a + b, 0)
@@ -130,7 +131,7 @@ describe('the batch', () => {
     expect(batch.rollouts).toHaveLength(12)
     const random = createRandom(7)
     expect(batch.rollouts.map(({ tokens }) => tokens)).toEqual(
-      Array.from({ length: 12 }, () => rollout(REFERENCE, config.sampling, random).tokens),
+      Array.from({ length: 12 }, () => rollout(REFERENCE, random, config.sampling).tokens),
     )
   })
 
@@ -186,7 +187,7 @@ describe('the batch', () => {
   it('KL in the advantage charges a token for itself, in the reward for itself and what follows', () => {
     const policies = { current: moved, behaviour: moved, reference: REFERENCE, values: VALUES, averageReward: 0 }
     const draw = (klPlacement: 'none' | 'advantage' | 'reward') =>
-      drawBatch({ ...config, beta: 0.5, klPlacement, baseline: 'none' }, policies, createRandom(3))
+      drawBatch(policies, createRandom(3), { ...config, beta: 0.5, klPlacement, klEstimator: 'k1', baseline: 'none' })
     const none = draw('none')
     const own = draw('advantage')
     const later = draw('reward')
@@ -198,11 +199,14 @@ describe('the batch', () => {
         close(later.advantages[row]![t]!, none.rewards[row]! - 0.5 * rest, 1e-12, 1e-12)
       })
     })
-    const critic = drawBatch(
-      { ...config, beta: 0.5, klPlacement: 'reward', baseline: 'critic', lambda: 1 },
-      policies,
-      createRandom(3),
-    )
+    const critic = drawBatch(policies, createRandom(3), {
+      ...config,
+      beta: 0.5,
+      klPlacement: 'reward',
+      klEstimator: 'k1',
+      baseline: 'critic',
+      lambda: 1,
+    })
     closeAll(
       critic.targets.map((row) => row[0]!),
       later.advantages.map((row) => row[0]!),
@@ -211,10 +215,34 @@ describe('the batch', () => {
     )
   })
 
+  it('KL in the advantage and in the reward is charged by the estimator of the config, as klInReward charges it', () => {
+    const policies = { current: moved, behaviour: moved, reference: REFERENCE, values: VALUES, averageReward: 0 }
+    for (const klEstimator of ['k1', 'k2', 'k3'] as const) {
+      const draw = (klPlacement: 'none' | 'advantage' | 'reward') =>
+        drawBatch(policies, createRandom(3), { ...config, beta: 0.5, klPlacement, klEstimator, baseline: 'none' })
+      const none = draw('none')
+      const rewards = klInReward(
+        { scores: none.rewards, logProbs: none.oldLogProbs, refLogProbs: none.refLogProbs, mask: none.mask },
+        { beta: 0.5, per: 'token', estimator: klEstimator, logRatioClamp: config.logRatioClamp },
+      )
+      const [own, later] = [draw('advantage'), draw('reward')]
+      rewards.forEach((row, i) => {
+        close(
+          later.advantages[i]![0]!,
+          row.reduce((a, b) => a + b, 0),
+          1e-12,
+          1e-12,
+        )
+        const last = none.rollouts[i]!.tokens.length - 1
+        close(own.advantages[i]![last]!, row[last]!, 1e-12, 1e-12)
+      })
+    }
+  })
+
   it('importance weights multiply the advantages', () => {
     const policies = { current: moved, behaviour: REFERENCE, reference: REFERENCE, values: VALUES, averageReward: 0 }
     const draw = (importance: TrainerConfig['importance']) =>
-      drawBatch({ ...config, baseline: 'none', importance }, policies, createRandom(3))
+      drawBatch(policies, createRandom(3), { ...config, baseline: 'none', importance })
     const weighted = draw({ form: 'truncated', unit: 'token', low: 0, high: 2 })
     const free = draw(null)
     free.rollouts.forEach(({ tokens, logProbs }, row) => {
@@ -274,14 +302,14 @@ describe('the loss', () => {
       const numeric = slopes(
         (flat) =>
           trainingLoss(
-            config,
             batch,
             moved.map((_, i) => flat.slice(7 * i, 7 * i + 7)),
+            config,
           ).loss,
         moved.flat(),
         1e-3,
       )
-      closeAll(trainingLoss(config, batch, moved).gradient, numeric, 1e-6, 1e-9)
+      closeAll(trainingLoss(batch, moved, config).gradient, numeric, 1e-6, 1e-9)
     })
   }
 
@@ -292,11 +320,11 @@ describe('the loss', () => {
       clip: { clipLow: 0.2, clipHigh: 0.1, dualClip: null, delta: null },
     })
     const batch = batchOf(config)
-    const logProbs = trainingLoss({ ...config, objective: 'reinforce' }, batch, moved)
-    expect(trainingLoss(config, batch, moved).gradient).not.toEqual(logProbs.gradient)
+    const logProbs = trainingLoss(batch, moved, { ...config, objective: 'reinforce' })
+    expect(trainingLoss(batch, moved, config).gradient).not.toEqual(logProbs.gradient)
     closeAll(
-      trainingLoss(config, batch, REFERENCE).gradient,
-      trainingLoss({ ...config, objective: 'reinforce' }, batch, REFERENCE).gradient,
+      trainingLoss(batch, REFERENCE, config).gradient,
+      trainingLoss(batch, REFERENCE, { ...config, objective: 'reinforce' }).gradient,
       1e-12,
       1e-15,
     )
@@ -309,7 +337,7 @@ describe('the loss', () => {
       baseline: 'none',
       aggregation: { mode: 'seq-mean-token-sum', emptyRows: 'counted', constantLength: null },
     })
-    const { gradient } = trainingLoss(config, batchOf(config), REFERENCE)
+    const { gradient } = trainingLoss(batchOf(config), REFERENCE, config)
     const exact = slopes(
       (flat) => measure(REFERENCE.map((_, i) => flat.slice(7 * i, 7 * i + 7))).accuracy,
       REFERENCE.flat(),
@@ -327,25 +355,25 @@ describe('the loss', () => {
     for (const objective of ['ppo', 'gspo'] as const) {
       const config = plain({ objective, clip: { clipLow: 0.01, clipHigh: 0.01, dualClip: 1.02, delta: null } })
       const batch = batchOf(config)
-      expect(trainingLoss(config, batch, REFERENCE).clipFraction).toBe(0)
-      expect(trainingLoss(config, batch, moved).clipFraction).toBeGreaterThan(0.5)
+      expect(trainingLoss(batch, REFERENCE, config).clipFraction).toBe(0)
+      expect(trainingLoss(batch, moved, config).clipFraction).toBeGreaterThan(0.5)
     }
     for (const objective of ['reinforce', 'cpi', 'cispo'] as const) {
       const config = plain({ objective, clip: { clipLow: 0.01, clipHigh: 0.01, dualClip: null, delta: null } })
-      expect(trainingLoss(config, batchOf(config), moved).clipFraction).toBe(0)
+      expect(trainingLoss(batchOf(config), moved, config).clipFraction).toBe(0)
     }
-    expect(trainingLoss(plain({ entropyCoefficient: 0.1 }), batchOf(plain()), REFERENCE).entropy).toBeGreaterThan(0.5)
-    expect(trainingLoss(plain(), batchOf(plain()), REFERENCE).entropy).toBe(0)
+    expect(trainingLoss(batchOf(plain()), REFERENCE, plain({ entropyCoefficient: 0.1 })).entropy).toBeGreaterThan(0.5)
+    expect(trainingLoss(batchOf(plain()), REFERENCE, plain()).entropy).toBe(0)
   })
 })
 
 describe('a step', () => {
   it('descends: θ - η·gradient, once per pass and minibatch', () => {
     const config = plain()
-    const state = initTraining(config, REFERENCE)
-    const next = stepTraining(state, config, REFERENCE)
+    const state = initTraining(REFERENCE, config)
+    const next = stepTraining(state, REFERENCE, config)
     const batch = batchOf(config, 100)
-    const { gradient, loss } = trainingLoss(config, batch, REFERENCE)
+    const { gradient, loss } = trainingLoss(batch, REFERENCE, config)
     closeAll(
       next.logits.flat(),
       REFERENCE.flat().map((z, i) => z - 3 * gradient[i]!),
@@ -353,16 +381,16 @@ describe('a step', () => {
     )
     close(next.metrics!.loss, loss, 1e-14)
     close(next.metrics!.gradientNorm, Math.sqrt(gradient.reduce((a, g) => a + g * g, 0)), 1e-14)
-    const capped = stepTraining(state, { ...config, maxGradientNorm: 0.01 }, REFERENCE)
+    const capped = stepTraining(state, REFERENCE, { ...config, maxGradientNorm: 0.01 })
     const distance = Math.sqrt(capped.logits.flat().reduce((a, z, i) => a + (z - REFERENCE.flat()[i]!) ** 2, 0))
     close(distance, 0.03, 1e-9)
-    expect(stepTraining(state, { ...config, maxGradientNorm: 1e6 }, REFERENCE).logits).toEqual(next.logits)
+    expect(stepTraining(state, REFERENCE, { ...config, maxGradientNorm: 1e6 }).logits).toEqual(next.logits)
   })
 
   it('reports what a dashboard shows', () => {
     const config = plain({ prompts: 2, groupSize: 4 })
     const batch = batchOf(config, 100)
-    const { metrics } = stepTraining(initTraining(config, REFERENCE), config, REFERENCE)
+    const { metrics } = stepTraining(initTraining(REFERENCE, config), REFERENCE, config)
     const mean = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0) / values.length
     close(metrics!.reward, mean(batch.rewards), 1e-14)
     close(metrics!.accuracy, mean(batch.correct), 1e-14)
@@ -374,7 +402,7 @@ describe('a step', () => {
     const later = run(config, 20).metrics!
     expect(later.kl).toBeGreaterThan(0)
     const single = plain({ groupSize: 1, baseline: 'none' })
-    expect(stepTraining(initTraining(single, REFERENCE), single, REFERENCE).metrics!.rewardDeviation).toBe(0)
+    expect(stepTraining(initTraining(REFERENCE, single), REFERENCE, single).metrics!.rewardDeviation).toBe(0)
   })
 
   it('the loss is flat by design: centred advantages on-policy give 0 at ratio 1, the gradient does not', () => {
@@ -382,7 +410,7 @@ describe('a step', () => {
       objective: 'ppo',
       aggregation: { mode: 'seq-mean-token-mean', emptyRows: 'excluded', constantLength: null },
     })
-    const { metrics } = stepTraining(initTraining(config, REFERENCE), config, REFERENCE)
+    const { metrics } = stepTraining(initTraining(REFERENCE, config), REFERENCE, config)
     close(metrics!.loss, 0, 0, 1e-15)
     expect(metrics!.gradientNorm).toBeGreaterThan(0.05)
   })
@@ -397,9 +425,9 @@ describe('a step', () => {
 
   it('minibatches share out the rows; each is an update of its own', () => {
     const config = plain({ prompts: 2, groupSize: 4, minibatches: 3, passes: 2, objective: 'ppo' })
-    const state = stepTraining(initTraining(config, REFERENCE), config, REFERENCE)
+    const state = stepTraining(initTraining(REFERENCE, config), REFERENCE, config)
     expect(state.logits).not.toEqual(
-      stepTraining(initTraining(config, REFERENCE), { ...config, minibatches: 1 }, REFERENCE).logits,
+      stepTraining(initTraining(REFERENCE, config), REFERENCE, { ...config, minibatches: 1 }).logits,
     )
     // Eight rows in three parts, twice: the generator drew 7 uniforms for each shuffle.
     const random = createRandom(100)
@@ -415,7 +443,7 @@ describe('a step', () => {
     expect(run(config, 1).history).toEqual([REFERENCE])
     const second = run(config, 2)
     const random = createRandom(second.randomState)
-    for (let i = 0; i < 8; i += 1) rollout(REFERENCE, config.sampling, random)
+    for (let i = 0; i < 8; i += 1) rollout(REFERENCE, random, config.sampling)
     expect(third.randomState).toBe(random.state())
     expect(run(plain(), 3).history).toEqual([])
   })
@@ -436,18 +464,18 @@ describe('a step', () => {
     const aggregation = { mode: 'seq-mean-token-sum', emptyRows: 'counted', constantLength: null } as const
     const config = (passes: number) =>
       plain({ prompts: 1, groupSize: 2, baseline: 'critic', lambda: 1, criticStepSize: 0.4, passes, aggregation })
-    const start = initTraining(config(1), REFERENCE)
+    const start = initTraining(REFERENCE, config(1))
     const { rollouts, rewards } = drawBatch(
-      config(1),
       { current: REFERENCE, behaviour: REFERENCE, reference: REFERENCE, values: start.values, averageReward: 0 },
       createRandom(100),
+      config(1),
     )
     // Both completions start in the same state: V moves by η times the mean distance to the two returns.
     const mean = (rewards[0]! + rewards[1]!) / 2
     expect(rollouts).toHaveLength(2)
     expect(mean).toBeGreaterThan(0)
-    close(stepTraining(start, config(1), REFERENCE).values[0]![0]!, 0.4 * mean, 1e-14)
-    close(stepTraining(start, config(3), REFERENCE).values[0]![0]!, (1 - 0.6 ** 3) * mean, 1e-14)
+    close(stepTraining(start, REFERENCE, config(1)).values[0]![0]!, 0.4 * mean, 1e-14)
+    close(stepTraining(start, REFERENCE, config(3)).values[0]![0]!, (1 - 0.6 ** 3) * mean, 1e-14)
   })
 
   it('the critic learns: its loss falls', () => {
@@ -493,7 +521,7 @@ describe('best-of-G fine-tuning', () => {
       const next = stepBestOf(state, { ...config, reward, groupSize: 4, kept: 12, innerSteps: 1 })
       const random = createRandom(900)
       next.kept.forEach((kept) => {
-        const group = Array.from({ length: 4 }, () => rollout(REFERENCE, plain().sampling, random))
+        const group = Array.from({ length: 4 }, () => rollout(REFERENCE, random, plain().sampling))
         random.next()
         expect(group.map(({ tokens }) => tokens)).toContainEqual(kept.tokens)
         expect(grade(kept.tokens)).toBe(Math.max(...group.map(({ tokens }) => grade(tokens))))
@@ -509,7 +537,7 @@ describe('best-of-G fine-tuning', () => {
 
   it('the gradient of the likelihood is its slope', () => {
     const random = createRandom(3)
-    const samples = [0, 0, 0].map(() => rollout(REFERENCE, plain().sampling, random))
+    const samples = [0, 0, 0].map(() => rollout(REFERENCE, random, plain().sampling))
     const { gradient, loss } = nllGradient(samples, moved)
     const tokens = samples.reduce((a, { tokens: own }) => a + own.length, 0)
     close(loss, -samples.reduce((a, sample) => a + logProbability(moved, sample.tokens), 0) / tokens, 1e-13)
@@ -570,12 +598,12 @@ describe('refusals', () => {
     for (const [changes, message] of wrong) {
       const config = { ...plain(), ...changes } as TrainerConfig
       expect(() => checkTrainerConfig(config), message).toThrow(message)
-      expect(() => createTrainer(config, null)).toThrow(message)
-      expect(() => createTrainer(config, run(plain(), 1))).toThrow(message)
-      expect(() => stepTraining(run(plain(), 1), config, REFERENCE)).toThrow(message)
+      expect(() => createTrainer(null, config)).toThrow(message)
+      expect(() => createTrainer(run(plain(), 1), config)).toThrow(message)
+      expect(() => stepTraining(run(plain(), 1), REFERENCE, config)).toThrow(message)
     }
-    expect(() => initTraining(plain(), [])).toThrow('logits has length 0')
-    expect(() => stepTraining({ ...run(plain(), 1), logits: [] }, plain(), REFERENCE)).toThrow(
+    expect(() => initTraining([], plain())).toThrow('logits has length 0')
+    expect(() => stepTraining({ ...run(plain(), 1), logits: [] }, REFERENCE, plain())).toThrow(
       'state.logits has length 0',
     )
     expect(() => algorithmConfig('sarsa' as never, 1)).toThrow('algorithm is "sarsa"; allowed: "reinforce"')

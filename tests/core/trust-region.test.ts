@@ -12,7 +12,7 @@ describe('klBall', () => {
   it('every point is a policy at KL(π_old‖π) = δ, or where an action all but vanishes', () => {
     fc.assert(
       fc.property(three, radii, (old, radius) => {
-        for (const policy of klBall(old, radius, 12)) {
+        for (const policy of klBall(old, { radius: radius, points: 12 })) {
           close(sum(policy), 1, 1e-9)
           const kl = klDivergence(old, policy)
           expect(kl).toBeLessThanOrEqual(radius)
@@ -25,42 +25,44 @@ describe('klBall', () => {
   })
 
   it('is the old policy against the new, not the reverse', () => {
-    const [policy] = klBall([0.6, 0.3, 0.1], 0.3, 8)
+    const [policy] = klBall([0.6, 0.3, 0.1], { radius: 0.3, points: 8 })
     expect(Math.abs(klDivergence(policy!, [0.6, 0.3, 0.1]) - 0.3)).toBeGreaterThan(0.01)
   })
 
   it('is small where δ is: to first order Σ Δ²/π = 2δ', () => {
     const old = [0.6, 0.3, 0.1]
-    for (const policy of klBall(old, 1e-6, 12)) {
+    for (const policy of klBall(old, { radius: 1e-6, points: 12 })) {
       close(sum(policy.map((p, i) => ((p - old[i]!) * (p - old[i]!)) / old[i]!)), 2e-6, 0.01)
     }
   })
 
   it('goes round once: up in the first action, then the second against the third, then down, then back', () => {
-    const [first, second, third, fourth] = klBall(EVEN, 0.01, 4).map((policy) => policy.map((p) => p - 1 / 3))
+    const [first, second, third, fourth] = klBall(EVEN, { radius: 0.01, points: 4 }).map((policy) =>
+      policy.map((p) => p - 1 / 3),
+    )
     expect(first![0]).toBeGreaterThan(0.01)
     close(first![1]!, first![2]!, 0, 1e-12)
     close(second![0]!, 0, 0, 1e-12)
     expect(second![1]).toBeGreaterThan(0.01)
     expect(third![0]).toBeLessThan(-0.01)
     expect(fourth![1]).toBeLessThan(-0.01)
-    expect(klBall(EVEN, 0.01, 3)).toHaveLength(3)
+    expect(klBall(EVEN, { radius: 0.01, points: 3 })).toHaveLength(3)
   })
 
   it('reaches a wide radius too, unless an action vanishes first', () => {
-    for (const policy of klBall([0.6, 0.3, 0.1], 0.3, 12)) {
+    for (const policy of klBall([0.6, 0.3, 0.1], { radius: 0.3, points: 12 })) {
       if (Math.min(...policy) > 1e-9) close(klDivergence([0.6, 0.3, 0.1], policy), 0.3, 1e-12)
     }
-    for (const policy of klBall(EVEN, 0.3, 12)) close(klDivergence(EVEN, policy), 0.3, 1e-12)
+    for (const policy of klBall(EVEN, { radius: 0.3, points: 12 })) close(klDivergence(EVEN, policy), 0.3, 1e-12)
   })
 
   it('refuses a policy without three live actions', () => {
-    expect(() => klBall([0.5, 0.5], 0.1, 8)).toThrow(/length/)
-    expect(() => klBall([0.5, 0.5, 0], 0.1, 8)).toThrow(/probabilities\[2\]/)
-    expect(() => klBall(EVEN, 0, 8)).toThrow(/radius/)
-    expect(() => klBall(EVEN, 1, 2)).toThrow(/points/)
-    expect(() => klBall(EVEN, 1, 100_001)).toThrow(/points is 100001/)
-    expect(() => klBall([0.5, 0.5, 0.5], 0.1, 8)).toThrow(/the sum of probabilities/)
+    expect(() => klBall([0.5, 0.5], { radius: 0.1, points: 8 })).toThrow(/length/)
+    expect(() => klBall([0.5, 0.5, 0], { radius: 0.1, points: 8 })).toThrow(/probabilities\[2\]/)
+    expect(() => klBall(EVEN, { radius: 0, points: 8 })).toThrow(/radius/)
+    expect(() => klBall(EVEN, { radius: 1, points: 2 })).toThrow(/points/)
+    expect(() => klBall(EVEN, { radius: 1, points: 100_001 })).toThrow(/points is 100001/)
+    expect(() => klBall([0.5, 0.5, 0.5], { radius: 0.1, points: 8 })).toThrow(/the sum of probabilities/)
   })
 })
 

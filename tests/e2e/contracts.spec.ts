@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test'
+import { ORIGIN } from '../../playwright.config.ts'
 import { alive, listen, skipQuestions } from './site.ts'
 
 const CLIP = '/embed/ppo-clip/'
@@ -166,7 +167,7 @@ test.describe('scrollytelling', () => {
   })
 
   test('without scripts each step stands beside its own still frame', async ({ browser }) => {
-    const context = await browser.newContext({ javaScriptEnabled: false, baseURL: 'http://localhost:4180' })
+    const context = await browser.newContext({ javaScriptEnabled: false, baseURL: ORIGIN })
     const page = await context.newPage()
     await page.goto('/lessons/softmax/')
     await expect(page.locator('.scrolly-step svg:visible').first()).toBeVisible()

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { type Locator, type Page, expect, test } from '@playwright/test'
-import { builtPages, listen } from './site.ts'
+import { ORIGIN } from '../../playwright.config.ts'
+import { builtPages } from '../built/pages.ts'
+import { listen } from './site.ts'
 
 const KEY = 'advantage-progress'
 const SOFTMAX = '/lessons/softmax/'
@@ -366,7 +368,7 @@ test.describe('progress', () => {
 })
 
 test('without scripts questions, options and explained answers read; no control does nothing', async ({ browser }) => {
-  const context = await browser.newContext({ javaScriptEnabled: false, baseURL: 'http://localhost:4180' })
+  const context = await browser.newContext({ javaScriptEnabled: false, baseURL: ORIGIN })
   const page = await context.newPage()
   for (const path of [SOFTMAX, '/lessons/softmax/test/']) {
     await page.goto(path)

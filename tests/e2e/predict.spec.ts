@@ -1,5 +1,6 @@
 import AxeBuilder from '@axe-core/playwright'
 import { type Page, expect, test } from '@playwright/test'
+import { ORIGIN } from '../../playwright.config.ts'
 import { alive, listen, skipQuestions } from './site.ts'
 
 const PPO = '/lessons/ppo/'
@@ -188,7 +189,7 @@ test.describe('predict, then see', () => {
     let release = () => {}
     const held = new Promise<void>((resolve) => (release = resolve))
     await page.route(/assets\/.*\.js/, async (route) => {
-      if (!/client|storage/.test(route.request().url())) await held
+      if (!/entry|storage/.test(route.request().url())) await held
       await route.continue()
     })
     await page.goto(PPO, { waitUntil: 'domcontentloaded' })
@@ -276,7 +277,7 @@ test.describe('predict, then see', () => {
   test('without scripts: the options are read, the answer unfolds, nothing is offered that does nothing', async ({
     browser,
   }) => {
-    const context = await browser.newContext({ javaScriptEnabled: false, baseURL: 'http://localhost:4180' })
+    const context = await browser.newContext({ javaScriptEnabled: false, baseURL: ORIGIN })
     const page = await context.newPage()
     for (const [path, id] of [
       [PPO, 'past-the-fence'],

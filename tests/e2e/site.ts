@@ -1,18 +1,7 @@
-import { readFileSync, readdirSync, statSync } from 'node:fs'
-import { join } from 'node:path'
+import { readFileSync } from 'node:fs'
 import { type Page, expect } from '@playwright/test'
-
-/** Every page of the build, as a path. */
-export function builtPages(directory = 'dist'): string[] {
-  const walk = (folder: string): string[] =>
-    readdirSync(folder).flatMap((name) => {
-      const path = join(folder, name)
-      return statSync(path).isDirectory() ? walk(path) : name.endsWith('.html') ? [path] : []
-    })
-  return walk(directory)
-    .map((path) => `/${path.slice(directory.length + 1)}`.replace(/index\.html$/, ''))
-    .toSorted()
-}
+import { ORIGIN } from '../../playwright.config.ts'
+import { builtPages } from '../built/pages.ts'
 
 export interface Complaints {
   readonly errors: string[]
@@ -20,7 +9,7 @@ export interface Complaints {
 }
 
 /** Collects what must never happen on a page: console errors, uncaught errors, policy violations, requests elsewhere. */
-export function listen(page: Page, origin = 'http://localhost:4180'): Complaints {
+export function listen(page: Page, origin = ORIGIN): Complaints {
   const complaints: Complaints = { errors: [], foreign: [] }
   page.on('console', (message) => {
     if (message.type() === 'error') complaints.errors.push(message.text())
@@ -52,14 +41,18 @@ export async function alive(page: Page, id: string): Promise<void> {
   await expect(page.locator(`x-island#${id}[data-live]`)).toBeVisible()
 }
 
-/** The text a reader can read, without controls and tools. */
-export const readableText = (page: Page): Promise<string> =>
-  page.evaluate(() => {
-    const main = document.querySelector('main')!.cloneNode(true) as HTMLElement
+/** The text a reader can read, without controls and tools: of the page as it stands, or as it was sent. */
+export const readableText = (page: Page, of: 'now' | 'as sent' = 'now'): Promise<string> =>
+  page.evaluate(async (which) => {
+    const parsed =
+      which === 'now'
+        ? document
+        : new DOMParser().parseFromString(await (await fetch(location.href)).text(), 'text/html')
+    const main = parsed.querySelector('main')!.cloneNode(true) as HTMLElement
     for (const element of main.querySelectorAll('x-island, script, noscript, .script-only, .scrolly-picture'))
       element.remove()
     return main.textContent.replace(/\s+/g, ' ').trim()
-  })
+  }, of)
 
 /** Makes this a reader who has skipped every question: figures on lesson pages are then open. Call before the page is opened. */
 export async function skipQuestions(page: Page): Promise<void> {

@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import AxeBuilder from '@axe-core/playwright'
 import { type Download, type Page, expect, test } from '@playwright/test'
-import { alive, builtPages, listen } from './site.ts'
+import { builtPages } from '../built/pages.ts'
+import { alive, listen } from './site.ts'
 
 const CLIP = '/embed/ppo-clip/'
 const embeds = builtPages().filter((path) => path.startsWith('/embed/'))

@@ -5,7 +5,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { copySite } from './site-copy.ts'
 
 const MODULE = 'src/core/objectives/ppo-clip.ts'
-const settings = { siteUrl: undefined, basePath: '/', issuesUrl: undefined }
+const settings = { language: 'en', siteUrl: undefined, basePath: '/', issuesUrl: undefined }
 
 /** Ten lines, so that the lesson's text begins on line 11. */
 const HEAD = `---
@@ -36,8 +36,9 @@ async function siteWith(change: (source: string) => string, lesson?: string): Pr
   })
   try {
     const { runner } = server.environments.ssr as RunnableDevEnvironment
-    const { pages, render } =
-      await runner.import<typeof import('../../src/site/render/render.tsx')>('/src/site/render/render.tsx')
+    const {
+      renderer: { pages, render },
+    } = await runner.import<typeof import('../../src/site/render/render.tsx')>('/src/site/render/render.tsx')
     if (lesson !== undefined) render(pages(settings).get('/lessons/expectations/')!, settings)
     const { default: listing } = await runner.import<{ default: { text: string } }>(`/${MODULE}?listing`)
     const published = { ...settings, siteUrl: 'https://example.org', issuesUrl: 'https://example.org/issues/new' }

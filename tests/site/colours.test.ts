@@ -75,8 +75,13 @@ test('every concept of the symbol table has its colour', () => {
   for (const [name, { concept }] of Object.entries(symbols)) expect(css, name).toContain(`[data-concept='${concept}']`)
 })
 
+/** From the folder of styles: '../../widgets/river/river.css'. */
+const figureSheets = readdirSync('src/widgets', { recursive: true, encoding: 'utf8' })
+  .map((name) => `../../widgets/${name.replaceAll('\\', '/')}`)
+  .filter((name) => name.endsWith('.css'))
+
 test('colours are written in tokens.css alone, so that each has its dark twin', () => {
-  const files = [...readdirSync(styles), ...readdirSync(`${styles}/widgets`).map((name) => `widgets/${name}`)].filter(
+  const files = [...readdirSync(styles), ...figureSheets].filter(
     (name) => name.endsWith('.css') && name !== 'tokens.css',
   )
   for (const name of files) {
@@ -86,7 +91,8 @@ test('colours are written in tokens.css alone, so that each has its dark twin', 
 })
 
 test('every widget’s style sheet is part of the site', () => {
-  for (const name of readdirSync(`${styles}/widgets`)) expect(read('site.css')).toContain(`'./widgets/${name}'`)
+  expect(figureSheets.length).toBeGreaterThan(0)
+  for (const name of figureSheets) expect(read('site.css')).toContain(`'${name}'`)
 })
 
 test('every size of text is relative, so that it follows the reader’s browser', () => {

@@ -64,6 +64,15 @@ describe('reading a number', () => {
     ['16\u202f384', 16384],
     ['1,', 1],
     ['0,125', 0.125],
+    // As formulas of this site are copied.
+    ['$0.45$', 0.45],
+    ['$-1.35$', -1.35],
+    ['$$0{,}45$$', 0.45],
+    ['$16\\,384$', 16384],
+    ['$45\\,\\%$', 0.45],
+    ['$-\\tfrac{1}{4}$', -0.25],
+    ['$\\frac14$', 0.25],
+    ['$\\text{1e-3}$', 0.001],
   ])('%j is %d', (text, value) => {
     expect(readNumber(text)).toEqual({ value: expect.closeTo(value, 12) as number })
   })

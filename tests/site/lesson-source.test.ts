@@ -4,7 +4,8 @@ import remarkMath from 'remark-math'
 import { describe, expect, test } from 'vitest'
 import { VFile } from 'vfile'
 import { checkFrontMatter } from '../../src/course/front-matter.ts'
-import { formulaHtml, remarkFormula } from '../../src/course/formula.ts'
+import { type DefaultTreeAdapterTypes, parseFragment } from 'parse5'
+import { formulaHtml, portableTex, remarkFormula } from '../../src/course/formula.ts'
 import { remarkProse } from '../../src/site/build/remark/prose.ts'
 import { readSettings } from '../../src/site/settings.ts'
 
@@ -70,9 +71,47 @@ describe('formulas', () => {
     expect(formulaHtml('\\policy', { display: false })).toContain('data-term="policy" data-concept="policy"')
   })
 
-  test('no raw LaTeX is left in the page', () => {
-    expect(formulaHtml('\\frac{\\policy}{\\old}', { display: true })).not.toContain('\\frac')
+  test('no raw LaTeX is left in the text of the page; it stands in one attribute, with our macros written out', () => {
+    const html = formulaHtml('\\frac{\\policy}{\\old}\\wrap', { display: true })
+    expect(html.replace(/ data-tex="[^"]*"/, '')).not.toContain('\\frac')
+    expect(html).toContain('translate="no" data-tex="\\frac{\\pi_\\theta}{\\pi_{\\text{old}}}"')
   })
+
+  test.each([
+    ['\\log\\policy(a_t)\\wrap-\\old(a_t)', '\\log\\pi_\\theta(a_t)-\\pi_{\\text{old}}(a_t)'],
+    ['\\old^2+x_\\policy', '{\\pi_{\\text{old}}}^2+x_{\\pi_\\theta}'],
+    ['\\bar\\advantage_i\\parameters x', '\\bar{\\hat{A}}_i\\theta x'],
+    ['\\underset{\\slot{kl}{\\text{0}}}{\\htmlData{branch=plain}{\\kl}}', '\\underset{\\slot{kl}}{{\\mathrm{KL}}}'],
+  ])('%s is %s to other programs', (ours, portable) => {
+    expect(portableTex(ours)).toBe(portable)
+    expect(() => formulaHtml(portable.replace('\\slot{kl}', '0'), { display: true })).not.toThrow()
+  })
+
+  test('what stands between two \\wrap keeps together, and nothing else is cut', () => {
+    const html = formulaHtml('a=b\\wrap=\\min\\Bigl(c,\\wrap d\\Bigr)', { display: true })
+    expect(html.match(/class="formula-piece"/g)).toHaveLength(3)
+    expect(html).not.toContain('allowbreak')
+    expect(formulaHtml('a=b', { display: true })).not.toContain('formula-piece')
+  })
+
+  test('a \\wrap where no line can begin is refused, with its place', async () => {
+    expect(() => formulaHtml('\\frac{a\\wrap b}{c}', { display: true })).toThrow('\\wrap stands inside a group')
+    expect(await complaint('One.\n\nTwo $a\\wrap=b$.\n')).toMatch(/3:5.*lines of their own/)
+  })
+
+  test.each(['\\rho_{\\max}', 'L_{\\max}^2', '\\frac{\\max}{\\min}', '\\underset{\\max}{x}'])(
+    'every element of the MathML of %s has as many children as it must have',
+    (tex) => {
+      const arities: Record<string, number> = { mfrac: 2, msub: 2, msup: 2, munder: 2, msubsup: 3 }
+      const check = (node: DefaultTreeAdapterTypes.ParentNode) => {
+        const children = node.childNodes.filter((child) => 'tagName' in child)
+        const arity = 'tagName' in node ? arities[node.tagName] : undefined
+        if (arity !== undefined) expect(children).toHaveLength(arity)
+        for (const child of children) check(child)
+      }
+      check(parseFragment(formulaHtml(tex, { display: true })))
+    },
+  )
 
   test('a link or a script in a formula is refused', () => {
     expect(() => formulaHtml('\\href{javascript:alert(1)}{x}', { display: false })).toThrow()
@@ -107,11 +146,22 @@ describe('front matter', () => {
 
 describe('settings', () => {
   test('nothing set: no public address', () => {
-    expect(readSettings({})).toEqual({ siteUrl: undefined, basePath: '/', issuesUrl: undefined })
+    expect(readSettings({})).toEqual({ language: 'en', siteUrl: undefined, basePath: '/', issuesUrl: undefined })
   })
 
   test('a base path needs both slashes', () => {
     expect(() => readSettings({ BASE_PATH: '/a' })).toThrow('begins and ends with a slash')
+  })
+
+  test('another language stands in a folder of its own below the base path', () => {
+    expect(readSettings({ SITE_LANGUAGE: 'pt-BR', BASE_PATH: '/a/' })).toMatchObject({
+      language: 'pt-BR',
+      basePath: '/a/pt-BR/',
+    })
+  })
+
+  test('a language is a tag, not a path', () => {
+    expect(() => readSettings({ SITE_LANGUAGE: '../en' })).toThrow('SITE_LANGUAGE is "../en"; allowed: a language tag')
   })
 
   test('a public address needs a protocol', () => {

@@ -6,7 +6,8 @@ import { describe, expect, test } from 'vitest'
 import { Answer, Predict } from '../../src/lesson/index.ts'
 import { remarkAsk } from '../../src/site/build/remark/ask.ts'
 import { renderIsland } from '../../src/site/render/island.tsx'
-import { decimals, valueText } from '../../src/words/en/predict.ts'
+import { valueText } from '../../src/lesson/value-text.ts'
+import { decimals } from '../../src/words/decimals.ts'
 
 const html = (element: ReactElement) => renderToStaticMarkup(element)
 const explained = (
@@ -164,7 +165,9 @@ test('a number in words keeps its decimals, its minus and its unit', () => {
     '43.0%',
     '3\u00a0nats',
   ])
-  expect([decimals('0.05'), decimals('1'), decimals('-2.5')]).toEqual([2, 0, 1])
+  expect([decimals('0.05'), decimals('1'), decimals('-2.5'), decimals('1e-7'), decimals('2.5e-3')]).toEqual([
+    2, 0, 1, 7, 4,
+  ])
 })
 
 describe('a figure that waits', () => {

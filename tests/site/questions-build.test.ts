@@ -8,7 +8,7 @@ const FILE = 'lessons/en/questions/10-ppo.mdx'
 const MODULE = 'src/core/objectives/ppo-clip.ts'
 const PAGE = '/lessons/ppo/test/'
 const original = readFileSync(FILE, 'utf8')
-const settings = { siteUrl: undefined, basePath: '/', issuesUrl: undefined }
+const settings = { language: 'en', siteUrl: undefined, basePath: '/', issuesUrl: undefined }
 let copy: SiteCopy
 
 beforeAll(async () => {
@@ -28,8 +28,9 @@ async function testPage(questions: string, clip = readFileSync(MODULE, 'utf8')):
     moduleGraph.onFileChange(join(folder, name))
   }
   runner.clearCache()
-  const { pages, render } =
-    await runner.import<typeof import('../../src/site/render/render.tsx')>('/src/site/render/render.tsx')
+  const {
+    renderer: { pages, render },
+  } = await runner.import<typeof import('../../src/site/render/render.tsx')>('/src/site/render/render.tsx')
   return render(pages(settings).get(PAGE)!, settings)
 }
 

@@ -2,10 +2,11 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, test } from 'vitest'
 import { referenceAddress, referenceAnchor } from '../../src/course/reference-address.ts'
 import * as core from '../../src/core/index.ts'
+import { widgets } from '../../src/site/render/island.tsx'
 import { Reference } from '../../src/pages/reference/page.tsx'
 import { usedBy, usedByKey } from '../../src/pages/reference/used-by.ts'
 
-const html = renderToStaticMarkup(<Reference />)
+const html = renderToStaticMarkup(<Reference figures={widgets} />)
 const ids = Array.from(html.matchAll(/ id="([^"]+)"/g), ([, id]) => id!)
 /** The part of the page that documents a name. */
 const entry = (name: string) => html.split(` id="${name}"`)[1]?.split('<h4')[0] ?? ''

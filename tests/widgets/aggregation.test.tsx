@@ -1,11 +1,10 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, test } from 'vitest'
 import { defaults } from '../../src/figure/params.ts'
-import { AGGREGATION_MODES } from '../../src/core/objectives/aggregate.ts'
 import Aggregation, { Drawing } from '../../src/widgets/aggregation/Aggregation.tsx'
 import { words } from '../../src/widgets/aggregation/en.ts'
 import { type AggregationParams, scene, table } from '../../src/widgets/aggregation/model.ts'
-import { spec } from '../../src/widgets/aggregation/params.ts'
+import { AVERAGE_MODES, spec } from '../../src/widgets/aggregation/params.ts'
 
 const at = (patch: Partial<AggregationParams>) => scene({ ...defaults(spec), ...patch })
 const say = (patch: Partial<AggregationParams>) => words.narrate(at(patch))
@@ -35,7 +34,7 @@ describe('aggregation', () => {
   })
 
   test('only the mean per answer lets the length decide what a token weighs: a long wrong answer gets off lightly', () => {
-    for (const mode of AGGREGATION_MODES) {
+    for (const mode of AVERAGE_MODES) {
       const [, short, long] = at({ mode }).answers
       if (mode === 'seq-mean-token-mean') {
         expect(long!.weight).toBeCloseTo(short!.weight / 4, 12)
@@ -71,7 +70,7 @@ describe('aggregation', () => {
   })
 
   test('all masked: zeros and words, never NaN', () => {
-    for (const mode of AGGREGATION_MODES) {
+    for (const mode of AVERAGE_MODES) {
       const s = at({ mode, cut: [1, 1, 1] })
       expect(s.answers.map(({ weight }) => weight)).toEqual([0, 0, 0])
       expect(draw({ mode, cut: [1, 1, 1] }, false)).not.toMatch(/NaN|undefined/)

@@ -1,9 +1,8 @@
-import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, test } from 'vitest'
 import { fillSlots } from '../../src/figure/live-formula.tsx'
 import { type Params, type Spec, defaults } from '../../src/figure/params.ts'
 import { softmax } from '../../src/core/numerics/softmax.ts'
-import type { WidgetDefinition } from '../../src/figure/widget.ts'
+import type { WidgetDefinition } from '../../src/figure/definition.ts'
 import { scene as aggregation } from '../../src/widgets/aggregation/model.ts'
 import { widget as aggregationWidget } from '../../src/widgets/aggregation/index.ts'
 import { scene as bandit } from '../../src/widgets/bandit/model.ts'
@@ -22,18 +21,8 @@ import { widget as unitWidget } from '../../src/widgets/ratio-unit/index.ts'
 import { widget as walkWidget } from '../../src/widgets/softmax-walk/index.ts'
 import { scene as region } from '../../src/widgets/trust-region/model.ts'
 import { widget as regionWidget } from '../../src/widgets/trust-region/index.ts'
+import { frame as render, slot } from './kit.tsx'
 
-const render = (widget: WidgetDefinition, patch: object) =>
-  renderToStaticMarkup(
-    <widget.Component id="figure" start={{ ...defaults(widget.spec), ...patch }} words={widget.words.en} />,
-  )
-
-/** What stands in a slot of the first live formula of a frame, in each of its forms. */
-const slot = (html: string, name: string) => [
-  ...new Set(
-    [...html.matchAll(new RegExp(`data-slot="${name}"[^>]*>(?:<span[^>]*>)*([^<]*)<`, 'g'))].map(([, text]) => text),
-  ),
-]
 const spoken = (html: string) => /role="math" aria-label="([^"]*)"/.exec(html)?.[1]
 const of = <S extends Spec>(widget: WidgetDefinition, patch: Partial<Params<S>>) =>
   ({ ...defaults(widget.spec), ...patch }) as never

@@ -1,26 +1,19 @@
-import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, test } from 'vitest'
-import { defaults } from '../../src/figure/params.ts'
-import { Drawing, layout } from '../../src/widgets/log-lens/drawing.tsx'
+import { layout } from '../../src/widgets/log-lens/drawing.tsx'
 import { words } from '../../src/widgets/log-lens/en.ts'
-import { type LensParams, scene, table } from '../../src/widgets/log-lens/model.ts'
+import { widget } from '../../src/widgets/log-lens/index.ts'
+import { rows, scene } from '../../src/widgets/log-lens/model.ts'
 import { PRESETS, spec } from '../../src/widgets/log-lens/params.ts'
+import { draw, scenes } from './kit.tsx'
 
-const at = (change: Partial<LensParams> = {}) => scene({ ...defaults(spec), ...change })
-const wide = { width: 822, height: 290, compact: false }
-const narrow = { width: 288, height: 270, compact: true }
-const draw = (change: Partial<LensParams>, size = wide) =>
-  renderToStaticMarkup(<Drawing size={size} scene={at(change)} words={words} />).replaceAll('><', '>\n<')
+const at = scenes(spec, scene)
 
-describe('the picture', () => {
-  test.each([
-    ['start', {}, wide],
-    ['sure', PRESETS.sure, wide],
-    ['half-narrow', PRESETS.half, narrow],
-    ['zero', PRESETS.zero, wide],
-  ] as const)('%s is drawn as recorded', async (name, change, size) => {
-    await expect(draw(change, size)).toMatchFileSnapshot(`../output/log-lens/${name}.svg`)
-  })
+test.each([
+  ['sure', PRESETS.sure, 'wide'],
+  ['half-narrow', PRESETS.half, 'narrow'],
+  ['zero', PRESETS.zero, 'wide'],
+] as const)('%s is drawn as recorded', async (name, change, kind) => {
+  await expect(draw(widget, change, kind)).toMatchFileSnapshot(`../output/log-lens/${name}.svg`)
 })
 
 describe('one step, two rulers', () => {
@@ -40,14 +33,14 @@ describe('one step, two rulers', () => {
 
   test('the step to compare with is not drawn on itself', () => {
     expect(at(PRESETS.sure).other).toBeNull()
-    expect(draw(PRESETS.sure)).not.toContain('log-lens-other')
+    expect(draw(widget, PRESETS.sure)).not.toContain('log-lens-other')
   })
 
   test('labels of the two steps never lie on each other', () => {
     for (const change of [PRESETS.rare, PRESETS.half, PRESETS.zero, { from: 0.9, to: 0.99 }, { from: 0.5, to: 1 }])
-      for (const size of [wide, narrow]) {
+      for (const kind of ['wide', 'narrow'] as const) {
         const labels = [
-          ...draw(change, size).matchAll(
+          ...draw(widget, change, kind).matchAll(
             /<text class="label (?:label-strong|label-quiet) halo" x="([-\d.]+)" y="([-\d.]+)"/g,
           ),
         ].map((m) => [Number(m[1]), Number(m[2])] as const)
@@ -65,16 +58,17 @@ describe('edge cases', () => {
     const { own } = at(PRESETS.zero)
     expect(own.logFrom).toBe(-Infinity)
     expect(own.logGain).toBe(Infinity)
-    expect(layout(wide).log(-Infinity)).toBe(layout(wide).left)
+    const l = layout({ width: 822, height: 290, compact: false })
+    expect(l.log(-Infinity)).toBe(l.left)
     expect(words.narrate(at(PRESETS.zero))).toContain('ln 0 is −∞')
-    expect(words.spoken(0, -Infinity)).toBe('0.000, logprob minus infinity')
-    expect(table(at(PRESETS.zero), words).rows[0]).toEqual(['0.000 → 0.001', '+0.001', '−∞', '−6.9078', '∞'])
-    expect(draw(PRESETS.zero)).not.toMatch(/NaN|Infinity/)
+    expect(words.controls.from.spoken(at(PRESETS.zero))).toBe('0.000, logprob minus infinity')
+    expect(rows(at(PRESETS.zero)).map(words.table.row)[0]).toEqual(['0.000 → 0.001', '+0.001', '−∞', '−6.9078', '∞'])
+    expect(draw(widget, PRESETS.zero)).not.toMatch(/NaN|Infinity/)
   })
 
   test('from 0 to 0: no step, and no NaN', () => {
     expect(words.narrate(at({ from: 0, to: 0 }))).toContain('there is no step')
-    expect(draw({ from: 0, to: 0 })).not.toMatch(/NaN|Infinity/)
+    expect(draw(widget, { from: 0, to: 0 })).not.toMatch(/NaN|Infinity/)
   })
 
   test('downwards and standing still', () => {
@@ -85,8 +79,8 @@ describe('edge cases', () => {
   })
 
   test('.001 lies on the finite part of the ruler, and 1 at its end', () => {
-    const l = layout(narrow)
-    expect(l.log(at().own.logFrom)).toBeGreaterThan(l.finite)
+    const l = layout({ width: 288, height: 270, compact: true })
+    expect(l.log(at().own.logFrom)).toBeGreaterThan(l.finite.left)
     expect(l.log(0)).toBe(l.right)
   })
 })

@@ -157,7 +157,7 @@ describe('the lines of a method', () => {
     )
     for (const id of ['reinforce', 'rloo'] as const) {
       const step = code[id].run(group)!
-      const { loss } = reinforceLoss(batch(step.advantages), means('seq-mean-token-sum'))
+      const { loss } = reinforceLoss(batch(step.advantages), { aggregation: means('seq-mean-token-sum') })
       expect(step.objective, id).toBeCloseTo(-loss, 12)
     }
   })

@@ -1,28 +1,13 @@
-import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, test } from 'vitest'
-import { defaults } from '../../src/figure/params.ts'
-import { Drawing } from '../../src/widgets/no-signal/NoSignal.tsx'
+import { widget } from '../../src/widgets/no-signal/index.ts'
 import { words } from '../../src/widgets/no-signal/en.ts'
-import { type NoSignalParams, scene, table } from '../../src/widgets/no-signal/model.ts'
+import { rows, scene } from '../../src/widgets/no-signal/model.ts'
 import { spec } from '../../src/widgets/no-signal/params.ts'
+import { draw, scenes } from './kit.tsx'
 
-const at = (patch: Partial<NoSignalParams>) => scene({ ...defaults(spec), ...patch })
-
-const draw = (patch: Partial<NoSignalParams>, compact: boolean) => {
-  const size = { width: compact ? 328 : 822, height: compact ? 436 : 336, compact }
-  return renderToStaticMarkup(
-    <svg xmlns="http://www.w3.org/2000/svg" viewBox={`0 0 ${size.width} ${size.height}`}>
-      <Drawing size={size} scene={at(patch)} words={words} hatchId="hatch" />
-    </svg>,
-  ).replaceAll('><', '>\n<')
-}
+const at = scenes(spec, scene)
 
 describe('groups without signal', () => {
-  test('the drawing at the start, wide and narrow', async () => {
-    await expect(draw({}, false)).toMatchFileSnapshot('../output/no-signal.svg')
-    await expect(draw({}, true)).toMatchFileSnapshot('../output/no-signal-narrow.svg')
-  })
-
   test('p^G + (1-p)^G: the golden row', () => {
     for (const [p, groupSize, expected] of [
       [0.25, 4, 0.32],
@@ -52,7 +37,7 @@ describe('groups without signal', () => {
       expect(s.drawsPerUseful).toBe(Infinity)
       expect(s.squares.useful).toBe(0)
       expect(words.narrate(s)).toContain('Dynamic sampling would draw for ever.')
-      expect(draw({ p }, false)).toContain('to keep 100, draw for ever')
+      expect(draw(widget, { p })).toContain('to keep 100, draw for ever')
     }
     expect(at({ p: 0 }).squares.allWrong).toBe(100)
     expect(at({ p: 1 }).squares.allRight).toBe(100)
@@ -68,9 +53,9 @@ describe('groups without signal', () => {
   })
 
   test('the table holds both ends and what they cost', () => {
-    const { rows } = table(at({ groupSize: 8 }), words)
-    expect(rows[0]).toEqual(['0.00', '1.0000', '0.0000', '1.0000', '∞'])
-    expect(rows.find(([p]) => p === '0.05')).toEqual(['0.05', '0.6634', '0.0000', '0.6634', '2.97'])
-    expect(rows.at(-1)![4]).toBe('∞')
+    const cells = rows(at({ groupSize: 8 })).map(words.table.row)
+    expect(cells[0]).toEqual(['0.00', '1.0000', '0.0000', '1.0000', '∞'])
+    expect(cells.find(([p]) => p === '0.05')).toEqual(['0.05', '0.6634', '0.0000', '0.6634', '2.97'])
+    expect(cells.at(-1)![4]).toBe('∞')
   })
 })

@@ -1,33 +1,19 @@
-import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, test } from 'vitest'
-import { defaults } from '../../src/figure/params.ts'
-import { words } from '../../src/widgets/ppo-clip/en.ts'
-import { type PpoClipParams, scene, table } from '../../src/widgets/ppo-clip/model.ts'
-import { spec } from '../../src/widgets/ppo-clip/params.ts'
 import { fillSlots } from '../../src/figure/live-formula.tsx'
-import PpoClip, { Drawing } from '../../src/widgets/ppo-clip/PpoClip.tsx'
+import { words } from '../../src/widgets/ppo-clip/en.ts'
+import { widget } from '../../src/widgets/ppo-clip/index.ts'
+import { rows, scene } from '../../src/widgets/ppo-clip/model.ts'
+import { spec } from '../../src/widgets/ppo-clip/params.ts'
+import { draw, frame, scenes } from './kit.tsx'
 
-const at = (change: Partial<PpoClipParams>) => scene({ ...defaults(spec), ...change })
-const draw = (change: Partial<PpoClipParams>, compact = false) =>
-  renderToStaticMarkup(
-    <Drawing
-      size={compact ? { width: 328, height: 372, compact } : { width: 822, height: 424, compact }}
-      scene={at(change)}
-      words={words}
-      hatchId="hatch"
-    />,
-  ).replaceAll('><', '>\n<')
+const at = scenes(spec, scene)
 
-describe('the picture', () => {
-  test.each([
-    ['start', {}, false],
-    ['start-narrow', {}, true],
-    ['bad-token-far-out', { advantage: 'negative', ratio: 5, range: 'far' }, false],
-    ['bad-token-far-out-dual', { advantage: 'negative', ratio: 5, range: 'far', dualClip: true }, false],
-    ['asymmetric', { asymmetric: true, clipHigh: 0.28, ratio: 1.25 }, false],
-  ] as const)('%s is drawn as recorded', async (name, change, compact) => {
-    await expect(draw(change, compact)).toMatchFileSnapshot(`../output/ppo-clip/${name}.svg`)
-  })
+test.each([
+  ['bad-token-far-out', { advantage: 'negative', ratio: 5, range: 'far' }],
+  ['bad-token-far-out-dual', { advantage: 'negative', ratio: 5, range: 'far', dualClip: true }],
+  ['asymmetric', { asymmetric: true, clipHigh: 0.28, ratio: 1.25 }],
+] as const)('%s is drawn as recorded', async (name, change) => {
+  await expect(draw(widget, change)).toMatchFileSnapshot(`../output/ppo-clip/${name}.svg`)
 })
 
 describe('flat only in two corners', () => {
@@ -88,7 +74,7 @@ test('the sentence names the fence, the branch and the push', () => {
 })
 
 test('the table holds the corners of both branches and of the objective', () => {
-  expect(table(at({}), words).rows).toContainEqual(['2.00', '2.00', '1.20', '1.20', '0'])
+  expect(rows(at({})).map(words.table.row)).toContainEqual(['2.00', '2.00', '1.20', '1.20', '0'])
 })
 
 describe('the numbers under the formula', () => {
@@ -105,7 +91,7 @@ describe('the numbers under the formula', () => {
   })
 
   test('are in the first frame already, in both sizes, for any start', () => {
-    const html = renderToStaticMarkup(<PpoClip id="ppo-clip" start={{ ...defaults(spec), ratio: 0.5 }} words={words} />)
+    const html = frame(widget, { ratio: 0.5 })
     expect(html.match(/data-slot="ratio"[^>]*>(?:<span[^>]*>)*0\.50</g)).toHaveLength(2)
   })
 })

@@ -7,7 +7,6 @@ import { words } from '../../src/widgets/river/en.ts'
 import { WINDOW, scene, table } from '../../src/widgets/river/model.ts'
 import { spec } from '../../src/widgets/river/params.ts'
 import River from '../../src/widgets/river/River.tsx'
-import { spread } from '../../src/widgets/river/spread.ts'
 
 const at = (step: number, seed = 42) => scene({ step, seed })
 const sizes = {
@@ -104,22 +103,5 @@ describe('the river', () => {
     ])
       expect(html).toContain(part)
     expect(html).not.toContain('continue from')
-  })
-})
-
-describe('spread', () => {
-  it('leaves labels alone that are far enough apart', () =>
-    expect(spread([10, 40, 90], 20, 0, 100)).toEqual([10, 40, 90]))
-  it('keeps a line between all, inside the bounds', () => {
-    for (const wanted of [
-      [0, 1, 2, 3, 4],
-      [50, 50, 50, 50, 50],
-      [96, 97, 98, 99, 100],
-    ]) {
-      const placed = spread(wanted, 20, 0, 100)
-      for (let i = 1; i < placed.length; i++) expect(placed[i]! - placed[i - 1]!).toBeGreaterThanOrEqual(20 - 1e-6)
-      expect(placed[0]).toBeGreaterThanOrEqual(0)
-      expect(placed.at(-1)).toBeLessThanOrEqual(100)
-    }
   })
 })

@@ -1,7 +1,7 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, test } from 'vitest'
 import { checkValue, defaults } from '../../src/figure/params.ts'
-import { Drawing, layout, spread } from '../../src/widgets/softmax-walk/drawing.tsx'
+import { Drawing, layout } from '../../src/widgets/softmax-walk/drawing.tsx'
 import { words } from '../../src/widgets/softmax-walk/en.ts'
 import {
   type WalkParams,
@@ -168,12 +168,6 @@ describe('the line', () => {
     expect(rangeOf([0.5, 6.4])).toEqual([-10, 10])
     expect(rangeOf([1000, -1000])).toEqual([-1000, 1000])
     expect(rangeOf([2000, 0])).toEqual([0, 2000])
-  })
-
-  test('labels never touch, keep their order and stay near their place', () => {
-    expect(spread([10, 200], 40, 0, 300)).toEqual([10, 200])
-    expect(spread([100, 100, 100], 40, 0, 300)).toEqual([60, 100, 140])
-    expect(spread([290, 280], 40, 0, 300)).toEqual([300, 260])
   })
 
   test('the axis sinks for the curve and rises for the strip', () => {

@@ -5,7 +5,7 @@
  * Source: GRPO as in group-advantages.ts; batch level: TRL, scale_rewards="batch", after Liu et al. 2025, arXiv:2508.08221
  * (as TRL's paper index has it). The batch std is that of the raw rewards of all groups.
  */
-import { checkChoice, checkLength, checkRange } from '../check.ts'
+import { checkAtLeast, checkChoice, checkLength } from '../check.ts'
 import { standardDeviation } from '../numerics/standard-deviation.ts'
 import { type GroupScale, groupAdvantages } from './group-advantages.ts'
 
@@ -23,7 +23,7 @@ export function batchAdvantages(groups: readonly (readonly number[])[], options:
   const { scale, epsilon, level } = options
   checkLength('groups', groups, 1)
   checkChoice('level', level, ['group', 'batch'])
-  checkRange('epsilon', epsilon, 0, 1e308)
+  checkAtLeast('epsilon', epsilon, 0)
   if (level === 'group' || scale === 'none')
     return groups.map((rewards) => groupAdvantages(rewards, { scale, epsilon }))
   const centred = groups.map((rewards) => groupAdvantages(rewards, { scale: 'none', epsilon: 0 }))

@@ -5,7 +5,7 @@
  * Departs from both: a group of one is refused (verl passes its raw reward through, TRL gives 0), and a group without
  * signal is detected by hasSignal.
  */
-import { checkChoice, checkFiniteList, checkRange } from '../check.ts'
+import { checkAtLeast, checkChoice, checkFiniteList } from '../check.ts'
 import { mean } from '../numerics/mean.ts'
 import { standardDeviation } from '../numerics/standard-deviation.ts'
 import { hasSignal } from './signal.ts'
@@ -25,7 +25,7 @@ export interface GroupScale {
 export function groupAdvantages(rewards: readonly number[], { scale, epsilon }: GroupScale): number[] {
   checkFiniteList('rewards', rewards, 2)
   checkChoice('scale', scale, ['sample', 'population', 'none'])
-  checkRange('epsilon', epsilon, 0, 1e308)
+  checkAtLeast('epsilon', epsilon, 0)
   if (!hasSignal(rewards)) return rewards.map(() => 0)
   const centre = mean(rewards)
   const divisor = scale === 'none' ? 1 : standardDeviation(rewards, scale) + epsilon

@@ -2,7 +2,7 @@
  * Many bandit steps, or many runs, without an object per step: the same numbers as stepBandit, bit for bit, because
  * both call the same in-place step.
  */
-import { checkInteger, checkRange } from '../check.ts'
+import { checkInteger, checkPositiveUpTo, checkRange } from '../check.ts'
 import { softmaxInto } from '../numerics/softmax.ts'
 import { type BanditConfig, type BanditWork, advance, checkBanditConfig } from './bandit.ts'
 
@@ -86,10 +86,13 @@ export function lockedShare({ runs, steps, firstSeed, threshold, ...config }: Lo
  * @returns a count from 1 to steps, or null if it never does.
  * @throws RangeError or TypeError as runBandit; threshold must lie in (0, 1].
  */
-export function stepsUntilBest(config: BanditConfig, steps: number, threshold: number): number | null {
+export function stepsUntilBest(
+  config: BanditConfig,
+  { steps, threshold }: { steps: number; threshold: number },
+): number | null {
   checkBanditConfig(config)
   checkInteger('steps', steps, 1, 1e9)
-  checkRange('threshold', threshold, 5e-324, 1)
+  checkPositiveUpTo('threshold', threshold, 1)
   const best = bestAction(config.rewards)
   const work = start(config)
   for (let step = 1; step <= steps; step += 1) {

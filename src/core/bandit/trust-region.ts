@@ -58,7 +58,10 @@ function checkThree(probabilities: readonly number[]): void {
  * @returns [points][3], policies on the edge of the ball, once around.
  * @throws RangeError if an argument is not of that form.
  */
-export function klBall(probabilities: readonly number[], radius: number, points: number): number[][] {
+export function klBall(
+  probabilities: readonly number[],
+  { radius, points }: { radius: number; points: number },
+): number[][] {
   checkThree(probabilities)
   checkPositive('radius', radius)
   checkInteger('points', points, 3, 1e5)

@@ -4,10 +4,10 @@
  * [C_min, C_max], else 0. Source: Ionides 2008; truncated in LLM training: Yao et al. 2025; masked: IcePop,
  * arXiv:2510.18855. C = 2 is verl's default, TRL's 3; IcePop uses .5 to 5.
  */
-import { checkChoice, checkLength, checkPositive, checkRange, refuse } from '../check.ts'
+import { checkAtLeast, checkChoice, checkLength, checkPositive, checkRange, refuse } from '../check.ts'
 import { exp } from '../mathematics/exp.ts'
-import { clamp } from '../objectives/ratio.ts'
-import { type TokenMask, type TokenTable, at, checkMask, checkTables, fromMask } from '../objectives/token-table.ts'
+import { clamp } from '../tokens/ratio.ts'
+import { type TokenMask, type TokenTable, at, checkMask, checkTables, fromMask } from '../tokens/token-table.ts'
 
 export interface ImportanceOptions {
   readonly form: 'truncated' | 'masked'
@@ -56,7 +56,7 @@ export function effectiveSampleShare(weights: readonly number[]): number {
   checkLength('weights', weights, 1)
   let largest = 0
   weights.forEach((weight, i) => {
-    checkRange(`weights[${i}]`, weight, 0, 1.7976931348623157e308)
+    checkAtLeast(`weights[${i}]`, weight, 0)
     if (weight > largest) largest = weight
   })
   if (largest === 0) refuse('the largest of weights', largest, 'a number above 0')

@@ -7,7 +7,7 @@
  */
 import { checkChoice, checkFinite } from '../check.ts'
 import { expm1 } from '../mathematics/expm1.ts'
-import { checkLogRatioClamp, clamp } from '../objectives/ratio.ts'
+import { type LogRatioClamp, checkLogRatioClamp, clamp, expRatio, isHeld } from '../tokens/ratio.ts'
 
 export type KlEstimator = 'k1' | 'k2' | 'k3'
 export const KL_ESTIMATORS: readonly KlEstimator[] = ['k1', 'k2', 'k3']
@@ -27,17 +27,29 @@ function excess(d: number): number {
   return d * d * (0.5 + d * (1 / 6 + d * (1 / 24 + d * (1 / 120 + d * (1 / 720 + d * (1 / 5040 + d / 40320))))))
 }
 
-/** The same without checks. */
+export interface KlEstimateOptions {
+  readonly estimator: KlEstimator
+  /** Beyond ±it the value stays and the derivative is 0; null: no clamp. */
+  readonly logRatioClamp: LogRatioClamp
+}
+
+/** @throws RangeError or TypeError if an option is not legal. */
+export function checkKlEstimateOptions({ estimator, logRatioClamp }: KlEstimateOptions): void {
+  checkChoice('estimator', estimator, KL_ESTIMATORS)
+  checkLogRatioClamp(logRatioClamp)
+}
+
+/** The same without checks, but for the overflow of k3. */
 export function klEstimateUnchecked(
   logProb: number,
   refLogProb: number,
-  estimator: KlEstimator,
-  logRatioClamp: number,
+  { estimator, logRatioClamp }: KlEstimateOptions,
 ): KlEstimate {
   const free = refLogProb - logProb
   const d = clamp(free, logRatioClamp)
+  if (estimator === 'k3') expRatio(d, null)
   const value = estimator === 'k1' ? -d : estimator === 'k2' ? 0.5 * d * d : excess(d)
-  if (Math.abs(free) > logRatioClamp) return { value, derivative: 0, sum: value }
+  if (isHeld(free, logRatioClamp)) return { value, derivative: 0, sum: value }
   if (estimator === 'k1') return { value, derivative: 1, sum: value + 1 }
   if (estimator === 'k2') return { value, derivative: -d, sum: value - d }
   return { value, derivative: -expm1(d), sum: -d }
@@ -46,18 +58,11 @@ export function klEstimateUnchecked(
 /**
  * @param logProb - log π of the sampled token (or sequence), nats.
  * @param refLogProb - log π_ref of the same.
- * @param logRatioClamp - above 0, at most 700; beyond ±it the value stays and the derivative is 0.
- * @throws RangeError or TypeError if an argument is not of that form.
+ * @throws RangeError or TypeError if an argument is not of that form, or k3 overflows: d above 709.78 and no clamp below.
  */
-export function klEstimate(
-  logProb: number,
-  refLogProb: number,
-  estimator: KlEstimator,
-  logRatioClamp: number,
-): KlEstimate {
+export function klEstimate(logProb: number, refLogProb: number, options: KlEstimateOptions): KlEstimate {
   checkFinite('logProb', logProb)
   checkFinite('refLogProb', refLogProb)
-  checkChoice('estimator', estimator, KL_ESTIMATORS)
-  checkLogRatioClamp(logRatioClamp)
-  return klEstimateUnchecked(logProb, refLogProb, estimator, logRatioClamp)
+  checkKlEstimateOptions(options)
+  return klEstimateUnchecked(logProb, refLogProb, options)
 }

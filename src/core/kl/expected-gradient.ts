@@ -6,8 +6,10 @@
  */
 import { checkChoice, checkDistribution, checkSameLength, refuse } from '../check.ts'
 import { log } from '../mathematics/log.ts'
-import { LARGEST_LOG_RATIO_CLAMP } from '../objectives/ratio.ts'
 import { KL_ESTIMATORS, type KlEstimator, klEstimateUnchecked } from './estimators.ts'
+
+/** Keeps e^d finite where the policy is all but 0. */
+const LARGEST = 700
 
 export type KlPlacement = 'loss' | 'reward'
 
@@ -20,8 +22,7 @@ export type KlPlacement = 'loss' | 'reward'
 export function expectedKlGradient(
   policy: readonly number[],
   reference: readonly number[],
-  estimator: KlEstimator,
-  placement: KlPlacement,
+  { estimator, placement }: { estimator: KlEstimator; placement: KlPlacement },
 ): number[] {
   checkSameLength('policy', policy, 'reference', reference)
   checkDistribution('policy', policy)
@@ -32,7 +33,7 @@ export function expectedKlGradient(
     if (probability === 0) return 0
     const other = reference[i] as number
     if (other === 0) refuse(`reference[${i}]`, other, 'above 0 wherever policy is')
-    const estimate = klEstimateUnchecked(log(probability), log(other), estimator, LARGEST_LOG_RATIO_CLAMP)
+    const estimate = klEstimateUnchecked(log(probability), log(other), { estimator, logRatioClamp: LARGEST })
     return probability * (placement === 'loss' ? estimate.derivative : estimate.value)
   })
   const total = pushes.reduce((sum, push) => sum + push, 0)

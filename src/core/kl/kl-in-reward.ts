@@ -1,15 +1,15 @@
 /**
- * KL in the reward, k1 form: the environment pays the score at the last token and charges β(log π - log π_ref) for every
- * token (Ziegler 2019; Ouyang et al. 2022, eq. 2), or the sum of the charges once, at the end (TRL's RLOO).
- * With γ = 1 and no baseline both give the first token the same return. Unlike k1 in the loss, its gradient is that of
- * KL(π‖π_ref). The score stands at the last kept token, as in verl and OpenRLHF; TRL's PPO puts it one position later.
+ * KL in the reward: the environment pays the score at the last token and charges β·k for every token, with k = k1
+ * (Ziegler 2019; Ouyang et al. 2022, eq. 2; verl, OpenRLHF, TRL), k2 or k3 (offered by OpenRLHF and verl, k3 by TRL's
+ * PPO), or the sum of the charges once, at the end (TRL's RLOO). With γ = 1 and no baseline both give the first token the
+ * same return. Unlike k1 in the loss, the gradient of k1 in the reward is that of KL(π‖π_ref); k2 and k3 have another.
+ * The score stands at the last kept token, as in verl and OpenRLHF; TRL's PPO puts it one position later.
  */
-import { checkChoice, checkFiniteList, checkRange, refuse } from '../check.ts'
-import { type TokenMask, type TokenTable, at, checkMask, checkTables, fromMask } from '../objectives/token-table.ts'
+import { checkAtLeast, checkChoice, checkFiniteList, refuse } from '../check.ts'
+import { type TokenMask, type TokenTable, at, checkMask, checkTables, fromMask } from '../tokens/token-table.ts'
+import { type KlEstimateOptions, checkKlEstimateOptions, klEstimateUnchecked } from './estimators.ts'
 
-export interface KlRewardBatch {
-  /** [rows], reward of each completion. */
-  readonly scores: readonly number[]
+export interface KlChargeBatch {
   /** [rows, T], log π at sampling time (a constant here), nats. */
   readonly logProbs: TokenTable
   /** [rows, T]. */
@@ -17,36 +17,59 @@ export interface KlRewardBatch {
   readonly mask: TokenMask
 }
 
+export interface KlChargeOptions extends KlEstimateOptions {
+  /** β, at least 0, reward units per nat. */
+  readonly beta: number
+}
+
+export interface KlRewardBatch extends KlChargeBatch {
+  /** [rows], reward of each completion. */
+  readonly scores: readonly number[]
+}
+
+export interface KlRewardOptions extends KlChargeOptions {
+  /** "token": each token is charged where it stands; "sequence": all charges fall on the last token. */
+  readonly per: 'token' | 'sequence'
+}
+
 /**
- * @param beta - β, at least 0, reward units per nat.
- * @param per - "token": each token is charged where it stands; "sequence": all charges fall on the last token.
- * @returns [rows, T], per-token rewards; 0 where the mask is 0. A row without tokens gets no reward at all.
+ * @returns [rows, T], -β·k of each token, reward units; 0 where the mask is 0. Negative k1 pays instead of charging.
  * @throws RangeError or TypeError if an argument is not of that form.
  */
-export function klInReward(
-  { scores, logProbs, refLogProbs, mask }: KlRewardBatch,
-  { beta, per }: { beta: number; per: 'token' | 'sequence' },
-): number[][] {
+export function klCharges({ logProbs, refLogProbs, mask }: KlChargeBatch, options: KlChargeOptions): number[][] {
   checkMask(mask)
   checkTables({ logProbs, refLogProbs }, mask)
+  checkAtLeast('beta', options.beta, 0)
+  checkKlEstimateOptions(options)
+  if (options.beta === 0) return fromMask(mask, () => 0)
+  return fromMask(
+    mask,
+    (row, t) => -options.beta * klEstimateUnchecked(at(logProbs, row, t), at(refLogProbs, row, t), options).value,
+  )
+}
+
+/**
+ * @returns [rows, T], per-token rewards; 0 where the mask is 0. A row without tokens gets no reward at all.
+ * @throws RangeError or TypeError as klCharges, or if scores or per are not of that form.
+ */
+export function klInReward({ scores, ...batch }: KlRewardBatch, { per, ...options }: KlRewardOptions): number[][] {
+  const { mask } = batch
+  const charges = klCharges(batch, options)
   if (scores.length !== mask.length) refuse('scores.length', scores.length, `${mask.length}, the rows of mask`)
   checkFiniteList('scores', scores, 0)
-  checkRange('beta', beta, 0, 1e308)
   checkChoice('per', per, ['token', 'sequence'])
-  const charge = (row: number, t: number): number => -beta * (at(logProbs, row, t) - at(refLogProbs, row, t))
-  return mask.map((maskRow, row) => {
-    const last = maskRow.lastIndexOf(1)
-    const charges = maskRow.map((kept, t) => (kept === 1 ? charge(row, t) : 0))
-    const total = charges.reduce((sum, value) => sum + value, 0)
-    return charges.map((value, t) => {
-      const own = per === 'token' ? value : t === last ? total : 0
-      return t === last ? own + (scores[row] as number) : own
+  return charges.map((row, i) => {
+    const last = (mask[i] as readonly number[]).lastIndexOf(1)
+    const total = row.reduce((sum, charge) => sum + charge, 0)
+    return row.map((charge, t) => {
+      const own = per === 'token' ? charge : t === last ? total : 0
+      return t === last ? own + (scores[i] as number) : own
     })
   })
 }
 
-/** k1 of each whole sequence, Σ_t (log π - log π_ref), [rows], nats; often negative. @throws as klInReward. */
-export function sequenceLogRatios(logProbs: TokenTable, refLogProbs: TokenTable, mask: TokenMask): number[] {
+/** k1 of each whole sequence, Σ_t (log π - log π_ref), [rows], nats; often negative. @throws as klCharges. */
+export function sequenceLogRatios({ logProbs, refLogProbs, mask }: KlChargeBatch): number[] {
   checkMask(mask)
   checkTables({ logProbs, refLogProbs }, mask)
   return fromMask(mask, (row, t) => at(logProbs, row, t) - at(refLogProbs, row, t)).map((row) =>

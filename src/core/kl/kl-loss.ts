@@ -6,9 +6,9 @@
  * Source: Schulman 2020; off-policy form: DeepSeek-V3.2, arXiv:2512.02556, eq. 7 (the form as in TRL; number not checked).
  */
 import { checkChoice } from '../check.ts'
-import { type Aggregation, type TokenTerm, tokenWeights, weightedTerms } from '../objectives/aggregate.ts'
-import { checkLogRatioClamp, guardedRatio } from '../objectives/ratio.ts'
-import { type TokenLoss, type TokenMask, type TokenTable, at, checkTables } from '../objectives/token-table.ts'
+import { type Aggregation, type TokenTerm, tokenWeights, weightedTerms } from '../tokens/aggregate.ts'
+import { type LogRatioClamp, checkLogRatioClamp, guardedRatio } from '../tokens/ratio.ts'
+import { type TokenLoss, type TokenMask, type TokenTable, at, checkTables } from '../tokens/token-table.ts'
 import { KL_ESTIMATORS, type KlEstimator, klEstimateUnchecked } from './estimators.ts'
 
 export interface KlBatch {
@@ -26,8 +26,7 @@ export interface KlLossOptions {
   readonly estimator: KlEstimator
   /** Whose derivative it has: the same, or another ("k2" under "k3" is verl's k3+). */
   readonly gradientOf: KlEstimator
-  /** Above 0, at most 700. */
-  readonly logRatioClamp: number
+  readonly logRatioClamp: LogRatioClamp
   readonly aggregation: Aggregation
 }
 
@@ -42,8 +41,11 @@ export function klLoss({ logProbs, refLogProbs, oldLogProbs, mask }: KlBatch, op
   return weightedTerms(weights, mask, (row, t): TokenTerm => {
     const logProb = at(logProbs, row, t)
     const reference = at(refLogProbs, row, t)
-    const shown = klEstimateUnchecked(logProb, reference, estimator, logRatioClamp)
-    const moved = gradientOf === estimator ? shown : klEstimateUnchecked(logProb, reference, gradientOf, logRatioClamp)
+    const shown = klEstimateUnchecked(logProb, reference, { estimator, logRatioClamp })
+    const moved =
+      gradientOf === estimator
+        ? shown
+        : klEstimateUnchecked(logProb, reference, { estimator: gradientOf, logRatioClamp })
     if (oldLogProbs === null) return { value: shown.value, derivative: moved.derivative }
     const { ratio, slope } = guardedRatio(logProb, at(oldLogProbs, row, t), logRatioClamp)
     // The product rule: ρ'·k + ρ·k', where ρ' = ρ inside the guard.

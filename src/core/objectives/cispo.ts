@@ -6,11 +6,11 @@
  * 1 + epsilonHigh).
  * "cap" is also the one-sided asynchronous estimator min(π/μ, ρ_max)·A·∇log π of LlamaRL, arXiv:2505.24034.
  */
-import { checkChoice, checkRange } from '../check.ts'
-import { type Aggregation, tokenWeights, weightedTerms } from './aggregate.ts'
+import { checkChoice, checkPositive, checkRange } from '../check.ts'
+import { type Aggregation, tokenWeights, weightedTerms } from '../tokens/aggregate.ts'
 import { type RatioBatch, checkRatioBatch } from './cpi.ts'
-import { checkLogRatioClamp, guardedRatio } from './ratio.ts'
-import { type TokenLoss, at, fromMask } from './token-table.ts'
+import { type LogRatioClamp, checkLogRatioClamp, guardedRatio } from '../tokens/ratio.ts'
+import { type TokenLoss, at, fromMask } from '../tokens/token-table.ts'
 
 export type CispoBounds = 'cap' | 'upper' | 'band'
 
@@ -20,8 +20,7 @@ export interface CispoOptions {
   readonly epsilonLow: number
   /** Above 0. */
   readonly epsilonHigh: number
-  /** Above 0, at most 700. */
-  readonly logRatioClamp: number
+  readonly logRatioClamp: LogRatioClamp
   readonly aggregation: Aggregation
 }
 
@@ -35,7 +34,7 @@ export function cispoBounds(options: Pick<CispoOptions, 'bounds' | 'epsilonLow' 
   const { bounds, epsilonLow, epsilonHigh } = options
   checkChoice('bounds', bounds, ['cap', 'upper', 'band'])
   checkRange('epsilonLow', epsilonLow, 0, 1)
-  checkRange('epsilonHigh', epsilonHigh, 5e-324, 1e308)
+  checkPositive('epsilonHigh', epsilonHigh)
   if (bounds === 'cap') return [0, epsilonHigh]
   return [bounds === 'band' ? 1 - epsilonLow : 0, 1 + epsilonHigh]
 }

@@ -3,9 +3,9 @@
  * π = π_old; farther away it is a first-order model, which is why TRPO and PPO fence it in.
  * Source: Kakade and Langford 2002; Schulman et al. 2017, arXiv:1707.06347, eq. 6.
  */
-import { type Aggregation, tokenWeights, weightedTerms } from './aggregate.ts'
-import { checkLogRatioClamp, guardedRatio } from './ratio.ts'
-import { type TokenLoss, type TokenMask, type TokenTable, at, checkTables } from './token-table.ts'
+import { type Aggregation, tokenWeights, weightedTerms } from '../tokens/aggregate.ts'
+import { type LogRatioClamp, checkLogRatioClamp, guardedRatio } from '../tokens/ratio.ts'
+import { type TokenLoss, type TokenMask, type TokenTable, at, checkTables } from '../tokens/token-table.ts'
 
 export interface RatioBatch {
   /** [rows, T], log π of the chosen tokens, nats. */
@@ -25,7 +25,7 @@ export function checkRatioBatch({ logProbs, oldLogProbs, advantages, mask }: Rat
 /** @throws RangeError or TypeError as checkRatioBatch, or if an option is not legal. */
 export function cpiLoss(
   batch: RatioBatch,
-  { logRatioClamp, aggregation }: { logRatioClamp: number; aggregation: Aggregation },
+  { logRatioClamp, aggregation }: { logRatioClamp: LogRatioClamp; aggregation: Aggregation },
 ): TokenLoss {
   const { logProbs, oldLogProbs, advantages, mask } = batch
   const weights = tokenWeights(mask, aggregation)

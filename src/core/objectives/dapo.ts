@@ -3,7 +3,7 @@
  * token-mean aggregation and clip-higher, are options of ppoLoss.) Source: Yu et al. 2025, arXiv:2503.14476, §3.2, eq. 13.
  * Its run, §4.1 (as TRL and verl set it): ε .2 below, .28 above; L = 20,480, C = 4,096 tokens, factor 1.
  */
-import { checkInteger, checkRange } from '../check.ts'
+import { checkAtLeast, checkChoice, checkInteger, checkRange } from '../check.ts'
 import { hasSignal } from '../advantages/signal.ts'
 
 /**
@@ -35,7 +35,8 @@ export function overlongPenalty(length: number, { maxLength, buffer, factor, bey
   checkRange('length', length, 0, 1e15)
   checkInteger('maxLength', maxLength, 1, 1e15)
   checkInteger('buffer', buffer, 1, maxLength)
-  checkRange('factor', factor, 0, 1e308)
+  checkAtLeast('factor', factor, 0)
+  checkChoice('beyond', beyond, ['capped', 'linear'])
   const excess = Math.max(length - (maxLength - buffer), 0) / buffer
   return 0 - factor * (beyond === 'capped' ? Math.min(excess, 1) : excess)
 }

@@ -5,7 +5,7 @@
  */
 import { type ImportanceOptions, importanceWeights } from '../importance/importance-weights.ts'
 import { type PpoLoss, type PpoOptions, ppoLoss } from './ppo.ts'
-import type { TokenMask, TokenTable } from './token-table.ts'
+import type { TokenMask, TokenTable } from '../tokens/token-table.ts'
 
 export interface DecoupledBatch {
   /** [rows, T], log π, nats. */
@@ -19,12 +19,16 @@ export interface DecoupledBatch {
   readonly mask: TokenMask
 }
 
+export interface DecoupledOptions extends PpoOptions {
+  /** How π_prox/μ becomes a weight. */
+  readonly importance: ImportanceOptions
+}
+
 /** @throws RangeError or TypeError as ppoLoss and importanceWeights. */
 export function decoupledPpoLoss(
   { logProbs, proximalLogProbs, behaviourLogProbs, advantages, mask }: DecoupledBatch,
-  options: PpoOptions,
-  importance: ImportanceOptions,
+  options: DecoupledOptions,
 ): PpoLoss {
-  const weights = importanceWeights(proximalLogProbs, behaviourLogProbs, mask, importance)
+  const weights = importanceWeights(proximalLogProbs, behaviourLogProbs, mask, options.importance)
   return ppoLoss({ logProbs, oldLogProbs: proximalLogProbs, advantages, importanceWeights: weights, mask }, options)
 }

@@ -7,8 +7,8 @@ import { checkLength, checkLogits, refuse } from '../check.ts'
 import { entropyUnchecked } from '../numerics/entropy.ts'
 import { logSoftmaxInto } from '../numerics/log-softmax.ts'
 import { exp } from '../mathematics/exp.ts'
-import { type Aggregation, tokenWeights, weightedSum } from './aggregate.ts'
-import { type TokenMask, fromMask } from './token-table.ts'
+import { type Aggregation, tokenWeights, weightedSum } from '../tokens/aggregate.ts'
+import { type TokenMask, fromMask } from '../tokens/token-table.ts'
 
 /** @returns H, nats, and dH/dlogits, [n]. @throws RangeError as softmax. */
 export function entropyOfLogits(logits: readonly number[]): { entropy: number; gradient: number[] } {
@@ -21,15 +21,19 @@ export function entropyOfLogits(logits: readonly number[]): { entropy: number; g
   return { entropy, gradient }
 }
 
+export interface EntropyBatch {
+  /** [rows, T, vocabulary], already divided by the temperature; read where the mask is 1. */
+  readonly logits: readonly (readonly (readonly number[])[])[]
+  readonly mask: TokenMask
+}
+
 /**
- * @param logits - [rows, T, vocabulary], already divided by the temperature; read where the mask is 1.
  * @returns the aggregated entropy (to be maximised), nats, and its gradient in the logits, [rows, T, vocabulary].
  * @throws RangeError or TypeError if shapes differ, kept logits are not legal, or aggregation is not.
  */
 export function entropyBonus(
-  logits: readonly (readonly (readonly number[])[])[],
-  mask: TokenMask,
-  aggregation: Aggregation,
+  { logits, mask }: EntropyBatch,
+  { aggregation }: { aggregation: Aggregation },
 ): { entropy: number; gradient: number[][][] } {
   const weights = tokenWeights(mask, aggregation)
   checkLength('logits', logits, 1)

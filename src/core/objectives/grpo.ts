@@ -4,10 +4,10 @@
  * DAPO: token-mean, clipHigh .28, β = 0. Dr. GRPO: centred advantages, seq-mean-token-sum-norm, β = 0.
  * TRL's default aggregation is DAPO's, its default β 0.
  */
-import { checkRange } from '../check.ts'
+import { checkAtLeast } from '../check.ts'
 import { klLoss } from '../kl/kl-loss.ts'
 import { type PpoBatch, type PpoLoss, type PpoOptions, ppoLoss } from './ppo.ts'
-import { type TokenTable, at, fromMask } from './token-table.ts'
+import { type TokenTable, at, fromMask } from '../tokens/token-table.ts'
 
 export interface GrpoBatch extends PpoBatch {
   /** [rows, T], log π_ref; null when beta is 0: no reference model is needed then. */
@@ -28,7 +28,7 @@ export interface GrpoLoss extends PpoLoss {
 
 /** @throws RangeError or TypeError as ppoLoss and klLoss, or if refLogProbs is null although beta is above 0. */
 export function grpoLoss(batch: GrpoBatch, options: GrpoOptions): GrpoLoss {
-  checkRange('beta', options.beta, 0, 1e308)
+  checkAtLeast('beta', options.beta, 0)
   const policy = ppoLoss(batch, options)
   const { beta, logRatioClamp, aggregation } = options
   if (beta === 0) return { ...policy, policyLoss: policy.loss, kl: 0 }
@@ -40,6 +40,9 @@ export function grpoLoss(batch: GrpoBatch, options: GrpoOptions): GrpoLoss {
     { logProbs, refLogProbs, oldLogProbs: null, mask },
     { estimator: 'k3', gradientOf: 'k3', logRatioClamp, aggregation },
   )
-  const gradient = fromMask(mask, (row, t) => at(policy.gradient, row, t) + beta * at(penalty.gradient, row, t))
-  return { ...policy, gradient, loss: policy.loss + beta * penalty.loss, policyLoss: policy.loss, kl: penalty.loss }
+  const derivatives = fromMask(
+    mask,
+    (row, t) => at(policy.derivatives, row, t) + beta * at(penalty.derivatives, row, t),
+  )
+  return { ...policy, derivatives, loss: policy.loss + beta * penalty.loss, policyLoss: policy.loss, kl: penalty.loss }
 }

@@ -6,23 +6,22 @@
  * it). verl caps log s at 10.
  */
 import { checkChoice } from '../check.ts'
-import { exp } from '../mathematics/exp.ts'
-import { type Aggregation, tokenWeights, weightedSum } from './aggregate.ts'
+import { type Aggregation, tokenWeights, weightedSum } from '../tokens/aggregate.ts'
 import { type RatioBatch, checkRatioBatch } from './cpi.ts'
-import { type ClipRange, checkClipRange, ppoClip } from './ppo-clip.ts'
-import { checkLogRatioClamp, clamp } from './ratio.ts'
-import { type TokenLoss, type TokenMask, type TokenTable, at, countTokens, fromMask } from './token-table.ts'
+import { type ClipRange, checkClipRange, isFlat, ppoClip } from './ppo-clip.ts'
+import { type LogRatioClamp, checkLogRatioClamp, expRatio, isHeld } from '../tokens/ratio.ts'
+import { type TokenLoss, type TokenMask, type TokenTable, at, countTokens, fromMask } from '../tokens/token-table.ts'
 
 export interface GspoOptions extends ClipRange {
   readonly form: 'sequence' | 'token'
-  /** Above 0, at most 700, on the mean log-ratio. */
-  readonly logRatioClamp: number
+  /** On the mean log-ratio. */
+  readonly logRatioClamp: LogRatioClamp
   readonly aggregation: Aggregation
 }
 
 export interface GspoLoss extends TokenLoss {
   /** [rows], s; 1 for a row without tokens. */
-  readonly ratios: number[]
+  readonly sequenceRatios: number[]
   /** Share of kept tokens whose completion is clipped. */
   readonly clipFraction: number
 }
@@ -48,28 +47,27 @@ export function gspoLoss(batch: RatioBatch, options: GspoOptions): GspoLoss {
   checkLogRatioClamp(logRatioClamp)
   checkChoice('form', form, ['sequence', 'token'])
   const logRatios = meanLogRatios(logProbs, oldLogProbs, mask)
-  const ratios = logRatios.map((logRatio) => exp(clamp(logRatio, logRatioClamp)))
+  const sequenceRatios = logRatios.map((logRatio) => expRatio(logRatio, logRatioClamp))
   const clips = mask.map((maskRow, row) =>
     maskRow.map((kept, t) => {
       const advantage = kept === 1 ? at(advantages, row, t) : 0
-      return ppoClip({ ratio: ratios[row] as number, advantage, clipLow, clipHigh, dualClip, delta })
+      return ppoClip({ ratio: sequenceRatios[row] as number, advantage, clipLow, clipHigh, dualClip, delta })
     }),
   )
   const losses = clips.map((row) => row.map(({ value }) => -value))
   // The slope of each token's loss in log s; "token" leaves it at the token, "sequence" shares it among all of the row.
   const slopes = fromMask(mask, (row, t) => {
-    const outside = Math.abs(logRatios[row] as number) > logRatioClamp
-    const derivative = outside ? 0 : (clips[row]?.[t]?.derivative as number)
-    return -at(weights, row, t) * derivative * (ratios[row] as number)
+    const derivative = isHeld(logRatios[row] as number, logRatioClamp) ? 0 : (clips[row]?.[t]?.derivative as number)
+    return -at(weights, row, t) * derivative * (sequenceRatios[row] as number)
   })
   const shared = slopes.map((row, i) => row.reduce((sum, x) => sum + x, 0) / countTokens(mask[i] as readonly number[]))
-  const gradient = form === 'token' ? slopes : fromMask(mask, (row) => shared[row] as number)
+  const derivatives = form === 'token' ? slopes : fromMask(mask, (row) => shared[row] as number)
   const kept = mask.flat().filter((entry) => entry === 1).length
-  const clipped = clips.flat().filter(({ branch }) => branch === 'clipped' || branch === 'dual' || branch === 'capped')
+  const clipped = clips.flat().filter(isFlat)
   return {
     loss: weightedSum(weights, losses, mask),
-    gradient,
-    ratios,
+    derivatives,
+    sequenceRatios,
     clipFraction: kept === 0 ? 0 : clipped.length / kept,
   }
 }

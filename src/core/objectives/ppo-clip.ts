@@ -6,7 +6,7 @@
  * ρ = δ) the slope is the unclipped one, by definition of this core. verl turns dual clip on by default (c = 3),
  * TRL has δ instead; both are explicit here.
  */
-import { checkFinite, checkRange, refuse } from '../check.ts'
+import { checkAtLeast, checkFinite, checkRange, refuse } from '../check.ts'
 
 export interface ClipRange {
   /** ε_low, in [0, 1]: the band starts at 1 - clipLow. */
@@ -48,7 +48,7 @@ export interface PpoClip {
 /** @throws RangeError if a field is outside what ClipRange allows. */
 export function checkClipRange({ clipLow, clipHigh, dualClip, delta }: ClipRange): void {
   checkRange('clipLow', clipLow, 0, 1)
-  checkRange('clipHigh', clipHigh, 0, 1e308)
+  checkAtLeast('clipHigh', clipHigh, 0)
   if (dualClip !== null && !(dualClip > 1 && dualClip < Infinity)) {
     refuse('dualClip', dualClip, 'a finite number above 1, or null')
   }
@@ -57,10 +57,15 @@ export function checkClipRange({ clipLow, clipHigh, dualClip, delta }: ClipRange
   }
 }
 
+/** Has this term no gradient: held by the band, by dual clip or by the cap? */
+export function isFlat({ branch }: PpoClip): boolean {
+  return branch === 'clipped' || branch === 'dual' || branch === 'capped'
+}
+
 /** @throws RangeError if ratio is negative, an input is not finite, or the range is not one of ClipRange. */
 export function ppoClip(input: PpoClipInput): PpoClip {
   const { ratio, advantage, clipLow, clipHigh, dualClip, delta } = input
-  checkRange('ratio', ratio, 0, 1.7976931348623157e308)
+  checkAtLeast('ratio', ratio, 0)
   checkFinite('advantage', advantage)
   checkClipRange(input)
   const low = 1 - clipLow

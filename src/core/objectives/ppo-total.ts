@@ -2,7 +2,7 @@
  * PPO's whole loss, minimised: policy loss + c₁·value loss - c₂·entropy. The paper maximises its negative.
  * Source: Schulman et al. 2017, arXiv:1707.06347, eq. 9.
  */
-import { checkFinite, checkRange } from '../check.ts'
+import { checkAtLeast, checkFinite } from '../check.ts'
 
 export interface PpoTotalParts {
   /** From ppoLoss, minimised. */
@@ -26,8 +26,8 @@ export function ppoTotal(
   checkFinite('policyLoss', policyLoss)
   checkFinite('valueLoss', valueLoss)
   checkFinite('entropy', entropy)
-  checkRange('valueCoefficient', valueCoefficient, 0, 1e308)
-  checkRange('entropyCoefficient', entropyCoefficient, 0, 1e308)
+  checkAtLeast('valueCoefficient', valueCoefficient, 0)
+  checkAtLeast('entropyCoefficient', entropyCoefficient, 0)
   return {
     loss: policyLoss + valueCoefficient * valueLoss - entropyCoefficient * entropy,
     factors: { policyLoss: 1, valueLoss: valueCoefficient, entropy: 0 - entropyCoefficient },

@@ -5,8 +5,8 @@
  * At the edge of the range, and where both squares are equal, the slope is the unclipped one.
  */
 import { checkChoice, checkPositive } from '../check.ts'
-import { type Aggregation, type TokenTerm, tokenWeights, weightedTerms } from './aggregate.ts'
-import { type TokenMask, type TokenTable, at, checkTables } from './token-table.ts'
+import { type Aggregation, type TokenTerm, tokenWeights, weightedTerms } from '../tokens/aggregate.ts'
+import { type TokenMask, type TokenTable, at, checkTables } from '../tokens/token-table.ts'
 
 export interface ValueBatch {
   /** [rows, T], V, what is trained. */
@@ -26,13 +26,13 @@ export interface ValueLossOptions {
 }
 
 /**
- * @returns the loss, minimised, and its gradient in `values` (not in log-probabilities), [rows, T].
+ * @returns the loss, minimised, and dLoss/dvalue of each token (not in log-probabilities), [rows, T].
  * @throws RangeError or TypeError if shapes differ, a kept entry is not finite, or an option is not legal.
  */
 export function valueLoss(
   { values, oldValues, targets, mask }: ValueBatch,
   { clipRange, form, aggregation }: ValueLossOptions,
-): { loss: number; gradient: number[][] } {
+): { loss: number; derivatives: number[][] } {
   const weights = tokenWeights(mask, aggregation)
   checkTables({ values, oldValues, targets }, mask)
   checkChoice('form', form, ['max', 'clipped'])

@@ -7,7 +7,7 @@
  * SimPO softplus(γ - β(mean log π_w - mean log π_l)), Meng et al. 2024, arXiv:2405.14734, eq. 6: no reference at all.
  * Each is the mean over pairs. Only the margin enters, so both log-probabilities may fall while the loss does too.
  */
-import { checkChoice, checkFinite, checkPositive, checkRange, refuse } from '../check.ts'
+import { checkAtLeast, checkChoice, checkFinite, checkPositive, checkRange, refuse } from '../check.ts'
 import { sigmoid, softplus } from '../numerics/softplus.ts'
 import {
   type TokenLoss,
@@ -18,7 +18,7 @@ import {
   checkTables,
   countTokens,
   fromMask,
-} from '../objectives/token-table.ts'
+} from '../tokens/token-table.ts'
 
 export interface PreferenceBatch {
   /** [rows, T], log π, nats; rows in pairs: preferred, other. */
@@ -57,7 +57,7 @@ function pairLoss({ logProbs, refLogProbs, mask }: PreferenceBatch, { lengths, b
   const slope = (row: number): number => ((terms[row >> 1]?.derivative as number) / pairs) * (row % 2 === 0 ? 1 : -1)
   return {
     loss: terms.reduce((sum, { loss }) => sum + loss, 0) / pairs,
-    gradient: fromMask(mask, (row) => slope(row) / (divisors[row] as number)),
+    derivatives: fromMask(mask, (row) => slope(row) / (divisors[row] as number)),
     margins: terms.map(({ margin }) => margin),
     rewards: scores.map((score) => beta * score),
   }
@@ -110,7 +110,7 @@ export function ipoLoss(
  */
 export function simpoLoss(batch: PreferenceBatch, { beta, margin }: { beta: number; margin: number }): PreferenceLoss {
   checkPositive('beta', beta)
-  checkRange('margin', margin, 0, 1e308)
+  checkAtLeast('margin', margin, 0)
   if (batch.refLogProbs !== null) throw new TypeError('refLogProbs is a table; allowed: null, SimPO has no reference')
   const term = (difference: number) => {
     const scaled = beta * difference

@@ -2,21 +2,22 @@
  * Min-p: keep entries with at least p times the largest probability, so the cut follows the model's confidence.
  * Source: Nguyen et al. 2024, arXiv:2407.01082, §3 (not checked).
  */
-import { checkDistribution, checkRange } from '../check.ts'
+import { checkRange } from '../check.ts'
 import { maximum } from '../numerics/log-sum-exp.ts'
+import { softmax } from '../numerics/softmax.ts'
 import { type Truncated, truncate } from './truncate.ts'
 
 /**
- * @param probabilities - [n], sums to 1 within 1e-6.
+ * @param logits - [n], already divided by the temperature; -Infinity marks an impossible entry.
  * @param p - in [0, 1]: 0 keeps everything possible, 1 only the largest and its ties.
- * @throws RangeError if p is outside [0, 1] or probabilities is not a distribution.
+ * @throws RangeError if p is outside [0, 1] or logits are empty, NaN, Infinity or all -Infinity.
  */
-export function minP(probabilities: ArrayLike<number>, p: number): Truncated {
-  checkDistribution('probabilities', probabilities)
+export function minP(logits: ArrayLike<number>, { p }: { p: number }): Truncated {
+  const probabilities = softmax(logits, 1)
   checkRange('p', p, 0, 1)
   const threshold = p * maximum(probabilities)
   return truncate(
     probabilities,
-    Array.from(probabilities, (probability) => probability > 0 && probability >= threshold),
+    probabilities.map((probability, i) => (logits[i] as number) > -Infinity && probability >= threshold),
   )
 }

@@ -1,33 +1,34 @@
 /**
- * Top-k: keep the k most likely entries. Source: Fan, Lewis, Dauphin 2018, §5 (not checked).
- * Exactly k are kept, ties going to the lowest index, as in nanochat; transformers, vLLM and nanoGPT keep every entry
- * that ties with the k-th, possibly more than k (ties: "all").
+ * Top-k: keep the k largest logits. Source: Fan, Lewis, Dauphin 2018, §5 (not checked).
+ * Ties with the k-th: "lowest-index" keeps exactly k, as nanochat; "all" keeps every one of them, possibly more than k,
+ * as transformers, vLLM and nanoGPT.
  */
-import { checkChoice, checkDistribution, checkInteger } from '../check.ts'
+import { checkChoice, checkInteger } from '../check.ts'
+import { softmax } from '../numerics/softmax.ts'
 import { type Truncated, descending, truncate } from './truncate.ts'
 
 export type TopKTies = 'lowest-index' | 'all'
 
-/** Top-k with the tie rule as an argument. Arguments and errors as topK. */
-export function topKWithTies(probabilities: ArrayLike<number>, k: number, ties: TopKTies): Truncated {
-  checkDistribution('probabilities', probabilities)
-  checkInteger('k', k, 1, 9007199254740991)
-  checkChoice('ties', ties, ['lowest-index', 'all'])
-  const order = descending(probabilities)
-  const last = probabilities[order[Math.min(k, order.length) - 1] as number] as number
-  const kept = new Array<boolean>(order.length).fill(false)
-  order.forEach((index, rank) => {
-    const mass = probabilities[index] as number
-    kept[index] = mass > 0 && (rank < k || (ties === 'all' && mass === last))
-  })
-  return truncate(probabilities, kept)
+export interface TopKOptions {
+  /** An integer of at least 1; at least n keeps everything possible. */
+  readonly k: number
+  readonly ties: TopKTies
 }
 
 /**
- * @param probabilities - [n], sums to 1 within 1e-6.
- * @param k - an integer of at least 1; at least n keeps everything possible.
- * @throws RangeError if k is not such an integer or probabilities is not a distribution.
+ * @param logits - [n], already divided by the temperature; -Infinity marks an impossible entry.
+ * @throws RangeError or TypeError if an option is not legal or logits are empty, NaN, Infinity or all -Infinity.
  */
-export function topK(probabilities: ArrayLike<number>, k: number): Truncated {
-  return topKWithTies(probabilities, k, 'lowest-index')
+export function topK(logits: ArrayLike<number>, { k, ties }: TopKOptions): Truncated {
+  const probabilities = softmax(logits, 1)
+  checkInteger('k', k, 1, 9007199254740991)
+  checkChoice('ties', ties, ['lowest-index', 'all'])
+  const order = descending(logits)
+  const last = logits[order[Math.min(k, order.length) - 1] as number] as number
+  const kept = new Array<boolean>(order.length).fill(false)
+  order.forEach((index, rank) => {
+    const logit = logits[index] as number
+    kept[index] = logit > -Infinity && (rank < k || (ties === 'all' && logit === last))
+  })
+  return truncate(probabilities, kept)
 }

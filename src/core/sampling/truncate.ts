@@ -1,6 +1,8 @@
 /**
  * What every truncating sampler does in the end: drop entries, renormalise the rest. The kept mass S is what it hides:
  * sampling from the truncated policy divides each probability by S, so the behaviour policy is not the policy.
+ * Filters decide on logits, not on probabilities: an entry whose probability underflows to 0 is still possible, and
+ * impossible is only what has the logit -Infinity.
  */
 
 export interface Truncated {
@@ -19,9 +21,14 @@ export function truncate(probabilities: ArrayLike<number>, kept: boolean[]): Tru
   return { probabilities: kept.map((keep, i) => (keep ? (probabilities[i] as number) / keptMass : 0)), keptMass, kept }
 }
 
-/** The indices from the largest probability down; ties from the lowest index up. */
-export function descending(probabilities: ArrayLike<number>): number[] {
-  const order = Array.from(probabilities, (_, i) => i)
-  // Sorting is stable: ties stay in the order of their index.
-  return order.sort((a, b) => (probabilities[b] as number) - (probabilities[a] as number))
+/** The logits with every entry that was not kept at -Infinity: what the next filter sees. Unchecked. */
+export function dropped(logits: readonly number[], kept: readonly boolean[]): number[] {
+  return logits.map((logit, i) => (kept[i] ? logit : -Infinity))
+}
+
+/** The indices from the largest logit down; ties from the lowest index up. */
+export function descending(logits: ArrayLike<number>): number[] {
+  const order = Array.from(logits, (_, i) => i)
+  // Sorting is stable: ties stay in the order of their index. Two -Infinity are a tie, not NaN.
+  return order.sort((a, b) => (logits[a] === logits[b] ? 0 : (logits[b] as number) - (logits[a] as number)))
 }

@@ -39,9 +39,9 @@ export function nllGradient(
 ): { loss: number; gradient: Float64Array } {
   const mask = alongRollouts(rollouts, () => 1)
   const aggregation = { mode: 'token-mean', emptyRows: 'excluded', constantLength: null } as const
-  const token = nllLoss(scoreRollouts(rollouts, logits, 1), mask, aggregation)
+  const token = nllLoss({ logProbs: scoreRollouts(rollouts, logits, 1), mask: mask }, { aggregation: aggregation })
   const gradient = new Float64Array(TINYLM_TOKENS * TINYLM_TOKENS)
-  addLogitGradient(gradient, { rollouts, logits, temperature: 1 }, token.gradient, 1)
+  addLogitGradient(gradient, { rollouts, logits, temperature: 1 }, token.derivatives, 1)
   return { loss: token.loss, gradient }
 }
 
@@ -58,7 +58,7 @@ export function stepBestOf(state: BestOfState, config: BestOfConfig): BestOfStat
   const grade = reward === 'verifier' ? verifierReward : hackableReward
   const policy = { temperature: 1, topK: TINYLM_TOKENS, topP: 1, minP: 0 }
   const best = Array.from({ length: kept }, () => {
-    const group = Array.from({ length: groupSize }, () => rollout(state.logits, policy, random))
+    const group = Array.from({ length: groupSize }, () => rollout(state.logits, random, policy))
     return group[
       bestOf(
         group.map(({ tokens }) => grade(tokens)),

@@ -3,28 +3,31 @@
  * was drawn from, ∂log π(a)/∂z = (e_a - π)/temperature; a row's gradient is the sum over the tokens drawn there.
  */
 import { exp } from '../mathematics/exp.ts'
-import type { TokenTable } from '../objectives/token-table.ts'
+import { addScore } from '../tokens/chain-rule.ts'
+import { type TokenTable, at } from '../tokens/token-table.ts'
 import { TINYLM_TOKENS, type TinyLmLogits, logPolicyTable, rowAfter } from './model.ts'
 import type { Rollout } from './rollout.ts'
 
 /**
- * Adds factor·slopes, carried on to the logits, to a gradient. Unchecked.
- * @param slopes - [rows, T], dLoss/dlogProb. @param gradient - [49], row by row, changed in place.
+ * Adds factor·derivatives, carried on to the logits, to a gradient. Unchecked.
+ * @param derivatives - [rows, T], dLoss/dlogProb. @param gradient - [49], row by row, changed in place.
  */
 export function addLogitGradient(
   gradient: Float64Array,
   { rollouts, logits, temperature }: { rollouts: readonly Rollout[]; logits: TinyLmLogits; temperature: number },
-  slopes: TokenTable,
+  derivatives: TokenTable,
   factor: number,
 ): void {
   const probabilities = logPolicyTable(logits, temperature).map(exp)
   rollouts.forEach(({ tokens }, row) => {
     tokens.forEach((token, t) => {
-      const slope = (factor * (slopes[row]?.[t] as number)) / temperature
-      const start = rowAfter(tokens, t) * TINYLM_TOKENS
-      for (let i = 0; i < TINYLM_TOKENS; i += 1) {
-        ;(gradient[start + i] as number) += slope * ((i === token ? 1 : 0) - (probabilities[start + i] as number))
-      }
+      const slope = (factor * at(derivatives, row, t)) / temperature
+      addScore(gradient, probabilities, {
+        start: rowAfter(tokens, t) * TINYLM_TOKENS,
+        size: TINYLM_TOKENS,
+        token,
+        slope,
+      })
     })
   })
 }

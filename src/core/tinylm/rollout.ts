@@ -21,11 +21,11 @@ export interface Rollout {
 
 /**
  * @param logits - [7][7].
- * @param sampling - all four options; { temperature: 1, topK: 7, topP: 1, minP: 0 } samples the policy itself.
  * @param random - one uniform per token.
+ * @param sampling - all four options; { temperature: 1, topK: 7, topP: 1, minP: 0 } samples the policy itself.
  * @throws RangeError if logits is not such a table or an option is outside its range.
  */
-export function rollout(logits: TinyLmLogits, sampling: SamplingOptions, random: Random): Rollout {
+export function rollout(logits: TinyLmLogits, random: Random, sampling: SamplingOptions): Rollout {
   checkTinyLmLogits('logits', logits)
   const tokens: number[] = []
   const logProbs: number[] = []

@@ -2,10 +2,11 @@
 import { checkChoice, checkInteger, checkPositive, checkRange } from '../check.ts'
 import { KL_ESTIMATORS, type KlEstimator } from '../kl/estimators.ts'
 import { type ImportanceOptions } from '../importance/importance-weights.ts'
-import { type Aggregation, checkAggregation } from '../objectives/aggregate.ts'
+import { type Aggregation, checkAggregation } from '../tokens/aggregate.ts'
 import type { CispoBounds } from '../objectives/cispo.ts'
 import type { OverlongOptions } from '../objectives/dapo.ts'
 import { type ClipRange, checkClipRange } from '../objectives/ppo-clip.ts'
+import { type LogRatioClamp, checkLogRatioClamp } from '../tokens/ratio.ts'
 import type { SamplingOptions } from '../sampling/pipeline.ts'
 
 export const TRAINER_BASELINES = ['none', 'ema', 'batch-mean', 'rloo', 'group', 'critic'] as const
@@ -39,9 +40,9 @@ export interface TrainerConfig {
   readonly ratioAgainst: 'old' | 'behaviour'
   readonly cispoBounds: CispoBounds
   readonly gspoForm: 'sequence' | 'token'
-  readonly logRatioClamp: number
+  readonly logRatioClamp: LogRatioClamp
   readonly aggregation: Aggregation
-  /** β, and where it goes: into each token's own advantage, into the reward, or into the loss by an estimator. */
+  /** β, and where it goes: into each token's own advantage, into the reward, or into the loss; by which estimator. */
   readonly beta: number
   readonly klPlacement: (typeof TRAINER_KL_PLACEMENTS)[number]
   readonly klEstimator: KlEstimator
@@ -100,4 +101,5 @@ export function checkTrainerConfig(config: TrainerConfig): void {
   if (maxGradientNorm !== null) checkPositive('maxGradientNorm', maxGradientNorm)
   checkClipRange(config.clip)
   checkAggregation(config.aggregation)
+  checkLogRatioClamp(config.logRatioClamp)
 }

@@ -9,7 +9,7 @@ import { entropyBonus } from '../objectives/entropy-bonus.ts'
 import { gspoLoss } from '../objectives/gspo.ts'
 import { ppoLoss } from '../objectives/ppo.ts'
 import { reinforceLoss } from '../objectives/reinforce.ts'
-import type { TokenLoss } from '../objectives/token-table.ts'
+import type { TokenLoss, TokenTable } from '../tokens/token-table.ts'
 import { addLogitGradient } from './chain-rule.ts'
 import { TINYLM_TOKENS, type TinyLmLogits, rowAfter } from './model.ts'
 import { scoreRollouts } from './rollout-tables.ts'
@@ -28,44 +28,42 @@ export interface TrainingLoss {
 }
 
 function policyLoss(
-  config: TrainerConfig,
   batch: TrainingBatch,
-  logProbs: number[][],
-): TokenLoss & { clipped: number } {
+  logProbs: TokenTable,
+  config: TrainerConfig,
+): TokenLoss & { clipFraction: number } {
   const { advantages, mask } = batch
   const oldLogProbs = config.ratioAgainst === 'old' ? batch.oldLogProbs : batch.behaviourLogProbs
   const { logRatioClamp, aggregation, clip } = config
   const ratioBatch = { logProbs, oldLogProbs, advantages, mask }
   if (config.objective === 'reinforce') {
-    return { ...reinforceLoss({ logProbs, advantages, mask }, aggregation), clipped: 0 }
+    return { ...reinforceLoss({ logProbs, advantages, mask }, { aggregation }), clipFraction: 0 }
   }
-  if (config.objective === 'cpi') return { ...cpiLoss(ratioBatch, { logRatioClamp, aggregation }), clipped: 0 }
+  if (config.objective === 'cpi') return { ...cpiLoss(ratioBatch, { logRatioClamp, aggregation }), clipFraction: 0 }
   if (config.objective === 'gspo') {
-    const gspo = gspoLoss(ratioBatch, { ...clip, form: config.gspoForm, logRatioClamp, aggregation })
-    return { ...gspo, clipped: gspo.clipFraction }
+    return gspoLoss(ratioBatch, { ...clip, form: config.gspoForm, logRatioClamp, aggregation })
   }
   if (config.objective === 'cispo') {
     const bounds = { bounds: config.cispoBounds, epsilonLow: clip.clipLow, epsilonHigh: clip.clipHigh }
-    return { ...cispoLoss(ratioBatch, { ...bounds, logRatioClamp, aggregation }), clipped: 0 }
+    return { ...cispoLoss(ratioBatch, { ...bounds, logRatioClamp, aggregation }), clipFraction: 0 }
   }
-  const ppo = ppoLoss({ ...ratioBatch, importanceWeights: null }, { ...clip, logRatioClamp, aggregation })
-  return { ...ppo, clipped: ppo.clipFraction.low + ppo.clipFraction.high + ppo.clipFraction.other }
+  return ppoLoss({ ...ratioBatch, importanceWeights: null }, { ...clip, logRatioClamp, aggregation })
 }
 
 /** Config and batch are not checked, but the objectives check what they are given. */
-export function trainingLoss(config: TrainerConfig, batch: TrainingBatch, logits: TinyLmLogits): TrainingLoss {
+export function trainingLoss(batch: TrainingBatch, logits: TinyLmLogits, config: TrainerConfig): TrainingLoss {
   const { rollouts, mask, refLogProbs } = batch
   const { aggregation, logRatioClamp, scoringTemperature } = config
   const logProbs = scoreRollouts(rollouts, logits, scoringTemperature)
-  const policy = policyLoss(config, batch, logProbs)
+  const policy = policyLoss(batch, logProbs, config)
   const gradient = new Float64Array(TINYLM_TOKENS * TINYLM_TOKENS)
   const scored = { rollouts, logits, temperature: scoringTemperature }
-  addLogitGradient(gradient, scored, policy.gradient, 1)
+  addLogitGradient(gradient, scored, policy.derivatives, 1)
   let { loss } = policy
   if (config.klPlacement === 'loss' && config.beta > 0) {
     const options = { estimator: config.klEstimator, gradientOf: config.klEstimator, logRatioClamp, aggregation }
     const penalty = klLoss({ logProbs, refLogProbs, oldLogProbs: null, mask }, options)
-    addLogitGradient(gradient, scored, penalty.gradient, config.beta)
+    addLogitGradient(gradient, scored, penalty.derivatives, config.beta)
     loss += config.beta * penalty.loss
   }
   let entropy = 0
@@ -77,7 +75,7 @@ export function trainingLoss(config: TrainerConfig, batch: TrainingBatch, logits
         ),
       ),
     )
-    const bonus = entropyBonus(rows, mask, aggregation)
+    const bonus = entropyBonus({ logits: rows, mask: mask }, { aggregation: aggregation })
     entropy = bonus.entropy
     loss -= config.entropyCoefficient * entropy
     rollouts.forEach(({ tokens }, row) => {
@@ -89,5 +87,5 @@ export function trainingLoss(config: TrainerConfig, batch: TrainingBatch, logits
       })
     })
   }
-  return { loss, gradient, clipFraction: policy.clipped, entropy }
+  return { loss, gradient, clipFraction: policy.clipFraction, entropy }
 }

@@ -1,8 +1,8 @@
 /** What one can know of a training run: what a real trainer sees, of the sampled batch, and what only TinyLM knows exactly. */
 import { mean } from '../numerics/mean.ts'
 import { standardDeviation } from '../numerics/standard-deviation.ts'
-import { aggregate } from '../objectives/aggregate.ts'
-import { at, fromMask } from '../objectives/token-table.ts'
+import { aggregate } from '../tokens/aggregate.ts'
+import { at, fromMask } from '../tokens/token-table.ts'
 import { tabulateRewards } from './enumerate.ts'
 import { exactObjective } from './exact.ts'
 import type { TinyLmLogits } from './model.ts'

@@ -3,7 +3,7 @@
  * an algorithm differs from the next in a few of its lines.
  */
 import { checkChoice, checkInteger } from '../check.ts'
-import type { Aggregation } from '../objectives/aggregate.ts'
+import type { Aggregation } from '../tokens/aggregate.ts'
 import type { TrainerConfig } from './trainer-config.ts'
 
 export type Algorithm = 'reinforce' | 'rloo' | 'ppo' | 'grpo' | 'dr-grpo' | 'dapo' | 'gspo' | 'cispo'

@@ -4,7 +4,7 @@
  * Reads top to bottom: initTraining, stepTraining, createTrainer. Departs from real trainers in the
  * optimiser (plain gradient descent), the model (49 logits) and in knowing every quantity exactly.
  */
-import { at } from '../objectives/token-table.ts'
+import { at } from '../tokens/token-table.ts'
 import { valueLoss } from '../objectives/value-loss.ts'
 import { createRandom, randomFromState } from '../random/mulberry32.ts'
 import { descend } from './chain-rule.ts'
@@ -32,7 +32,7 @@ export interface TrainingState {
 }
 
 /** Starts from a policy, usually the reference. @throws RangeError or TypeError if an argument is not legal. */
-export function initTraining(config: TrainerConfig, logits: TinyLmLogits): TrainingState {
+export function initTraining(logits: TinyLmLogits, config: TrainerConfig): TrainingState {
   checkTrainerConfig(config)
   checkTinyLmLogits('logits', logits)
   const values = Array.from({ length: TINYLM_TOKENS }, () => new Array<number>(TINYLM_MAX_LENGTH).fill(0))
@@ -47,11 +47,11 @@ function updateCritic(config: TrainerConfig, batch: TrainingBatch, values: Value
   const next = values.map((row) => row.slice())
   let first = 0
   for (let pass = 0; pass < config.passes; pass += 1) {
-    const { loss, gradient } = valueLoss({ values: valuesOf(rollouts, next), oldValues, targets, mask }, options)
+    const { loss, derivatives } = valueLoss({ values: valuesOf(rollouts, next), oldValues, targets, mask }, options)
     if (pass === 0) first = loss
     rollouts.forEach(({ tokens }, row) => {
       tokens.forEach((_, t) => {
-        ;((next[rowAfter(tokens, t)] as number[])[t] as number) -= config.criticStepSize * at(gradient, row, t)
+        ;((next[rowAfter(tokens, t)] as number[])[t] as number) -= config.criticStepSize * at(derivatives, row, t)
       })
     })
   }
@@ -59,20 +59,20 @@ function updateCritic(config: TrainerConfig, batch: TrainingBatch, values: Value
 }
 
 /** One step of training, as a new state. Reference: the policy that KL is measured against. @throws as initTraining. */
-export function stepTraining(state: TrainingState, config: TrainerConfig, reference: TinyLmLogits): TrainingState {
+export function stepTraining(state: TrainingState, reference: TinyLmLogits, config: TrainerConfig): TrainingState {
   checkTrainerConfig(config)
   checkTinyLmLogits('state.logits', state.logits)
   const random = randomFromState(state.randomState)
   const history = [state.logits, ...state.history]
   const behaviour = history[Math.min(config.lag, history.length - 1)] as TinyLmLogits
   const { values, averageReward } = state
-  const batch = drawBatch(config, { current: state.logits, behaviour, reference, values, averageReward }, random)
+  const batch = drawBatch({ current: state.logits, behaviour, reference, values, averageReward }, random, config)
   let { logits } = state
   let first: { loss: number; gradientNorm: number } | null = null
   let clipFraction = 0
   for (let pass = 0; pass < config.passes; pass += 1) {
     for (const rows of minibatchRows(batch.rollouts.length, config.minibatches, random)) {
-      const { loss, gradient, clipFraction: clipped } = trainingLoss(config, selectRows(batch, rows), logits)
+      const { loss, gradient, clipFraction: clipped } = trainingLoss(selectRows(batch, rows), logits, config)
       const gradientNorm = Math.sqrt(gradient.reduce((sum, g) => sum + g * g, 0))
       first ??= { loss, gradientNorm }
       clipFraction += clipped / (config.passes * config.minibatches)
@@ -107,14 +107,14 @@ export interface Trainer {
  * @param state - where to go on from, or null: from the reference policy.
  * @throws RangeError or TypeError if config or state is not legal.
  */
-export function createTrainer(config: TrainerConfig, state: TrainingState | null): Trainer {
+export function createTrainer(state: TrainingState | null, config: TrainerConfig): Trainer {
   const reference = TINYLM_REFERENCE_LOGITS
   const measure = createMeasure(reference)
-  let current = state ?? initTraining(config, reference)
+  let current = state ?? initTraining(reference, config)
   checkTrainerConfig(config)
   return {
     step() {
-      current = stepTraining(current, config, reference)
+      current = stepTraining(current, reference, config)
       return current.metrics as TrainingMetrics
     },
     state: () => current,

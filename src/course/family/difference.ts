@@ -1,4 +1,5 @@
 /** What differs between two methods: the knobs, in words, and the pieces of their formulas. */
+import { words } from '../../words/en/difference.ts'
 import { type Knob, knobNames } from './knobs.ts'
 import { type Method, choiceOf, methods } from './methods.ts'
 import { type LineName, type Piece, objective } from './objective.ts'
@@ -11,8 +12,8 @@ export const changedKnobs = (from: Method, to: Method): readonly Knob[] =>
 export function change(from: Method, to: Method, knob: Knob): string {
   const before = choiceOf(from, knob).words
   const after = choiceOf(to, knob).words
-  if (after === null) return `${before} is gone`
-  return before === null ? `${after} is added` : `${after} instead of ${before}`
+  if (after === null) return words.gone(before!)
+  return before === null ? words.added(after) : words.instead(after, before)
 }
 
 /** "GRPO → Dr. GRPO: the division by the group’s std is gone; …". */

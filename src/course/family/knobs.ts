@@ -1,16 +1,7 @@
+import { words } from '../../words/en/family.ts'
+
 /** The knobs that policy-gradient methods set, and every setting of every knob: what the matrix says and where it is shown. */
-export const knobs = {
-  baseline: 'baseline',
-  std: 'division by the std',
-  credit: 'credit',
-  ratio: 'ratio',
-  clip: 'clip',
-  length: 'average over tokens',
-  kl: 'KL term',
-  critic: 'critic',
-  groups: 'silent groups',
-  penalty: 'overlong answers',
-} as const
+export const knobs = words.knobs
 
 export type Knob = keyof typeof knobs
 export const knobNames = Object.keys(knobs) as readonly Knob[]
@@ -26,75 +17,57 @@ export interface Choice {
   readonly section?: Section
 }
 
-const off: Choice = { words: null, cell: 'none' }
-
 /** Every setting of every knob. */
 export const choices = {
   baseline: {
-    none: { ...off, cell: 'none, or a constant' },
-    others: {
-      words: 'the mean of the other answers as baseline',
-      cell: 'mean of the other answers',
-      section: ['groups', 'rloo'],
-    },
-    group: { words: 'the mean of the group as baseline', cell: 'mean of the group', section: ['groups', 'siblings'] },
-    critic: { words: 'a critic’s values as baseline, through GAE', cell: 'critic, through GAE', section: ['ppo', 'loss'] },
+    none: words.choices.baseline.none,
+    others: { ...words.choices.baseline.others, section: ['groups', 'rloo'] },
+    group: { ...words.choices.baseline.group, section: ['groups', 'siblings'] },
+    critic: { ...words.choices.baseline.critic, section: ['ppo', 'loss'] },
   },
   std: {
-    none: { ...off, cell: 'no' },
-    group: { words: 'the division by the group’s std', cell: 'yes', section: ['groups', 'std'] },
+    none: words.choices.std.none,
+    group: { ...words.choices.std.group, section: ['groups', 'std'] },
   },
   credit: {
-    answer: { words: 'one advantage for the whole answer', cell: 'answer' },
-    token: { words: 'one advantage for each token', cell: 'token', section: ['ppo', 'loss'] },
+    answer: words.choices.credit.answer,
+    token: { ...words.choices.credit.token, section: ['ppo', 'loss'] },
   },
   ratio: {
-    none: off,
-    token: { words: 'a ratio for each token', cell: 'token', section: ['ppo', 'ratio'] },
-    answer: { words: 'one ratio for the whole answer', cell: 'answer', section: ['groups', 'gspo'] },
+    none: words.choices.ratio.none,
+    token: { ...words.choices.ratio.token, section: ['ppo', 'ratio'] },
+    answer: { ...words.choices.ratio.answer, section: ['groups', 'gspo'] },
   },
   clip: {
-    none: off,
-    equal: { words: 'a clip with equal fences', cell: 'equal fences', section: ['ppo', 'fence'] },
-    higher: { words: 'a clip with a higher upper fence', cell: 'upper fence higher', section: ['groups', 'dapo'] },
-    weight: {
-      words: 'a capped weight under which no token loses its gradient',
-      cell: 'weight capped',
-      section: ['groups', 'cispo'],
-    },
+    none: words.choices.clip.none,
+    equal: { ...words.choices.clip.equal, section: ['ppo', 'fence'] },
+    higher: { ...words.choices.clip.higher, section: ['groups', 'dapo'] },
+    weight: { ...words.choices.clip.weight, section: ['groups', 'cispo'] },
   },
   length: {
-    sum: { words: 'the sum over an answer’s tokens', cell: 'sum per answer', section: ['groups', 'lengths'] },
-    answer: { words: 'the mean over each answer’s tokens', cell: 'mean per answer', section: ['groups', 'lengths'] },
-    pooled: { words: 'the mean over all tokens together', cell: 'mean over all tokens', section: ['groups', 'lengths'] },
-    constant: {
-      words: 'the sum over an answer’s tokens, divided by a constant length',
-      cell: 'sum over a constant',
-      section: ['groups', 'lengths'],
-    },
-    within: {
-      words: 'one term for each answer, whose length counts within the ratio',
-      cell: 'mean within the ratio',
-      section: ['groups', 'gspo'],
-    },
+    sum: { ...words.choices.length.sum, section: ['groups', 'lengths'] },
+    answer: { ...words.choices.length.answer, section: ['groups', 'lengths'] },
+    pooled: { ...words.choices.length.pooled, section: ['groups', 'lengths'] },
+    constant: { ...words.choices.length.constant, section: ['groups', 'lengths'] },
+    within: { ...words.choices.length.within, section: ['groups', 'gspo'] },
   },
   kl: {
-    none: off,
-    loss: { words: 'the KL estimate k3 in the loss', cell: 'in the loss, k3', section: ['groups', 'grpo'] },
-    answer: { words: 'the KL penalty in the answer’s reward', cell: 'in the answer’s reward' },
-    token: { words: 'the KL penalty in each token’s reward', cell: 'in each token’s reward' },
+    none: words.choices.kl.none,
+    loss: { ...words.choices.kl.loss, section: ['groups', 'grpo'] },
+    answer: words.choices.kl.answer,
+    token: words.choices.kl.token,
   },
   critic: {
-    none: { ...off, cell: 'no' },
-    trained: { words: 'the critic with its squared error', cell: 'trained along', section: ['ppo', 'loss'] },
+    none: words.choices.critic.none,
+    trained: { ...words.choices.critic.trained, section: ['ppo', 'loss'] },
   },
   groups: {
-    none: { ...off, cell: 'kept' },
-    signal: { words: 'the rule that draws silent groups again', cell: 'drawn again', section: ['groups', 'silent'] },
+    none: words.choices.groups.none,
+    signal: { ...words.choices.groups.signal, section: ['groups', 'silent'] },
   },
   penalty: {
-    none: { ...off, cell: '' },
-    overlong: { words: 'the penalty on overlong answers', cell: 'penalised', section: ['groups', 'dapo'] },
+    none: words.choices.penalty.none,
+    overlong: { ...words.choices.penalty.overlong, section: ['groups', 'dapo'] },
   },
 } as const satisfies Record<Knob, Record<string, Choice>>
 

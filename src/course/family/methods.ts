@@ -1,4 +1,5 @@
 /** Eight methods as data: each is one choice per knob. What differs between two is computed from that, never written down. */
+import { words } from '../../words/en/family.ts'
 import { type Choice, type Knob, type Section, type Settings, choices } from './knobs.ts'
 
 /** In the order of publication. */
@@ -29,8 +30,7 @@ export const methods: readonly Method[] = [
     name: 'REINFORCE',
     source: ['williams1992reinforce'],
     settings: { ...plain, baseline: 'none', ratio: 'none', clip: 'none', length: 'sum', kl: 'none' },
-    convention:
-      'Fresh samples, one update for each batch. A constant may be subtracted from the reward without changing the average update. One answer per question is enough.',
+    convention: words.conventions.reinforce,
   },
   {
     id: 'ppo',
@@ -48,9 +48,8 @@ export const methods: readonly Method[] = [
       kl: 'token',
       critic: 'trained',
     },
-    cells: { std: { cell: 'no; code often does, over the batch' } },
-    convention:
-      'As used on language models, with the KL penalty in the reward; the entropy bonus, often zero, is left out. The paper has the plain squared error for the critic, code often a clipped one. verl and TRL also whiten the advantages over the batch with the sample std, which the formula does not show.',
+    cells: { std: { cell: words.cells.ppo } },
+    convention: words.conventions.ppo,
   },
   {
     id: 'rloo',
@@ -59,9 +58,8 @@ export const methods: readonly Method[] = [
     source: ['ahmadian2024rloo'],
     section: ['groups', 'rloo'],
     settings: { ...plain, baseline: 'others', ratio: 'none', clip: 'none', length: 'sum', kl: 'answer' },
-    cells: { length: { cell: 'sum: the answer is one action', section: ['groups', 'rloo'] } },
-    convention:
-      'The answer is one action, so its log-probability is the sum over its tokens. Some libraries run RLOO advantages inside PPO’s loss instead: there the ratio, the clip and the average are PPO’s.',
+    cells: { length: { cell: words.cells.rloo, section: ['groups', 'rloo'] } },
+    convention: words.conventions.rloo,
   },
   {
     id: 'grpo',
@@ -78,8 +76,7 @@ export const methods: readonly Method[] = [
       length: 'answer',
       kl: 'loss',
     },
-    convention:
-      'The figures of this site take the sample std (divide by G − 1), as verl, TRL and OpenRLHF do; Open-Instruct takes the population std (divide by G). Each adds its own small number to it. Left alone, verl, TRL and OpenRLHF average over all tokens, not per answer.',
+    convention: words.conventions.grpo,
   },
   {
     id: 'dapo',
@@ -98,8 +95,7 @@ export const methods: readonly Method[] = [
       groups: 'signal',
       penalty: 'overlong',
     },
-    convention:
-      'The paper pools the tokens of one group, TRL those of the whole batch. The std is the sample std in the libraries named under GRPO. The penalty P is 0 up to a buffer before the length limit and falls to −1 at it; beyond, verl lets it fall further, OpenRLHF does not.',
+    convention: words.conventions.dapo,
   },
   {
     id: 'dr-grpo',
@@ -108,9 +104,8 @@ export const methods: readonly Method[] = [
     source: ['liu2025drgrpo'],
     section: ['groups', 'lengths'],
     settings: { ...plain, baseline: 'group', ratio: 'token', clip: 'equal', length: 'constant', kl: 'none' },
-    cells: { std: { cell: 'no', section: ['groups', 'std'] } },
-    convention:
-      'The constant is the longest length allowed in TRL and in the authors’ code. In verl it is the width of the padded batch unless set, and so no constant.',
+    cells: { std: { cell: words.cells['dr-grpo'], section: ['groups', 'std'] } },
+    convention: words.conventions['dr-grpo'],
   },
   {
     id: 'cispo',
@@ -127,8 +122,7 @@ export const methods: readonly Method[] = [
       length: 'pooled',
       kl: 'none',
     },
-    convention:
-      'sg means: treat as a constant. The paper switches the lower bound off. The upper one is ε itself in TRL and 1 + ε in Open-Instruct and verl; verl keeps the lower bound. Only the formula is compared here, not the recipe around it.',
+    convention: words.conventions.cispo,
   },
   {
     id: 'gspo',
@@ -145,9 +139,8 @@ export const methods: readonly Method[] = [
       length: 'within',
       kl: 'none',
     },
-    cells: { kl: { cell: 'omitted for brevity', section: ['groups', 'gspo'] } },
-    convention:
-      'The paper’s fences stand several hundred times closer to 1 than PPO’s, because an answer’s ratio is a mean over its tokens; its runs set the lower and the upper one slightly apart. verl writes the loss per token with the same gradient; rows without a token are treated differently.',
+    cells: { kl: { cell: words.cells.gspo, section: ['groups', 'gspo'] } },
+    convention: words.conventions.gspo,
   },
 ]
 

@@ -1,20 +1,12 @@
 /** The panel behind "save": files, embed code, full screen. Loaded when a reader opens it. */
 import { useEffect, useRef, useState } from 'react'
-import { useSaveWords } from '../../words/en/figure-save.ts'
+import { words } from '../../words/en/figure-save.ts'
 import { type Picture, pictureOf, pngOf, svgText } from './picture.ts'
 import { HIDEABLE, type Hideable, csv, embedAddress, embedCode, fileName } from './text.ts'
+import { download } from '../../progress/download.ts'
 import { encodeParams } from '../link.ts'
 import { type Spec, defaults } from '../params.ts'
 import type { Live } from '../store.ts'
-
-function download(name: string, blob: Blob) {
-  const link = document.createElement('a')
-  link.download = name
-  link.href = URL.createObjectURL(blob)
-  link.click()
-  // The browser takes what it needs in its own time.
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000)
-}
 
 /** Space around a figure that stands alone, in px. */
 const EMBED_MARGIN = 96
@@ -37,7 +29,6 @@ function leave(figure: HTMLElement, close: () => void) {
 }
 
 export function Save<S extends Spec>({ live, table, close }: SaveProps<S>) {
-  const words = useSaveWords()
   const [figure, setFigure] = useState<HTMLElement | null>(null)
   const [problem, setProblem] = useState<string | null>(null)
   // Which widget this is, and what it is called: the island knows.
@@ -122,7 +113,6 @@ function Embed<S extends Spec>({
   title,
   height,
 }: Pick<SaveProps<S>, 'live'> & { readonly widget: string; readonly title: string; readonly height: number }) {
-  const words = useSaveWords()
   const field = useRef<HTMLTextAreaElement>(null)
   const [hidden, setHidden] = useState<readonly Hideable[]>([])
   const [copied, setCopied] = useState<boolean | null>(null)

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { words } from '../../words/en/lesson.ts'
 import { Answer } from '../answer.tsx'
 import {
   Frame,
@@ -61,7 +62,7 @@ export function MultipleChoice({ children, ...rest }: QuestionProps): ReactNode 
           ))}
         </ul>
       }
-      solution={<>It is {letter(right)}.</>}
+      solution={words.itIs(letter(right))}
       explanation={explanation}
       slips={slips.length > 0 ? <ul className="slips">{slips}</ul> : null}
     />

@@ -1,5 +1,5 @@
 /** Reading a number as people write it, and deciding whether it is near enough. */
-import { exerciseWords as words } from '../../words/en/exercise.ts'
+import { words } from '../../words/en/exercise.ts'
 
 export type NumberReading = { readonly value: number } | { readonly problem: string }
 
@@ -12,12 +12,22 @@ function readDecimal(text: string): number {
   return DECIMAL.test(plain) ? Number(plain) : Number.NaN
 }
 
+/** A number copied from a formula of this site as people type it: "$-\\tfrac{1}{2}$" becomes "-1/2". */
+const withoutTex = (text: string) =>
+  text
+    .replace(/^\$+|\$+$|\u2060/g, '')
+    .replace(/\\[dt]?frac\s*(?:\{([^{}]*)\}|(\d))\s*(?:\{([^{}]*)\}|(\d))/g, (_, a, b, c, d) => `${a ?? b}/${c ?? d}`)
+    .replace(/\\[,;:! ]|~/g, ' ')
+    .replace(/\{,\}/g, ',')
+    .replace(/\\%/g, '%')
+    .replace(/\\text\{([^{}]*)\}/g, '$1')
+
 /**
  * @param unit - what the number counts, such as "tokens"; with "%", a number above 1 means percent also without its sign.
  * @returns the number, percents as shares; or what is wrong with the text, in words.
  */
 export function readNumber(text: string, unit = ''): NumberReading {
-  const trimmed = text.trim().replace(/[−–]/g, '-')
+  const trimmed = withoutTex(text.trim()).trim().replace(/[−–]/g, '-')
   if (trimmed === '') return { problem: words.noNumber }
   if (trimmed.length > LONGEST) return { problem: words.tooLong(LONGEST) }
   const isPercent = trimmed.endsWith('%')

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { digitsFor, readNumber } from './number.ts'
+import { words } from '../../words/en/lesson.ts'
 import { Answer } from '../answer.tsx'
 import { numberText } from '../numbers.tsx'
 import {
@@ -73,11 +74,11 @@ export function Numeric(props: NumericProps): ReactNode {
       inputs={null}
       field={
         <label>
-          your answer <input type="text" size={9} autoComplete="off" spellCheck={false} />
+          {words.yourAnswer} <input type="text" size={9} autoComplete="off" spellCheck={false} />
           {unit ? ` ${unit}` : null}
         </label>
       }
-      solution={<>It is {shown(answer)}.</>}
+      solution={words.itIs(shown(answer))}
       explanation={explanation}
       slips={slips.length > 0 ? <ul className="slips">{slips}</ul> : null}
     />

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { words } from '../../words/en/lesson.ts'
 import { Answer } from '../answer.tsx'
 import {
   Frame,
@@ -50,7 +51,7 @@ export function Ordering({ children, ...rest }: QuestionProps): ReactNode {
           ))}
         </ul>
       }
-      solution={<>The order is {solution.map(letter).join(', ')}.</>}
+      solution={words.orderIs(solution.map(letter))}
       explanation={explanation}
       slips={null}
     />

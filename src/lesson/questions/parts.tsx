@@ -1,6 +1,6 @@
 /** What the three kinds of questions have in common: their parts, and the frame they stand in. */
 import { Children, type ReactElement, type ReactNode, createContext, isValidElement, useContext } from 'react'
-import { exerciseWords as words } from '../../words/en/exercise.ts'
+import { words } from '../../words/en/exercise.ts'
 import { Answer } from '../answer.tsx'
 
 /** How a question is shown in one place: the same question stands in its lesson, in the test, and again two lessons later. */

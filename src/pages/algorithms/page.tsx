@@ -19,15 +19,12 @@ import {
 } from '../../course/family/difference.ts'
 import { type Section, knobs } from '../../course/family/knobs.ts'
 import { type Method, methods, parent } from '../../course/family/methods.ts'
-import type { LineName } from '../../course/family/objective.ts'
+import { sentence } from '../../lesson/sentence.ts'
+import { words as lessonWords } from '../../words/en/lesson.ts'
+import { words } from '../../words/en/algorithms.ts'
 import type { Pages } from '../page.ts'
 
-const headings = [
-  { id: 'tree', text: 'The family as a tree' },
-  { id: 'matrix', text: 'The family as a table' },
-  { id: 'neighbours', text: 'Neighbours in the tree' },
-  { id: 'objectives', text: 'Any two of the eight' },
-] as const
+const headings = Object.entries(words.headings).map(([id, text]) => ({ id, text }))
 
 const sectionPath = ([lesson, anchor]: Section) => href(`${lessonPath(lesson)}#${anchor}`)
 
@@ -43,50 +40,47 @@ export function Algorithms({ matrix }: { readonly matrix: ReactNode }): ReactNod
   return (
     <div className="lesson reference algorithms">
       <header className="lesson-head">
-        <p className="meta">Reference</p>
-        <h1>Eight methods, few differences</h1>
-        <p>
-          REINFORCE, PPO, RLOO, GRPO, DAPO, Dr. GRPO, CISPO and GSPO set the same ten knobs. Here each method is written
-          as its settings, as published; the trees, tables and comparisons below are computed from those.
-        </p>
+        <p className="meta">{words.kind}</p>
+        <h1>{words.title}</h1>
+        <p>{words.about}</p>
       </header>
-      <Contents label="on this page" headings={headings} />
+      <Contents label={lessonWords.contentsOfPage} headings={headings} />
       <div className="lesson-text prose">
-        <h2 id="tree">The family as a tree</h2>
-        <p>
-          Each method hangs below the one it builds on; no earlier one differs from it on fewer knobs. The words beside
-          a name are the knobs that were turned.
-        </p>
+        <h2 id="tree">{words.headings.tree}</h2>
+        <p>{words.tree}</p>
         <ul className="family-tree">
           <Branch method={methods[0]!} />
         </ul>
-        <h2 id="matrix">The family as a table</h2>
-        <p>Libraries mix the columns freely: read a configuration by columns, not by its name.</p>
+        <h2 id="matrix">{words.headings.matrix}</h2>
+        <p>{words.matrix}</p>
         <div className="wide">{matrix}</div>
-        <h2 id="neighbours">Neighbours in the tree</h2>
-        <p>
-          One stands above the other. What the other does not have is underlined, and lines that agree are left out. The
-          letters are explained below.
-        </p>
+        <h2 id="neighbours">{words.headings.neighbours}</h2>
+        <p>{words.neighbours}</p>
         {pairs
           .filter(({ from, to }) => parent(to) === from)
           .map((pair) => (
             <Comparison key={pair.id} pair={pair} />
           ))}
-        <h2 id="objectives">Any two of the eight</h2>
+        <h2 id="objectives">{words.headings.objectives}</h2>
         <p>
-          Each is to be maximised, for one question <Tex tex="x" /> with <Tex tex="\groupSize" /> answers{' '}
-          <Tex tex="y_1,\dots,y_{\groupSize}" />; the average over questions is left out. <Tex tex="\bar{\Reward}" /> is
-          the mean reward of the group, <Tex tex="1_{t=|y_i|}" /> is 1 on an answer’s last token and 0 elsewhere, and{' '}
-          <Tex tex="\hat{G}_{i,t}" /> is the return that the critic should have foretold. Advantages count as constants,
-          and <Tex tex="k_3" /> is an estimate of the KL divergence from the reference.
+          {sentence(
+            words.objectives({
+              question: <Tex tex="x" />,
+              size: <Tex tex="\groupSize" />,
+              answers: <Tex tex="y_1,\dots,y_{\groupSize}" />,
+              mean: <Tex tex="\bar{\Reward}" />,
+              last: <Tex tex="1_{t=|y_i|}" />,
+              return: <Tex tex="\hat{G}_{i,t}" />,
+              divergence: <Tex tex="k_3" />,
+            }),
+          )}
         </p>
-        <p>To compare two, choose a row and a column. The number says on how many knobs they differ.</p>
+        <p>{words.compare}</p>
         <Distances />
         <div className="family">
           {pairs.map(({ id, from, to }) => (
             <p key={id} id={id} className={`pair ${from.id} ${to.id}`}>
-              {difference(from, to)} <a href="#objectives">show all eight</a>
+              {difference(from, to)} <a href="#objectives">{words.showAll}</a>
             </p>
           ))}
           {methods.map((method) => (
@@ -130,14 +124,6 @@ function Branch({ method }: { readonly method: Method }): ReactNode {
   )
 }
 
-const LINE_WORDS: Record<LineName, string> = {
-  maximise: 'maximise',
-  advantage: 'advantage',
-  reward: 'reward',
-  ratio: 'ratio',
-  groups: 'groups kept',
-}
-
 /** A method's objective. Each piece says which methods do not have it: the style sheet marks those when two are compared. */
 function Objective({ method }: { readonly method: Method }): ReactNode {
   const [key, where] = method.source
@@ -150,7 +136,7 @@ function Objective({ method }: { readonly method: Method }): ReactNode {
       <dl className="objective">
         {located(method).map((line) => (
           <div key={line.name}>
-            <dt>{LINE_WORDS[line.name]}</dt>
+            <dt>{words.lines[line.name]}</dt>
             <dd>
               {line.groups.map((group, index) => (
                 <span key={index} className="unbroken">
@@ -171,7 +157,7 @@ function Objective({ method }: { readonly method: Method }): ReactNode {
         {method.convention} <>{address ? <a href={address}>{name}</a> : name}</>
         {method.section && isWritten(method.section[0]) ? (
           <>
-            ; <InLesson at={method.section}>in lesson {lessonBySlug(method.section[0]).number}</InLesson>
+            ; <InLesson at={method.section}>{words.inLesson(lessonBySlug(method.section[0]).number)}</InLesson>
           </>
         ) : null}
         .
@@ -187,7 +173,7 @@ const Distances = (): ReactNode => (
       <thead>
         <tr>
           <th scope="col">
-            <span className="visually-hidden">method</span>
+            <span className="visually-hidden">{words.method}</span>
           </th>
           {methods.map(({ id, name }) => (
             <th key={id} scope="col">
@@ -207,7 +193,7 @@ const Distances = (): ReactNode => (
                   {pair ? (
                     <a
                       href={`#${pair.id}`}
-                      aria-label={`${row.name} and ${column.name}: ${changedKnobs(row, column).length}`}
+                      aria-label={words.distance(row.name, column.name, changedKnobs(row, column).length)}
                     >
                       {changedKnobs(row, column).length}
                     </a>
@@ -280,9 +266,8 @@ export const pages: Pages = ({ island }) => [
   {
     path: '/algorithms/',
     kind: 'page',
-    title: 'Eight methods, few differences',
-    description:
-      'REINFORCE, PPO, RLOO, GRPO, DAPO, Dr. GRPO, CISPO and GSPO: a tree, a table, and any two compared term by term.',
+    title: words.title,
+    description: words.description,
     headings,
     content: () => <Algorithms matrix={island('method-matrix')} />,
   },

@@ -5,7 +5,10 @@ import { formulaHtml } from '../../course/formula.ts'
 import { type SymbolEntry, type TermName, symbols } from '../../course/symbols.ts'
 import { lessonTexts } from '../../course/texts.ts'
 import { lessonsWith } from './occurrences.ts'
+import { words as pageWords } from '../../words/en/reference-pages.ts'
 import type { Pages } from '../page.ts'
+
+const words = pageWords.glossary
 
 /** In the order in which the course meets them. */
 const entries = (Object.entries(symbols) as [TermName, SymbolEntry][]).sort(
@@ -16,15 +19,12 @@ const entries = (Object.entries(symbols) as [TermName, SymbolEntry][]).sort(
 export const Glossary = (): ReactNode => (
   <div className="lesson reference glossary">
     <header className="lesson-head">
-      <p className="meta">Reference</p>
-      <h1>Symbols</h1>
-      <p>
-        One letter and one colour for each idea, the same in every lesson, formula and figure. They stand in the order
-        in which the course introduces them.
-      </p>
+      <p className="meta">{pageWords.kind}</p>
+      <h1>{words.title}</h1>
+      <p>{words.about}</p>
     </header>
     <div className="lesson-text prose">
-      <h2 id="symbols">In the order of the course</h2>
+      <h2 id="symbols">{words.order}</h2>
       {entries.map(([name, entry]) => (
         <Entry key={name} name={name} entry={entry} />
       ))}
@@ -48,19 +48,19 @@ function Entry({ name, entry }: { readonly name: TermName; readonly entry: Symbo
       <p data-part="definition">{entry.definition}</p>
       <dl>
         <div>
-          <dt>unit or range</dt>
+          <dt>{words.unit}</dt>
           <dd data-part="unit">{entry.unit}</dd>
         </div>
         <div>
-          <dt>introduced in</dt>
+          <dt>{words.introduced}</dt>
           <dd data-part="lesson">
             <Lesson to={entry.lesson} />
           </dd>
         </div>
         <div>
-          <dt>used in</dt>
+          <dt>{words.used}</dt>
           <dd>
-            {found.length === 0 ? 'no lesson written so far' : null}
+            {found.length === 0 ? words.unused : null}
             {found.map((slug, index) => (
               <span key={slug}>
                 {index > 0 ? ', ' : null}
@@ -78,8 +78,8 @@ export const pages: Pages = () => [
   {
     path: '/glossary/',
     kind: 'page',
-    title: 'Symbols',
-    description: 'Every symbol of the course: what it means, its unit, and the lessons that use it.',
+    title: words.title,
+    description: words.description,
     content: () => <Glossary />,
   },
 ]

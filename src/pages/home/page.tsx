@@ -3,48 +3,13 @@ import type { Question, Questions } from '../../lesson/exercise.tsx'
 import { Glyph } from '../../lesson/glyph.tsx'
 import { isWritten } from '../../course/written.ts'
 import { href } from '../../course/address.ts'
-import {
-  COURSE_DESCRIPTION,
-  type CourseLesson,
-  type SharedModel,
-  lessonPath,
-  lessons,
-  parts,
-} from '../../course/catalogue.ts'
+import { type CourseLesson, type SharedModel, lessonPath, lessons, parts } from '../../course/catalogue.ts'
+import { sentence } from '../../lesson/sentence.ts'
+import { words } from '../../words/en/home.ts'
+import { words as siteWords } from '../../words/en/site.ts'
 import type { Pages } from '../page.ts'
 
-const NUMBER_WORDS = [
-  'none',
-  'one',
-  'two',
-  'three',
-  'four',
-  'five',
-  'six',
-  'seven',
-  'eight',
-  'nine',
-  'ten',
-  'eleven',
-  'twelve',
-  'thirteen',
-  'fourteen',
-  'fifteen',
-  'sixteen',
-  'seventeen',
-  'eighteen',
-  'nineteen',
-  'twenty',
-]
-
-/** In words up to twenty, in digits beyond. */
-const inWords = (count: number): string => NUMBER_WORDS[count] ?? String(count)
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
-
-const MODELS: readonly { readonly id: SharedModel; readonly name: string }[] = [
-  { id: 'bandit', name: 'bandit' },
-  { id: 'tinylm', name: 'TinyLM' },
-]
+const MODELS: readonly SharedModel[] = ['bandit', 'tinylm']
 
 interface HomeProps {
   readonly figure: ReactNode
@@ -57,18 +22,23 @@ export function Home({ figure, questions }: HomeProps): ReactNode {
   return (
     <div className="homepage">
       <h1 className="thesis">
-        A language model learns from its own answers by multiplying two numbers:{' '}
-        <span className="thesis-term" data-term="policy" data-concept="policy">
-          how likely
-        </span>{' '}
-        each answer was, and{' '}
-        <span data-term="advantage" data-concept="advantage-up">
-          <span className="unbroken">
-            <Glyph name="up" /> how
-          </span>{' '}
-          much better than usual
-        </span>{' '}
-        it did.
+        {sentence(
+          words.thesis(
+            (text) => (
+              <span className="thesis-term" data-term="policy" data-concept="policy">
+                {text}
+              </span>
+            ),
+            (first, rest) => (
+              <span data-term="advantage" data-concept="advantage-up">
+                <span className="unbroken">
+                  <Glyph name="up" /> {first}
+                </span>
+                {rest}
+              </span>
+            ),
+          ),
+        )}
       </h1>
       {figure}
       <CourseMap questions={questions} />
@@ -77,24 +47,21 @@ export function Home({ figure, questions }: HomeProps): ReactNode {
 }
 
 function CourseMap({ questions = new Map() }: Pick<HomeProps, 'questions'>): ReactNode {
-  const hours = inWords(Math.round(lessons.reduce((sum, { minutes }) => sum + minutes, 0) / 60))
+  const hours = Math.round(lessons.reduce((sum, { minutes }) => sum + minutes, 0) / 60)
   const count = lessons.filter(({ slug }) => isWritten(slug)).length
   return (
     <section className="course" aria-labelledby="lessons">
       <header className="course-head">
-        <h2 id="lessons">{capital(inWords(lessons.length))} lessons, each one thing you can do afterwards</h2>
+        <h2 id="lessons">{words.lessons(lessons.length)}</h2>
         <p className="meta">
-          about {hours} hours; {count === lessons.length ? 'all' : inWords(count)} {count === 1 ? 'is' : 'are'} written;{' '}
-          <a href={href('/progress/')}>your progress</a>
+          {words.written(hours, count, lessons.length)}
+          <a href={href('/progress/')}>{words.progress}</a>
         </p>
       </header>
-      <p className="course-note">
-        Two small models come back throughout: the five-action bandit above, and TinyLM, a language model with 9,331
-        possible answers, small enough to check every number by enumeration.
-      </p>
+      <p className="course-note">{words.twoModels}</p>
       <div className="model-heads" aria-hidden="true">
-        {MODELS.map(({ id, name }) => (
-          <span key={id}>{name}</span>
+        {MODELS.map((model) => (
+          <span key={model}>{words.models[model]}</span>
         ))}
       </div>
       <ol className="course-map" data-progress="map">
@@ -134,15 +101,16 @@ function Stop({ lesson: { number, slug, title, can, minutes, models }, questions
       <span className="stop-can">{can}</span>
       <span className="stop-minutes">
         {written ? (
-          `${minutes} min`
+          words.minutes(minutes)
         ) : (
           <>
-            <span className="visually-hidden">{minutes} minutes, </span>in writing
+            <span className="visually-hidden">{words.minutesSpoken(minutes)}</span>
+            {words.inWriting}
           </>
         )}
       </span>
-      {MODELS.map(({ id }) => (
-        <span key={id} className={threadClass(id, number, models.includes(id))} aria-hidden="true" />
+      {MODELS.map((model) => (
+        <span key={model} className={threadClass(model, number, models.includes(model))} aria-hidden="true" />
       ))}
     </li>
   )
@@ -160,8 +128,8 @@ export const pages: Pages = ({ island, questions }) => [
   {
     path: '/',
     kind: 'home',
-    title: 'Advantage',
-    description: COURSE_DESCRIPTION,
+    title: siteWords.name,
+    description: siteWords.description(lessons.length),
     socialImage: '/social/home.png',
     content: () => <Home figure={island('river')} questions={questions} />,
   },

@@ -3,7 +3,8 @@ import { type Question, type Questions, questionKey, testPath } from '../../less
 import { isWritten } from '../../course/written.ts'
 import { href } from '../../course/address.ts'
 import { type CourseLesson, lessonPath, parts } from '../../course/catalogue.ts'
-import { progressWords as words } from '../../words/en/progress.ts'
+import { words } from '../../words/en/progress.ts'
+import { words as pageWords } from '../../words/en/progress-page.ts'
 import type { Pages } from '../page.ts'
 
 interface ProgressPageProps {
@@ -14,18 +15,13 @@ interface ProgressPageProps {
 export const ProgressPage = ({ questions }: ProgressPageProps): ReactNode => (
   <div className="lesson progress" data-progress="page">
     <header className="lesson-head">
-      <p className="meta">Your progress</p>
-      <h1>How far you are</h1>
-      <p>
-        What you answer and predict in the lessons is kept in this browser and nowhere else. There is no account. To
-        carry it to another machine, save it as a file here and open the file there.
-      </p>
-      <p className="without-script">
-        Keeping progress needs JavaScript. Without it, this page lists the lessons and their questions.
-      </p>
+      <p className="meta">{pageWords.title}</p>
+      <h1>{pageWords.heading}</h1>
+      <p>{pageWords.kept}</p>
+      <p className="without-script">{pageWords.withoutScript}</p>
     </header>
     <div className="lesson-text prose">
-      <h2 id="map">The map</h2>
+      <h2 id="map">{pageWords.map}</h2>
       {parts.map((part) => (
         <Fragment key={part.numeral}>
           <h3>
@@ -39,10 +35,10 @@ export const ProgressPage = ({ questions }: ProgressPageProps): ReactNode => (
         </Fragment>
       ))}
       <div className="script-only" data-progress-tools="" hidden>
-        <h2 id="due">What should come back</h2>
+        <h2 id="due">{pageWords.due}</h2>
         <p data-progress-due-words="" />
         <ul data-progress-due="" />
-        <h2 id="file">Your file</h2>
+        <h2 id="file">{pageWords.file}</h2>
         <p>{words.fileNote}</p>
         <div className="progress-file">
           <button type="button" className="button" data-export="">
@@ -74,7 +70,7 @@ function Stop({ lesson: { slug, number, title }, questions }: StopProps): ReactN
         <a href={href(lessonPath(slug))}>{title}</a>
       ) : (
         <span className="coming">
-          {title}, <em>in writing</em>
+          {title}, <em>{pageWords.inWriting}</em>
         </span>
       )}
       {questions.length === 0 ? null : (
@@ -90,7 +86,7 @@ function Stop({ lesson: { slug, number, title }, questions }: StopProps): ReactN
                 </li>
               ))}
               <li>
-                <a href={href(testPath(slug))}>the test: all of them on one page</a>
+                <a href={href(testPath(slug))}>{pageWords.test}</a>
               </li>
             </ul>
           </details>
@@ -104,9 +100,8 @@ export const pages: Pages = ({ questions }) => [
   {
     path: '/progress/',
     kind: 'page',
-    title: 'Your progress',
-    description:
-      'How far you are in the course, what should come back, and the file that carries it to another machine.',
+    title: pageWords.title,
+    description: pageWords.description,
     content: () => <ProgressPage questions={questions} />,
   },
 ]

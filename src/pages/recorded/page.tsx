@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react'
 import { recordings } from '../../course/recorded.ts'
+import { sentence } from '../../lesson/sentence.ts'
+import { words as pageWords } from '../../words/en/reference-pages.ts'
 import type { Pages } from '../page.ts'
 
 interface Spread {
@@ -12,24 +14,26 @@ interface Spread {
 
 const isSpread = (value: unknown): value is Spread => typeof value === 'object' && value !== null && 'median' in value
 
+const words = pageWords.recorded
+
 const short = (value: number) => String(Number(value.toFixed(4)))
 
 /** "groupSize" as a heading: "group size". */
-const words = (name: string) => name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)
+const spaced = (name: string) => name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)
 
 /** One cell in words: a spread over seeds says its median, its 10–90 % band, its deviation and how many seeds. */
 function cell(value: unknown): string {
   if (isSpread(value)) {
     const { low, median, high, standardDeviation, count } = value
-    const deviation = standardDeviation === null ? '' : `, std ${short(standardDeviation)}`
-    return `${short(median)} (${short(low)} to ${short(high)}${deviation}, ${count} seeds)`
+    const deviation = standardDeviation === null ? null : short(standardDeviation)
+    return words.spread(short(median), short(low), short(high), deviation, count)
   }
   if (typeof value === 'number') return short(value)
   if (typeof value === 'object' && value !== null)
     return (
       Object.entries(value)
-        .map(([name, item]) => `${words(name)} ${String(item)}`)
-        .join(', ') || 'none'
+        .map(([name, item]) => `${spaced(name)} ${String(item)}`)
+        .join(', ') || words.none
     )
   return String(value)
 }
@@ -47,27 +51,29 @@ export function Recorded(): ReactNode {
   return (
     <div className="lesson reference">
       <header className="lesson-head">
-        <p className="meta">Reference</p>
-        <h1>Recorded runs</h1>
-        <p>
-          Some runs take too long to repeat on a page. A seeded script made these; anyone can make them again, and the
-          tests re-derive a sample. A result with a band is the median over the seeds, from the 10th to the 90th
-          percentile; a share counts the runs in which it happened.
-        </p>
+        <p className="meta">{pageWords.kind}</p>
+        <h1>{words.title}</h1>
+        <p>{words.about}</p>
       </header>
       <div className="lesson-text prose">
         {[...recordings].map(([name, recording]) => (
           <section key={name}>
             <h2 id={name}>{name.replaceAll('-', ' ')}</h2>
             <p>
-              Seeds {recording.seeds[0]} to {recording.seeds[1]}; made by <code>{recording.command}</code>, core{' '}
-              <code>{recording.core}</code>.
+              {sentence(
+                words.made(
+                  recording.seeds[0],
+                  recording.seeds[1],
+                  <code>{recording.command}</code>,
+                  <code>{recording.core}</code>,
+                ),
+              )}
             </p>
             {recording.rows.map((row) => (
               <dl key={JSON.stringify(row)} className="recorded-row">
                 {folded(row).map(([key, value]) => (
                   <div key={key}>
-                    <dt>{key === 'row' ? 'what' : words(key)}</dt>
+                    <dt>{key === 'row' ? words.what : spaced(key)}</dt>
                     <dd>{cell(value)}</dd>
                   </div>
                 ))}
@@ -84,8 +90,8 @@ export const pages: Pages = () => [
   {
     path: '/reference/recorded/',
     kind: 'page',
-    title: 'Recorded runs',
-    description: 'Every number of the course that was recorded: the command, the seeds, the median and the band.',
+    title: words.title,
+    description: words.description,
     content: () => <Recorded />,
   },
 ]

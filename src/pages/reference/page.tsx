@@ -1,10 +1,14 @@
-import { Fragment, type ReactNode } from 'react'
+import { Fragment, type ReactNode, createContext, useContext } from 'react'
 import { referenceAnchor } from '../../course/reference-address.ts'
 import { Contents } from '../../lesson/contents.tsx'
 import { href } from '../../course/address.ts'
 import { type ReferenceEntry, type ReferenceModule, readModule } from './read-core.ts'
 import { usedBy, usedByKey } from './used-by.ts'
-import type { Pages } from '../page.ts'
+import { words as pageWords } from '../../words/en/reference-pages.ts'
+import { words as lessonWords } from '../../words/en/lesson.ts'
+import type { Pages, Site } from '../page.ts'
+
+const words = pageWords.core
 
 const sources = import.meta.glob<string>(['../../core/**/*.ts', '!../../core/index.ts'], {
   query: '?raw',
@@ -23,30 +27,11 @@ const callers = usedBy(
     ).map(([path, source]) => [path.replace('../../', 'src/'), source]),
   ),
 )
-/** Titles of the figures, by folder; a folder without an index.ts is no figure of its own. */
-const titles = new Map(
-  Object.entries(
-    import.meta.glob<{ readonly title: string }>('../../widgets/*/index.ts', { import: 'widget', eager: true }),
-  ).map(([path, { title }]) => [path.split('/').at(-2)!, title]),
-)
+/** The figures' titles by folder; a folder of src/widgets that is no figure of its own is not here. */
+const FiguresContext = createContext<Site['figures']>(new Map())
 
-/** In the order of the course; a new folder comes last until it is named here. */
-const GROUPS: readonly (readonly [group: string, title: string])[] = [
-  ['mathematics', 'Deterministic mathematics'],
-  ['random', 'Randomness'],
-  ['numerics', 'Numerics'],
-  ['sampling', 'Sampling'],
-  ['bandit', 'The five-action bandit'],
-  ['tinylm', 'TinyLM'],
-  ['corridor', 'The corridor'],
-  ['returns', 'Returns and GAE'],
-  ['preference', 'Preferences and reward models'],
-  ['kl', 'KL: estimators, leash, tilt'],
-  ['objectives', 'Objectives: PPO, GRPO, GSPO, CISPO'],
-  ['advantages', 'Group advantages'],
-  ['importance', 'Importance weights'],
-  ['systems', 'The machine'],
-]
+/** In the order of the course; a new folder comes last until src/words names it. */
+const GROUPS: readonly (readonly [group: string, title: string])[] = Object.entries(words.groups)
 
 const modules: readonly ReferenceModule[] = Object.entries(sources)
   .map(([path, source]) => readModule(path.replace('../../', 'src/'), source))
@@ -61,9 +46,7 @@ const groups = (() => {
       (group) =>
         [
           group,
-          group === 'core'
-            ? 'Checks of arguments'
-            : group.replaceAll('-', ' ').replace(/^./, (letter) => letter.toUpperCase()),
+          group === 'core' ? words.checks : group.replaceAll('-', ' ').replace(/^./, (letter) => letter.toUpperCase()),
         ] as const,
     ),
   ]
@@ -74,29 +57,28 @@ const groups = (() => {
 const headings = groups.map(({ group, title }) => ({ id: group, text: title }))
 
 /** The core's own documentation, read from its docstrings while the site is built. */
-export function Reference(): ReactNode {
+export function Reference({ figures }: Pick<Site, 'figures'>): ReactNode {
   return (
-    <div className="lesson reference">
-      <header className="lesson-head">
-        <p className="meta">Reference</p>
-        <h1>The RL core</h1>
-        <p className="reference-intro">
-          Every figure of the course runs on these modules: plain TypeScript, no dependency, no DOM, the same result to
-          the last bit in every browser. This page is read from their docstrings while the site is built.
-        </p>
-      </header>
-      <Contents label="on this page" headings={headings} />
-      <div className="lesson-text prose">
-        {groups.map(({ group, title, modules: members }) => (
-          <section key={group}>
-            <h2 id={group}>{title}</h2>
-            {members.map((module) => (
-              <Module key={module.path} module={module} />
-            ))}
-          </section>
-        ))}
+    <FiguresContext.Provider value={figures}>
+      <div className="lesson reference">
+        <header className="lesson-head">
+          <p className="meta">{pageWords.kind}</p>
+          <h1>{words.title}</h1>
+          <p className="reference-intro">{words.about}</p>
+        </header>
+        <Contents label={lessonWords.contentsOfPage} headings={headings} />
+        <div className="lesson-text prose">
+          {groups.map(({ group, title, modules: members }) => (
+            <section key={group}>
+              <h2 id={group}>{title}</h2>
+              {members.map((module) => (
+                <Module key={module.path} module={module} />
+              ))}
+            </section>
+          ))}
+        </div>
       </div>
-    </div>
+    </FiguresContext.Provider>
   )
 }
 
@@ -121,6 +103,7 @@ const Entry = ({
   readonly path: string
   readonly entry: ReferenceEntry
 }): ReactNode => {
+  const titles = useContext(FiguresContext)
   const figures = (callers.get(usedByKey(path, name)) ?? []).filter((widget) => titles.has(widget))
   return (
     <div className={`reference-entry reference-${kind}`}>
@@ -141,12 +124,12 @@ const Entry = ({
           ))}
           {figures.length > 0 ? (
             <div>
-              <dt>used by</dt>
+              <dt>{words.usedBy}</dt>
               <dd>
                 {figures.map((widget, index) => (
                   <Fragment key={widget}>
                     {index > 0 ? ', ' : null}
-                    <a href={href(`/embed/${widget}/`)}>{titles.get(widget)}</a>
+                    <a href={href(`/embed/${widget}/`)}>{titles.get(widget)!.title}</a>
                   </Fragment>
                 ))}
               </dd>
@@ -158,13 +141,13 @@ const Entry = ({
   )
 }
 
-export const pages: Pages = () => [
+export const pages: Pages = ({ figures }) => [
   {
     path: '/reference/core/',
     kind: 'page',
-    title: 'The RL core',
-    description: 'Every function of the core that the figures run: shapes, units, sources and where libraries differ.',
+    title: words.title,
+    description: words.description,
     headings,
-    content: () => <Reference />,
+    content: () => <Reference figures={figures} />,
   },
 ]

@@ -2,7 +2,10 @@ import type { ReactNode } from 'react'
 import { Lesson } from '../../lesson/links.tsx'
 import { type Source, bibliography } from '../../course/sources.ts'
 import { Work } from '../../lesson/work.tsx'
+import { words as pageWords } from '../../words/en/reference-pages.ts'
 import type { Pages } from '../page.ts'
+
+const words = pageWords.references
 
 interface Citing {
   readonly slug: string
@@ -19,13 +22,13 @@ export function References({ lessons }: { readonly lessons: readonly Citing[] })
   return (
     <div className="lesson reference">
       <header className="lesson-head">
-        <p className="meta">Reference</p>
-        <h1>Sources</h1>
-        <p>The {all.length} works this course stands on, by first author, each with the lessons that rest on it.</p>
+        <p className="meta">{pageWords.kind}</p>
+        <h1>{words.title}</h1>
+        <p>{words.about(all.length)}</p>
       </header>
       <div className="lesson-text prose">
         <section className="sources">
-          <h2 id="cited">Cited by a lesson</h2>
+          <h2 id="cited">{words.cited}</h2>
           <ul>
             {cited.map((source) => (
               <Entry key={source.key} source={source} slugs={citing(source).map(({ slug }) => slug)} />
@@ -33,7 +36,7 @@ export function References({ lessons }: { readonly lessons: readonly Citing[] })
           </ul>
           {others.length > 0 ? (
             <>
-              <h2 id="not-yet">Kept for lessons in writing</h2>
+              <h2 id="not-yet">{words.notYet}</h2>
               <ul>
                 {others.map((source) => (
                   <Entry key={source.key} source={source} slugs={[]} />
@@ -53,7 +56,7 @@ function Entry({ source, slugs }: { readonly source: Source; readonly slugs: rea
       <Work source={source} />
       {slugs.map((slug, index) => (
         <span key={slug}>
-          {index === 0 ? ' In ' : ', '}
+          {index === 0 ? words.inLessons : ', '}
           <Lesson to={slug} />
         </span>
       ))}
@@ -65,8 +68,8 @@ export const pages: Pages = ({ lessons }) => [
   {
     path: '/references/',
     kind: 'page',
-    title: 'Sources',
-    description: 'Every work the course stands on, and the lessons that cite it.',
+    title: words.title,
+    description: words.description,
     content: () => <References lessons={lessons} />,
   },
 ]

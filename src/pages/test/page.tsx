@@ -3,8 +3,11 @@ import { neededToPass } from '../../progress/due.ts'
 import { type Question, Shown, testPath } from '../../lesson/exercise.tsx'
 import { hyphensKept } from '../../lesson/lesson-page.tsx'
 import { Lesson } from '../../lesson/links.tsx'
-import { exerciseWords as words } from '../../words/en/exercise.ts'
+import { words } from '../../words/en/exercise.ts'
 import { lessonBySlug, lessons } from '../../course/catalogue.ts'
+import { sentence } from '../../lesson/sentence.ts'
+import { words as lessonWords } from '../../words/en/lesson.ts'
+import { words as pageWords } from '../../words/en/test-page.ts'
 import type { Pages } from '../page.ts'
 
 interface TestProps {
@@ -20,18 +23,18 @@ export function Test({ lesson, questions }: TestProps): ReactNode {
   return (
     <div className="lesson test">
       <header className="lesson-head">
-        <p className="meta">
-          Lesson {number} of {lessons.length} · test
-        </p>
+        <p className="meta">{pageWords.place(number, lessons.length)}</p>
         <h1>{hyphensKept(title)}</h1>
-        <p>
-          The {questions.length} questions of <Lesson to={lesson} />, without the lesson. Answer {needed} of them
-          right, and the map counts it as known. Under each question its answer is folded, with an explanation.
-        </p>
+        <p>{sentence(pageWords.about(questions.length, <Lesson to={lesson} />, needed))}</p>
       </header>
       <div className="lesson-text prose">
         {questions.map((question, index) => (
-          <Shown key={question.id} question={question} label={`Question ${index + 1} of ${questions.length}`} inTest />
+          <Shown
+            key={question.id}
+            question={question}
+            label={lessonWords.question(index + 1, questions.length)}
+            inTest
+          />
         ))}
         <div className="check score script-only" data-test={lesson} data-needed={needed}>
           <button className="button" type="button" disabled>
@@ -48,8 +51,8 @@ export const pages: Pages = ({ questions }) =>
   Array.from(questions, ([lesson, asked]) => ({
     path: testPath(lesson),
     kind: 'page',
-    title: `Test: ${lessonBySlug(lesson).title}`,
-    description: `The ${asked.length} questions of lesson ${lessonBySlug(lesson).number}, each with its explained answer.`,
+    title: pageWords.title(lessonBySlug(lesson).title),
+    description: pageWords.description(asked.length, lessonBySlug(lesson).number),
     isHidden: true,
     content: () => <Test lesson={lesson} questions={asked} />,
   }))

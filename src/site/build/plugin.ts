@@ -3,14 +3,17 @@ import { type Plugin, type RunnableDevEnvironment, type ViteDevServer, createSer
 import { checkPages } from './check-pages.ts'
 import { feeds } from './feeds.ts'
 import { configurePreview } from './preview.ts'
+import type { Renderer } from '../renderer.ts'
 import type { Settings } from '../settings.ts'
 import { socialImage } from './social/social.ts'
 import { formulaTemplate } from './tex-macro.ts'
 
-type Site = typeof import('../render/render.tsx')
 const ENTRY = '/src/site/render/render.tsx'
 
-const load = (server: ViteDevServer) => (server.environments.ssr as RunnableDevEnvironment).runner.import<Site>(ENTRY)
+const load = async (server: ViteDevServer): Promise<Renderer> => {
+  const { runner } = server.environments.ssr as RunnableDevEnvironment
+  return (await runner.import<{ renderer: Renderer }>(ENTRY)).renderer
+}
 
 /** The page with the formulas its figures fill: scripts do not carry them a second time. */
 const withFormulas = (html: string) => {

@@ -1,15 +1,14 @@
 /** What only embeds need: their height for the page around them, and a word on flags they do not know. */
 import { HIDEABLE, unknownParts } from '../../figure/save/text.ts'
 import { readQuery } from '../../figure/link.ts'
-import { saveWords } from '../../words/en/figure-save.ts'
-import { languages } from '../../words/en/interface.ts'
+import { words as saveWords } from '../../words/en/figure-save.ts'
+import { words } from '../../words/en/interface.ts'
 import { element } from './dom.ts'
 
 /** Says in sight which part cannot be hidden, as the figure does with its parameters. */
 function sayUnknownParts() {
   const unknown = unknownParts(readQuery(location.search).entries.find(([key]) => key === 'hide')?.[1] ?? '')
   if (unknown.length === 0) return
-  const words = languages.en
   const show = (text: string) => (text.length > 40 ? `${text.slice(0, 40)}…` : text)
   const items = unknown
     .slice(0, 5)
@@ -19,7 +18,7 @@ function sayUnknownParts() {
   const box = element(
     'div',
     'figure-problems',
-    element('p', '', saveWords.en.hideRefused),
+    element('p', '', saveWords.hideRefused),
     element('ul', '', ...items),
     dismiss,
   )

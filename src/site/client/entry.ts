@@ -20,6 +20,11 @@ addStateToReports()
 makeOverflowFocusable()
 mountPractice()
 lockUntilGuessed()
+document.addEventListener(
+  'selectionchange',
+  () => void import('./copy.ts').then(({ copyFormulasAsTex }) => copyFormulasAsTex()),
+  { once: true },
+)
 if (document.body.className === 'page-embed') void import('./embed.ts').then(({ mountEmbed }) => mountEmbed())
 
 if (import.meta.hot)

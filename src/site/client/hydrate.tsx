@@ -1,7 +1,8 @@
-import { Component, Fragment, type ReactNode, createElement, useEffect } from 'react'
+import { createElement, useEffect } from 'react'
 import { hydrateRoot } from 'react-dom/client'
 import { QuestionContext } from '../../figure/question.ts'
-import type { WidgetDefinition } from '../../figure/widget.ts'
+import type { WidgetDefinition } from '../../figure/definition.ts'
+import { Boundary } from './boundary.tsx'
 
 type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement
 
@@ -31,44 +32,6 @@ function replay(control: Control) {
   control.value = defaultValue
   setAsReader(control, 'value', value)
   control.dispatchEvent(new Event('input', { bubbles: true }))
-}
-
-/** A widget that throws shows what happened and a way back; the rest of the page lives on. */
-class Boundary extends Component<
-  { readonly title: string; readonly children: ReactNode },
-  { readonly message: string | null; readonly attempt: number }
-> {
-  override state = { message: null, attempt: 0 }
-
-  static getDerivedStateFromError(error: unknown) {
-    return { message: error instanceof Error ? error.message : String(error) }
-  }
-
-  reset = () => {
-    const url = new URL(location.href)
-    for (const key of Array.from(url.searchParams.keys())) if (key.includes('.')) url.searchParams.delete(key)
-    history.replaceState(history.state, '', url)
-    this.setState(({ attempt }) => ({ message: null, attempt: attempt + 1 }))
-  }
-
-  override render() {
-    const { message, attempt } = this.state
-    if (message === null) return <Fragment key={attempt}>{this.props.children}</Fragment>
-    return (
-      <div className="figure-error" role="alert">
-        <p>
-          <strong>This figure stopped: {this.props.title}.</strong> {message}
-        </p>
-        <p>
-          The rest of the page is not affected. Reset takes the figure back to its start and drops its state from the
-          address.
-        </p>
-        <button type="button" className="button" onClick={this.reset}>
-          reset
-        </button>
-      </div>
-    )
-  }
 }
 
 /** Brings one island to life. `clicks` are those made before it was; they are made again. */

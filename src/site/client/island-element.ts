@@ -2,7 +2,7 @@
  * The element around a figure. The figure's first frame is static; this fetches its scripts as the reader comes near, points at it
  * or focuses it, and hands it to React. Clicks made before React arrives are remembered and made again.
  */
-import type { WidgetDefinition } from '../../figure/widget.ts'
+import type { WidgetDefinition } from '../../figure/definition.ts'
 
 const widgets = import.meta.glob<{ widget: WidgetDefinition }>('../../widgets/*/index.ts')
 

@@ -1,3 +1,4 @@
+import { words } from '../../words/en/theme.ts'
 import { readStorage, writeStorage } from '../../progress/storage.ts'
 
 const THEMES = ['system', 'light', 'dark'] as const
@@ -10,7 +11,7 @@ export function mountThemeSwitch(): void {
   const show = (theme: Theme) => {
     if (theme === 'system') delete document.documentElement.dataset.theme
     else document.documentElement.dataset.theme = theme
-    button.textContent = `theme: ${theme}`
+    button.textContent = words.theme[theme]
   }
   const stored = readStorage().theme
   let theme: Theme = stored ?? 'system'

@@ -2,11 +2,13 @@ import type { ReactNode } from 'react'
 import { isWritten } from '../../course/written.ts'
 import { lessonPath, lessons } from '../../course/catalogue.ts'
 import { href } from '../../course/address.ts'
+import { sentence } from '../../lesson/sentence.ts'
 import type { Page } from '../../pages/page.ts'
+import { words } from '../../words/en/site.ts'
 
 /** A page, and what the build knows of the place it will stand in. */
 export interface PageMeta extends Omit<Page, 'content'> {
-  readonly language: 'en'
+  readonly language: string
   readonly themeScript: string
   readonly speculationRules: string
   readonly csp: string
@@ -27,11 +29,7 @@ const preloads: Record<PageMeta['kind'], readonly string[]> = {
 }
 
 const fullTitle = ({ kind, title, lesson }: PageMeta) =>
-  kind === 'home'
-    ? 'Advantage: reinforcement learning for language models'
-    : lesson
-      ? `${title} · Advantage, lesson ${lesson.number}`
-      : `${title} · Advantage`
+  kind === 'home' ? words.homeTitle : lesson ? words.lessonTitle(title, lesson.number) : words.pageTitle(title)
 
 /** The page around every page: head, masthead, footer. */
 export function Document({ page, children }: { readonly page: PageMeta; readonly children: ReactNode }): ReactNode {
@@ -75,7 +73,7 @@ export function Document({ page, children }: { readonly page: PageMeta; readonly
         ) : (
           <>
             <a className="skip-link" href="#main">
-              skip to the text
+              {words.skip}
             </a>
             <Masthead page={page} />
             <main id="main" tabIndex={-1}>
@@ -98,7 +96,7 @@ function SocialTags({ page }: { readonly page: PageMeta }): ReactNode {
       <link rel="canonical" href={canonical} />
       <meta property="og:url" content={canonical} />
       <meta property="og:type" content={page.kind === 'lesson' ? 'article' : 'website'} />
-      <meta property="og:site_name" content="Advantage" />
+      <meta property="og:site_name" content={words.name} />
       <meta property="og:title" content={page.title} />
       <meta property="og:description" content={page.description} />
       {socialImage && siteUrl ? (
@@ -119,22 +117,22 @@ function SocialTags({ page }: { readonly page: PageMeta }): ReactNode {
 const Masthead = ({ page }: { readonly page: PageMeta }): ReactNode => (
   <header className="masthead">
     <a className="site-name" href={href('/')} {...(page.kind === 'home' ? { 'aria-current': 'page' as const } : {})}>
-      Advantage
+      {words.name}
     </a>
     {page.lesson ? (
       <LessonWay current={page.lesson.number} />
     ) : (
-      <p className="site-line">reinforcement learning for language models, in {lessons.length} lessons</p>
+      <p className="site-line">{words.line(lessons.length)}</p>
     )}
     <button type="button" className="theme-switch" data-theme-switch="" hidden>
-      theme
+      {words.theme}
     </button>
   </header>
 )
 
 /** A dot for each lesson, on a line: solid where written, hollow and dotted where not, large where you are. */
 const LessonWay = ({ current }: { readonly current: number }): ReactNode => (
-  <nav className="lesson-way" aria-label="lessons">
+  <nav className="lesson-way" aria-label={words.lessons}>
     <ol>
       {lessons.map(({ slug, number, title }) => {
         const name = `${number}. ${title}`
@@ -150,34 +148,34 @@ const LessonWay = ({ current }: { readonly current: number }): ReactNode => (
                 <span className="visually-hidden">{name}</span>
               </a>
             ) : (
-              <span className="visually-hidden">{name}, in writing</span>
+              <span className="visually-hidden">{words.inWriting(name)}</span>
             )}
           </li>
         )
       })}
     </ol>
-    <span className="lesson-count">
-      {current} of {lessons.length}
-    </span>
+    <span className="lesson-count">{words.lessonOf(current, lessons.length)}</span>
   </nav>
 )
 
 const Footer = ({ page }: { readonly page: PageMeta }): ReactNode => (
   <footer className="site-footer">
-    {page.kind === 'home' ? null : <a href={href('/')}>the map of the course</a>}
+    {page.kind === 'home' ? null : <a href={href('/')}>{words.map}</a>}
     <span>
-      text{' '}
-      <a href="https://creativecommons.org/licenses/by/4.0/" rel="license noreferrer">
-        CC BY 4.0
-      </a>
-      , code MIT, by the Advantage authors
+      {sentence(
+        words.licence(
+          <a href="https://creativecommons.org/licenses/by/4.0/" rel="license noreferrer">
+            {'CC BY 4.0'}
+          </a>,
+        ),
+      )}
     </span>
-    <a href={href('/progress/')}>your progress</a>
-    <a href={href('/algorithms/')}>algorithms</a>
-    <a href={href('/glossary/')}>symbols</a>
-    <a href={href('/references/')}>sources</a>
-    <a href={href('/reference/core/')}>the RL core</a>
-    <a href={href('/reference/recorded/')}>recorded runs</a>
-    <span>no cookies, no trackers, nothing from third parties</span>
+    <a href={href('/progress/')}>{words.progress}</a>
+    <a href={href('/algorithms/')}>{words.algorithms}</a>
+    <a href={href('/glossary/')}>{words.symbols}</a>
+    <a href={href('/references/')}>{words.sources}</a>
+    <a href={href('/reference/core/')}>{words.core}</a>
+    <a href={href('/reference/recorded/')}>{words.recorded}</a>
+    <span>{words.privacy}</span>
   </footer>
 )

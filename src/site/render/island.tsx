@@ -2,7 +2,8 @@ import type { HTMLAttributes, ReactNode } from 'react'
 import { renderToString } from 'react-dom/server'
 import { QuestionContext } from '../../figure/question.ts'
 import { type Params, type Spec, startParams } from '../../figure/params.ts'
-import { type WidgetDefinition, componentName } from '../../figure/widget.ts'
+import { componentName } from '../../course/component-name.ts'
+import type { WidgetDefinition } from '../../figure/definition.ts'
 
 declare module 'react' {
   namespace JSX {
@@ -35,7 +36,6 @@ export interface IslandProps {
   readonly steps?: readonly Readonly<Record<string, unknown>>[]
   /** The Predict whose guess this figure waits for once scripts live. */
   readonly question?: string | undefined
-  readonly language?: 'en'
 }
 
 const findWidget = (name: string): WidgetDefinition => {
@@ -48,14 +48,7 @@ const findWidget = (name: string): WidgetDefinition => {
  * The first frame of a widget, as HTML, in an element that the browser can bring to life on its own. Call it where what it
  * throws must reach the caller: a wrapper that knows the lesson's line.
  */
-export function renderIsland({
-  widget,
-  id = widget,
-  start = {},
-  steps,
-  question,
-  language = 'en',
-}: IslandProps): ReactNode {
+export function renderIsland({ widget, id = widget, start = {}, steps, question }: IslandProps): ReactNode {
   const { spec, Component, words, title, wakes } = findWidget(widget)
   if (!/^[a-z][a-z0-9-]*$/.test(id))
     throw new RangeError(`id is "${id}"; allowed: lower case letters, digits and hyphens, a letter first`)
@@ -72,7 +65,7 @@ export function renderIsland({
       <Component
         id={id}
         start={params}
-        words={words[language]}
+        words={words.en}
         {...(steps ? { steps: steps as readonly Partial<Params<Spec>>[] } : {})}
       />
     </QuestionContext>,

@@ -1,11 +1,13 @@
 import type { ComponentType } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { href } from '../../course/address.ts'
-import { COURSE_DESCRIPTION, lessons as course, lessonBySlug, lessonPath } from '../../course/catalogue.ts'
+import { lessons as course, lessonBySlug, lessonPath } from '../../course/catalogue.ts'
 import type { FrontMatter } from '../../course/front-matter.ts'
 import { slugOfFile } from '../../course/written.ts'
 import type { Page, Pages, WrittenLesson } from '../../pages/page.ts'
+import type { Renderer } from '../renderer.ts'
 import type { Settings } from '../settings.ts'
+import { words } from '../../words/en/site.ts'
 import { contentSecurityPolicy } from './content-security-policy.ts'
 import { Document } from './document.tsx'
 import { hideScript } from './hide-script.ts'
@@ -32,8 +34,7 @@ const written: readonly WrittenLesson[] = Object.entries(lessonModules)
 
 const registry = import.meta.glob<Pages>('../../pages/*/page.tsx', { eager: true, import: 'pages' })
 
-/** Every page of the site, by path. */
-export function pages({ issuesUrl }: Settings): ReadonlyMap<string, Page> {
+function pages({ issuesUrl }: Settings): ReadonlyMap<string, Page> {
   const site = {
     lessons: written,
     questions,
@@ -58,7 +59,7 @@ const speculationRules = JSON.stringify({
   ],
 })
 
-export function render({ content, ...page }: Page, settings: Settings): string {
+function render({ content, ...page }: Page, settings: Settings): string {
   const canonical = settings.siteUrl && page.kind !== 'not-found' ? settings.siteUrl + href(page.path) : undefined
   const embedScript = page.kind === 'embed' ? { hideScript } : {}
   return `<!doctype html>${renderToStaticMarkup(
@@ -66,7 +67,7 @@ export function render({ content, ...page }: Page, settings: Settings): string {
       page={{
         ...page,
         ...embedScript,
-        language: 'en',
+        language: settings.language,
         themeScript,
         speculationRules,
         csp: contentSecurityPolicy([themeScript, speculationRules, ...Object.values(embedScript)]),
@@ -78,19 +79,20 @@ export function render({ content, ...page }: Page, settings: Settings): string {
   )}`
 }
 
-export const socialPictures = () => [
-  { path: '/social/home.png', number: undefined, title: 'RL post-training of language models, live in your browser' },
+const socialPictures = () => [
+  { path: '/social/home.png', number: undefined, title: words.socialTitle },
   ...written.map(({ slug, number, title }) => ({ path: `/social/${slug}.png`, number, title })),
 ]
 
-/** The site in plain text, for language models and for readers who prefer it: https://llmstxt.org */
-export function llmsText(settings: Settings): string {
+function llmsText(settings: Settings): string {
   const address = (path: string) => (settings.siteUrl ?? '') + href(path)
   const lines = course.map(({ slug, number, title, can }) => {
     const lesson = written.find((entry) => entry.slug === slug)
     return lesson
       ? `- [${number}. ${title}](${address(lesson.path)}): ${can}`
-      : `- ${number}. ${title} (in writing): ${can}`
+      : `- ${words.llms.inWriting(`${number}. ${title}`)}: ${can}`
   })
-  return `# Advantage\n\n> ${COURSE_DESCRIPTION}\n\nEvery number on a page is computed by the site's own core, recorded by a committed seeded script, or cited.\n\n## Lessons\n\n${lines.join('\n')}\n`
+  return `# ${words.name}\n\n> ${words.description(course.length)}\n\n${words.llms.numbers}\n\n## ${words.llms.lessons}\n\n${lines.join('\n')}\n`
 }
+
+export const renderer: Renderer<Page> = { pages, render, socialPictures, llmsText }

@@ -1,5 +1,6 @@
 import { Children, type ReactElement, type ReactNode, isValidElement } from 'react'
 import { paramsAtStep, stepAnchor } from '../../figure/steps.ts'
+import { words } from '../../words/en/scrolly.ts'
 import { renderIsland, stillFrame } from './island.tsx'
 
 interface StepProps {
@@ -39,7 +40,7 @@ export function Scrolly({ widget, id = widget, start = {}, question, children }:
   const sets = steps.map((step) => step.props.set ?? {})
   const anchor = (k: number) => stepAnchor(id, k)
   return (
-    <section className="scrolly" data-scrolly={id} aria-label={`${steps.length} steps`}>
+    <section className="scrolly" data-scrolly={id} aria-label={words.steps(steps.length)}>
       <div className="scrolly-stage">
         {renderIsland({ widget, id, start: paramsAtStep(start, sets, 0), steps: sets, question })}
       </div>
@@ -53,14 +54,12 @@ export function Scrolly({ widget, id = widget, start = {}, question, children }:
               }}
             />
             <div className="scrolly-text">
-              <p className="meta">
-                {k + 1} of {steps.length}
-              </p>
+              <p className="meta">{words.stepOf(k + 1, steps.length)}</p>
               <h3>{title}</h3>
               {text}
               <p className="stepper">
-                {k > 0 ? <a href={`#${anchor(k - 1)}`}>previous</a> : null}
-                {k < steps.length - 1 ? <a href={`#${anchor(k + 1)}`}>next</a> : null}
+                {k > 0 ? <a href={`#${anchor(k - 1)}`}>{words.previous}</a> : null}
+                {k < steps.length - 1 ? <a href={`#${anchor(k + 1)}`}>{words.next}</a> : null}
               </p>
             </div>
           </li>

@@ -4,15 +4,14 @@ import { Choice, RangeInput, Slider } from '../../figure/inputs.tsx'
 import { LiveFormula } from '../../figure/live-formula.tsx'
 import { number } from '../../figure/params.ts'
 import { type WidgetProps, useWidget } from '../../figure/store.ts'
-import type { AggregationMode } from '../../core/objectives/aggregate.ts'
 import { Label, Triangle } from '../../plot/marks.tsx'
 import { at, fixed, signed } from '../../plot/number.ts'
 import { Responsive, type Size } from '../../plot/responsive.tsx'
 import type { Words } from './en.ts'
 import { type Answer, type Scene, scene, table } from './model.ts'
-import { spec } from './params.ts'
+import { type AverageMode, spec } from './params.ts'
 
-const listings = [() => import('../../core/objectives/aggregate.ts?of=tokenWeights&listing')]
+const listings = [() => import('../../core/tokens/aggregate.ts?of=tokenWeights&listing')]
 
 const TOP = { wide: 56, narrow: 34 } as const
 const ROW = { wide: 104, narrow: 148 } as const
@@ -44,7 +43,7 @@ const divisors = {
   'seq-mean-token-mean': tex`w_{\slot{letter}{\text{A}}}=\dfrac{1}{\underset{\slot{answers}{\text{0}}}{N\vphantom{|}}\cdot\underset{\slot{length}{\text{0}}}{|y_{\slot{letter}{\text{A}}}|}}=\slot{weight}{\text{0}}`,
   'seq-mean-token-sum': tex`w=\dfrac{1}{\underset{\slot{answers}{\text{0}}}{N}}=\slot{weight}{\text{0}}`,
   'seq-mean-token-sum-norm': tex`w=\dfrac{1}{\underset{\slot{answers}{\text{0}}}{N}\cdot\underset{\slot{constant}{\text{0}}}{L}}=\slot{weight}{\text{0}}`,
-} as const satisfies Record<AggregationMode, string>
+} as const satisfies Record<AverageMode, string>
 
 /** The picture alone: same scene, same SVG. */
 export function Drawing({
@@ -158,7 +157,7 @@ export default function Aggregation({ id, start, words, steps }: WidgetProps<typ
       look={words.look}
       drawing={
         <>
-          <LiveFormula wide={divisors[s.mode]} values={words.slots(s)} label={words.formula(s)} />
+          <LiveFormula formula={divisors[s.mode]} values={words.slots(s)} label={words.formula(s)} />
           <Responsive
             heights={{ wide: TOP.wide + ROW.wide * count, narrow: TOP.narrow + ROW.narrow * count + 4 }}
             label={words.picture(s)}

@@ -1,6 +1,6 @@
-import type { AggregationMode } from '../../core/objectives/aggregate.ts'
 import { fixed, signed } from '../../plot/number.ts'
 import type { Answer, Scene } from './model.ts'
+import type { AverageMode } from './params.ts'
 
 const f = (value: number) => fixed(value, 3)
 const times = (ratio: number) => `${fixed(ratio, ratio % 1 === 0 ? 0 : 2)} times`
@@ -27,7 +27,7 @@ function narrate({ mode, answers, emptyRows }: Scene): string {
   return `Every token weighs ${f(long.weight)}, wherever it stands. So the longest answer (${name(long)}) pushes ${signed(long.total, 3)} in all, ${times(ratio)} the push of the shortest (${name(short)}).${masked}`
 }
 
-const formulas: Record<AggregationMode, string> = {
+const formulas: Record<AverageMode, string> = {
   'token-mean': '1 ÷ (all tokens)',
   'seq-mean-token-mean': '1 ÷ (own tokens × answers)',
   'seq-mean-token-sum': '1 ÷ (answers)',

@@ -3,4 +3,4 @@ import Aggregation from './Aggregation.tsx'
 import { words } from './en.ts'
 import { spec } from './params.ts'
 
-export const widget = defineWidget({ spec, Component: Aggregation, words: { en: words }, title: words.title })
+export const widget = defineWidget({ spec, Component: Aggregation, words: { en: words } })

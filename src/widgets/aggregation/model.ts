@@ -1,8 +1,8 @@
 import type { Params } from '../../figure/params.ts'
-import { AGGREGATION_MODES, type AggregationMode, tokenWeights } from '../../core/objectives/aggregate.ts'
+import { tokenWeights } from '../../core/tokens/aggregate.ts'
 import { fixed, signed } from '../../plot/number.ts'
 import type { Words } from './en.ts'
-import type { spec } from './params.ts'
+import { AVERAGE_MODES, type AverageMode, type spec } from './params.ts'
 
 export type AggregationParams = Params<typeof spec>
 
@@ -18,11 +18,11 @@ export interface Answer {
   /** Sum over its tokens of sign times weight. */
   readonly total: number
   /** The weight of one of its tokens in each mode. */
-  readonly weights: Readonly<Record<AggregationMode, number>>
+  readonly weights: Readonly<Record<AverageMode, number>>
 }
 
 export interface Scene {
-  readonly mode: AggregationMode
+  readonly mode: AverageMode
   readonly answers: readonly Answer[]
   readonly constantLength: number
   readonly emptyRows: AggregationParams['emptyRows']
@@ -38,16 +38,13 @@ export function scene({ mode, lengths, signs, cut, constantLength, emptyRows }: 
   const mask = lengths.map((length, row) =>
     Array.from({ length: width }, (_, t) => (t < length && cut[row] !== 1 ? 1 : 0)),
   )
-  const table = (of: AggregationMode) =>
+  const table = (of: AverageMode) =>
     tokenWeights(mask, {
       mode: of,
       emptyRows,
       constantLength: of === 'seq-mean-token-sum-norm' ? constantLength : null,
     })
-  const tables = Object.fromEntries(AGGREGATION_MODES.map((of) => [of, table(of)])) as Record<
-    AggregationMode,
-    number[][]
-  >
+  const tables = Object.fromEntries(AVERAGE_MODES.map((of) => [of, table(of)])) as Record<AverageMode, number[][]>
   const answers = lengths.map((length, row): Answer => {
     const sign = signs[row] === 1 ? 1 : -1
     return {
@@ -57,7 +54,7 @@ export function scene({ mode, lengths, signs, cut, constantLength, emptyRows }: 
       isCut: cut[row] === 1,
       weight: tables[mode][row]![0]!,
       total: sign * tables[mode][row]!.reduce((sum, weight) => sum + weight, 0),
-      weights: Object.fromEntries(AGGREGATION_MODES.map((of) => [of, tables[of][row]![0]!])) as Answer['weights'],
+      weights: Object.fromEntries(AVERAGE_MODES.map((of) => [of, tables[of][row]![0]!])) as Answer['weights'],
     }
   })
   const kept = answers.filter(({ isCut }) => !isCut)
@@ -81,7 +78,7 @@ export const table = ({ answers }: Scene, words: Words) => ({
     letter,
     fixed(length, 0),
     isCut ? words.cut : words.signs[sign],
-    ...AGGREGATION_MODES.map((mode) => fixed(weights[mode], 4)),
+    ...AVERAGE_MODES.map((mode) => fixed(weights[mode], 4)),
     signed(total, 4),
   ]),
 })

@@ -10,7 +10,7 @@ import { useKeep, useOffer } from '../../figure/carried.ts'
 import { RunButton, RunButtons } from '../../run/run-buttons.tsx'
 import { Scrubber } from '../../run/scrubber.tsx'
 import { useFurthest } from '../../run/use-furthest.ts'
-import { useInterfaceWords } from '../../words/en/interface.ts'
+import { words as interfaceWords } from '../../words/en/interface.ts'
 import { Drawing, HEIGHTS } from './Drawing.tsx'
 import type { Words } from './en.ts'
 import { type Scene, scene, table } from './model.ts'
@@ -46,7 +46,6 @@ export default function Bandit({ id, start, words, steps }: WidgetProps<typeof s
   const offer = useOffer('bandit', spec, params)
   const sample = (count: number) => () => change({ step: Math.min(spec.step.max, params.step + count) }, true)
   const drawn = s.history.flatMap(({ draw }) => (draw === null ? [] : [draw.name])).slice(-TRACE)
-  const interfaceWords = useInterfaceWords()
   return (
     <Figure
       live={live}
@@ -55,7 +54,7 @@ export default function Bandit({ id, start, words, steps }: WidgetProps<typeof s
       drawing={
         <>
           <LiveFormula
-            wide={update}
+            formula={update}
             values={words.slots(s)}
             label={words.formula(s)}
             {...(s.draw ? { sign: s.draw.advantage } : {})}

@@ -3,4 +3,4 @@ import Bandit from './Bandit.tsx'
 import { words } from './en.ts'
 import { spec } from './params.ts'
 
-export const widget = defineWidget({ spec, Component: Bandit, words: { en: words }, title: words.title })
+export const widget = defineWidget({ spec, Component: Bandit, words: { en: words } })

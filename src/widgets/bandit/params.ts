@@ -1,6 +1,6 @@
 import { type Spec, choice, flag, number, seed } from '../../figure/params.ts'
 
-/** W1.1: REINFORCE on five actions, one sampled action per step. */
+/** REINFORCE on five actions, one sampled action per step. */
 export const spec = {
   /** η */
   stepSize: number({ min: 0.05, max: 10, step: 0.01, start: 0.5, scale: 'log' }),

@@ -8,6 +8,7 @@ import { type WidgetProps, useWidget } from '../../figure/store.ts'
 import { Label, Triangle } from '../../plot/marks.tsx'
 import { at, fixed, signed } from '../../plot/number.ts'
 import { Responsive, type Size } from '../../plot/responsive.tsx'
+import { Star } from '../../plot/star.tsx'
 import type { Words } from './en.ts'
 import { type Preset, type Scene, columns, presetOf, presets, readReward, scene, table, verified } from './model.ts'
 import { spec } from './params.ts'
@@ -22,14 +23,8 @@ const listings = [
  * RLOO, Ahmadian et al. 2024. R̄ is the mean of the group, R̄₋ᵢ that of the others.
  */
 const formulas = {
-  divided: {
-    wide: tex`\advantage_{\slot{member}{\text{3}}}=\dfrac{\Reward_{\slot{member}{\text{3}}}-\bar{\Reward}}{\operatorname{std}+ε}=\dfrac{\slot{reward}{\text{0}}-\slot{mean}{\text{0}}}{\slot{std}{\text{0}}+\slot{epsilon}{\text{0}}}=\slot{result}{\text{0}}\qquad\allowbreak{\text{RLOO:}\;\;\Reward_{\slot{member}{\text{3}}}-\bar{\Reward}_{\text{others}}=\slot{reward}{\text{0}}-\slot{others}{\text{0}}=\slot{rloo}{\text{0}}}`,
-    narrow: tex`\begin{aligned}\advantage_{\slot{member}{\text{3}}}&=\dfrac{\Reward_{\slot{member}{\text{3}}}-\bar{\Reward}}{\operatorname{std}+ε}=\dfrac{\slot{reward}{\text{0}}-\slot{mean}{\text{0}}}{\slot{std}{\text{0}}+\slot{epsilon}{\text{0}}}\\&=\slot{result}{\text{0}}\\\text{RLOO}&=\slot{reward}{\text{0}}-\slot{others}{\text{0}}=\slot{rloo}{\text{0}}\end{aligned}`,
-  },
-  centred: {
-    wide: tex`\vphantom{\dfrac{R}{ε}}\advantage_{\slot{member}{\text{3}}}=\Reward_{\slot{member}{\text{3}}}-\bar{\Reward}=\slot{reward}{\text{0}}-\slot{mean}{\text{0}}=\slot{result}{\text{0}}\qquad\allowbreak{\text{RLOO:}\;\;\Reward_{\slot{member}{\text{3}}}-\bar{\Reward}_{\text{others}}=\slot{reward}{\text{0}}-\slot{others}{\text{0}}=\slot{rloo}{\text{0}}}`,
-    narrow: tex`\begin{aligned}\vphantom{\dfrac{R}{ε}}\advantage_{\slot{member}{\text{3}}}&=\Reward_{\slot{member}{\text{3}}}-\bar{\Reward}=\slot{reward}{\text{0}}-\slot{mean}{\text{0}}\\&=\slot{result}{\text{0}}\\\text{RLOO}&=\slot{reward}{\text{0}}-\slot{others}{\text{0}}=\slot{rloo}{\text{0}}\end{aligned}`,
-  },
+  divided: tex`\advantage_{\slot{member}{\text{3}}}=\dfrac{\Reward_{\slot{member}{\text{3}}}-\bar{\Reward}}{\operatorname{std}+ε}\wrap=\dfrac{\slot{reward}{\text{0}}-\slot{mean}{\text{0}}}{\slot{std}{\text{0}}+\slot{epsilon}{\text{0}}}=\slot{result}{\text{0}}\qquad\wrap\text{RLOO:}\;\;\Reward_{\slot{member}{\text{3}}}-\bar{\Reward}_{\text{others}}\wrap=\slot{reward}{\text{0}}-\slot{others}{\text{0}}=\slot{rloo}{\text{0}}`,
+  centred: tex`\vphantom{\dfrac{R}{ε}}\advantage_{\slot{member}{\text{3}}}=\Reward_{\slot{member}{\text{3}}}-\bar{\Reward}\wrap=\slot{reward}{\text{0}}-\slot{mean}{\text{0}}=\slot{result}{\text{0}}\qquad\wrap\text{RLOO:}\;\;\Reward_{\slot{member}{\text{3}}}-\bar{\Reward}_{\text{others}}\wrap=\slot{reward}{\text{0}}-\slot{others}{\text{0}}=\slot{rloo}{\text{0}}`,
 } as const
 
 const ROW = { wide: 48, narrow: 84 } as const
@@ -149,7 +144,7 @@ export function Drawing({
             data-concept="value"
             d={`M${at(meanX)} ${at(compact ? rewardY(k) - 18 : top + row * k)}v${compact ? 36 : row}`}
           />
-          <Star x={x(reward)} y={rewardY(k)} />
+          <Star x={x(reward)} y={rewardY(k)} size={7.5} />
           <g className="group-advantages-static">
             <Label x={field + FIELD_WIDTH - 6} y={rewardY(k) + 5} anchor="end" strong concept="reward">
               {fixed(reward, 2)}
@@ -197,30 +192,6 @@ export function Drawing({
     </>
   )
 }
-
-/** Where a reward stands on its axis. */
-function Star({ x, y }: { readonly x: number; readonly y: number }) {
-  const corners = Array.from({ length: 10 }, (_, k) => {
-    const [sine, cosine] = TURNS[k]!
-    const radius = k % 2 === 0 ? 7.5 : 3.2
-    return `${at(x + radius * sine)} ${at(y - radius * cosine)}`
-  })
-  return <path className="group-advantages-star" data-concept="reward" d={`M${corners.join('L')}Z`} />
-}
-
-/** Sine and cosine of the tenths of a turn. */
-const TURNS = [
-  [0, 1],
-  [0.588, 0.809],
-  [0.951, 0.309],
-  [0.951, -0.309],
-  [0.588, -0.809],
-  [0, -1],
-  [-0.588, -0.809],
-  [-0.951, -0.309],
-  [-0.951, 0.309],
-  [-0.588, 0.809],
-] as const
 
 interface BarProps {
   readonly x: number
@@ -279,7 +250,7 @@ export default function GroupAdvantages({ id, start, words, steps }: WidgetProps
       drawing={
         <>
           <LiveFormula
-            {...formulas[s.form === 'none' ? 'centred' : 'divided']}
+            formula={formulas[s.form === 'none' ? 'centred' : 'divided']}
             values={words.slots(s)}
             label={words.formula(s)}
             sign={s.advantages?.grpo.values[s.member] ?? 0}

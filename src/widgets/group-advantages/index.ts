@@ -3,4 +3,4 @@ import GroupAdvantages from './GroupAdvantages.tsx'
 import { words } from './en.ts'
 import { spec } from './params.ts'
 
-export const widget = defineWidget({ spec, Component: GroupAdvantages, words: { en: words }, title: words.title })
+export const widget = defineWidget({ spec, Component: GroupAdvantages, words: { en: words } })

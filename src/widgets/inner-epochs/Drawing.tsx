@@ -4,7 +4,7 @@ import type { Size } from '../../plot/responsive.tsx'
 import { scaleLinear } from '../../plot/scale.ts'
 import { Star } from '../../plot/star.tsx'
 import type { Words } from './en.ts'
-import { Push } from './Push.tsx'
+import { Push } from '../../plot/push.tsx'
 import { START_REWARD, type Row, type Scene } from './model.ts'
 
 /** A bar's thickness, and where it lies in its row. */

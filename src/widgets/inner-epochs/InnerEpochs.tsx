@@ -14,15 +14,12 @@ import { seedScene, seedTable } from './seeds.ts'
 import { useSeeds } from './use-seeds.ts'
 
 const listings = [
-  () => import('../../core/bandit/inner-epochs.ts?listing'),
+  () => import('../../core/bandit/inner-passes.ts?listing'),
   () => import('../../core/objectives/ppo-clip.ts?of=ppoClip&listing'),
 ]
 
 /** Schulman et al. 2017, eq. 7, for the action whose ratio is furthest up, with the mean advantage of its samples. */
-const formula = {
-  wide: tex`\ratio_{\slot{action}{\text{C}}}=\dfrac{\slot{now}{\text{0}}}{\slot{old}{\text{0}}}=\slot{ratio}{\text{0}}\qquad\min\Bigl(\htmlData{branch=plain}{\underbrace{\ratio\,\advantage}_{\slot{plain}{\text{0}}}}\,,\;\htmlData{branch=clipped}{\underbrace{\operatorname{clip}(\ratio,\,1-\epsilon,\,1+\epsilon)\,\advantage}_{\slot{clipped}{\text{0}}}}\Bigr)`,
-  narrow: tex`\begin{aligned}&\ratio_{\slot{action}{\text{C}}}=\dfrac{\slot{now}{\text{0}}}{\slot{old}{\text{0}}}=\slot{ratio}{\text{0}}\\&\min\Bigl(\htmlData{branch=plain}{\underbrace{\ratio\,\advantage}_{\slot{plain}{\text{0}}}}\,,\;\htmlData{branch=clipped}{\underbrace{\operatorname{clip}(\ratio,\epsilon)\,\advantage}_{\slot{clipped}{\text{0}}}}\Bigr)\end{aligned}`,
-}
+const formula = tex`\ratio_{\slot{action}{\text{C}}}=\dfrac{\slot{now}{\text{0}}}{\slot{old}{\text{0}}}=\slot{ratio}{\text{0}}\qquad\wrap\min\Bigl(\htmlData{branch=plain}{\underbrace{\ratio\,\advantage}_{\slot{plain}{\text{0}}}}\,,\;\wrap\htmlData{branch=clipped}{\underbrace{\operatorname{clip}(\ratio,\,1-\epsilon,\,1+\epsilon)\,\advantage}_{\slot{clipped}{\text{0}}}}\Bigr)`
 
 export default function InnerEpochs({ id, start, words, steps }: WidgetProps<typeof spec, Words>) {
   const live = useWidget(spec, { id, start, ...(steps ? { steps } : {}) })
@@ -46,7 +43,7 @@ export default function InnerEpochs({ id, start, words, steps }: WidgetProps<typ
         ) : (
           <>
             <LiveFormula
-              {...formula}
+              formula={formula}
               values={words.slots(s)}
               label={words.formula(s)}
               winner={s.leadWinner}

@@ -3,4 +3,4 @@ import { words } from './en.ts'
 import InnerEpochs from './InnerEpochs.tsx'
 import { spec } from './params.ts'
 
-export const widget = defineWidget({ spec, Component: InnerEpochs, words: { en: words }, title: words.title })
+export const widget = defineWidget({ spec, Component: InnerEpochs, words: { en: words } })

@@ -3,11 +3,11 @@ import { BANDIT_REWARDS } from '../../core/bandit/bandit.ts'
 import { expectedReward } from '../../core/bandit/expected-reward.ts'
 import {
   type BanditSample,
-  type InnerEpoch,
+  type InnerPass,
   exactBatch,
-  innerEpochs,
+  innerPasses,
   sampledBatch,
-} from '../../core/bandit/inner-epochs.ts'
+} from '../../core/bandit/inner-passes.ts'
 import { softmax } from '../../core/numerics/softmax.ts'
 import { type PpoClip, ppoClip } from '../../core/objectives/ppo-clip.ts'
 import { fixed } from '../../plot/number.ts'
@@ -24,7 +24,7 @@ const BEST = BANDIT_REWARDS.indexOf(Math.max(...BANDIT_REWARDS))
 export const START_REWARD = expectedReward(OLD, BANDIT_REWARDS)
 export const MAX_PASSES = spec.passes.max
 
-export interface Pass extends InnerEpoch {
+export interface Pass extends InnerPass {
   /** J, exactly. */
   readonly expectedReward: number
 }
@@ -40,7 +40,7 @@ export const drawBatch = ({ batchSize, noise, seed }: Batch): BanditSample[] =>
 /** The policy after 0, 1, ... 100 passes, with the clip and without. */
 export function bothRuns(batch: readonly BanditSample[], { stepSize, clip }: Step): { clipped: Pass[]; free: Pass[] } {
   const run = (range: ReturnType<typeof clipRange> | null) =>
-    innerEpochs(START, batch, { stepSize, epochs: MAX_PASSES, clip: range }).map((pass) => ({
+    innerPasses(START, batch, { stepSize, passes: MAX_PASSES, clip: range }).map((pass) => ({
       ...pass,
       expectedReward: expectedReward(pass.probabilities, BANDIT_REWARDS),
     }))

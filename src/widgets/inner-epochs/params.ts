@@ -1,6 +1,6 @@
 import { type Spec, choice, number, seed } from '../../figure/params.ts'
 
-/** W10.2: many passes over one batch of the bandit, with and without the clip. */
+/** Many passes over one batch of the bandit, with and without the clip. */
 export const spec = {
   /** One batch without sampling noise, one sampled batch, or one sampled batch for each of 200 seeds. */
   batch: choice(['exact', 'sampled', 'seeds'], 'exact'),

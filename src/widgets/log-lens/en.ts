@@ -17,6 +17,8 @@ function compared({ own: { gain, logGain }, other }: Scene): string {
   return ` From ${fixed(other.from, 2)} to ${fixed(other.to, 2)} is ${signed(other.gain, 3)} in probability${gain < other.gain ? ', a larger step,' : ''} and only ${signed(other.logGain, 3)} in logprob: near certainty the logarithm hardly notices.`
 }
 
+const spoken = (p: number, logP: number) => `${f(p)}, logprob ${Number.isFinite(logP) ? f(logP) : 'minus infinity'}`
+
 const narrate = (s: Scene) => own(s.own) + compared(s)
 
 export const words = {
@@ -27,14 +29,24 @@ export const words = {
     `A step in probability on a linear ruler, joined to the same step on a logarithmic ruler. ${narrate(s)}`,
   probability: 'probability',
   logProb: 'logprob ln',
-  from: 'from p',
-  to: 'to p',
-  presets: 'try',
-  preset: { rare: '0.001 → 0.002', sure: '0.95 → 0.96', half: '0.25 → 0.5', zero: '0 → 0.001' },
-  spoken: (p: number, logP: number) => `${f(p)}, logprob ${Number.isFinite(logP) ? f(logP) : 'minus infinity'}`,
+  controls: {
+    from: { label: 'from p', spoken: ({ own }: Scene) => spoken(own.from, own.logFrom) },
+    to: { label: 'to p', spoken: ({ own }: Scene) => spoken(own.to, own.logTo) },
+  },
+  presets: {
+    label: 'try',
+    names: { rare: '0.001 → 0.002', sure: '0.95 → 0.96', half: '0.25 → 0.5', zero: '0 → 0.001' },
+  },
   table: {
     caption: 'The same step on two rulers',
     head: ['step', 'in probability', 'ln from', 'ln to', 'in nats'],
+    row: ({ from, to, gain, logFrom, logTo, logGain }: Step) => [
+      `${f(from)} → ${f(to)}`,
+      signed(gain, 3),
+      fixed(logFrom, 4),
+      fixed(logTo, 4),
+      signed(logGain, 4),
+    ],
   },
 }
 export type Words = typeof words

@@ -1,6 +1,17 @@
 import { defineWidget } from '../../figure/widget.ts'
+import { Drawing, layout } from './drawing.tsx'
 import { words } from './en.ts'
-import LogLens from './LogLens.tsx'
-import { spec } from './params.ts'
+import { rows, scene } from './model.ts'
+import { PRESETS, spec } from './params.ts'
 
-export const widget = defineWidget({ spec, Component: LogLens, words: { en: words }, title: words.title })
+export const widget = defineWidget({
+  spec,
+  words: { en: words },
+  scene,
+  rows,
+  Drawing,
+  layout,
+  size: { wide: 290, narrow: 270 },
+  controls: ['from', 'to', { presets: PRESETS }],
+  code: [() => import('../../core/mathematics/log.ts?listing')],
+})

@@ -1,7 +1,5 @@
 import type { Params } from '../../figure/params.ts'
 import { log } from '../../core/mathematics/log.ts'
-import { fixed, signed } from '../../plot/number.ts'
-import type { Words } from './en.ts'
 import { PRESETS, type spec } from './params.ts'
 
 export type LensParams = Params<typeof spec>
@@ -33,13 +31,4 @@ export function scene(params: LensParams): Scene {
   return { own: step(params), other: params.from === from && params.to === to ? null : step({ from, to }) }
 }
 
-export const table = ({ own, other }: Scene, words: Words) => ({
-  ...words.table,
-  rows: [own, ...(other ? [other] : [])].map((s) => [
-    `${fixed(s.from, 3)} → ${fixed(s.to, 3)}`,
-    signed(s.gain, 3),
-    fixed(s.logFrom, 4),
-    fixed(s.logTo, 4),
-    signed(s.logGain, 4),
-  ]),
-})
+export const rows = ({ own, other }: Scene): readonly Step[] => (other ? [own, other] : [own])

@@ -1,6 +1,6 @@
 import { type Spec, number } from '../../figure/params.ts'
 
-/** W2.4: one step in probability, on a linear and on a logarithmic ruler. */
+/** One step in probability, on a linear and on a logarithmic ruler. */
 export const spec = {
   from: number({ min: 0, max: 1, step: 0.001, start: 0.001 }),
   to: number({ min: 0, max: 1, step: 0.001, start: 0.002 }),
@@ -13,4 +13,3 @@ export const PRESETS = {
   half: { from: 0.25, to: 0.5 },
   zero: { from: 0, to: 0.001 },
 } as const
-export type Preset = keyof typeof PRESETS

@@ -3,7 +3,7 @@ import { located, pieces } from '../../course/family/difference.ts'
 import { knobs } from '../../course/family/knobs.ts'
 import type { Method } from '../../course/family/methods.ts'
 import type { Scene } from './model.ts'
-import { useLoaded } from './use-loaded.ts'
+import { useLoaded } from '../../figure/use-loaded.ts'
 
 const loadFormulas = async () => (await import('./formulas.ts?tex')).default
 

@@ -4,7 +4,7 @@ import type { MethodId } from '../../course/family/methods.ts'
 import { ANSWERS, type Step, type groups } from './lines/batch.ts'
 import { code } from './lines/index.ts'
 import { type Scene, numbersText } from './model.ts'
-import { useLoaded } from './use-loaded.ts'
+import { useLoaded } from '../../figure/use-loaded.ts'
 
 const loadListing = async (id: string) => (await code[id as MethodId].listing()).default
 

@@ -14,7 +14,7 @@ import { Select } from './Select.tsx'
 const listings = [
   () => import('../../core/advantages/group-advantages.ts?listing'),
   () => import('../../core/objectives/ppo-clip.ts?listing'),
-  () => import('../../core/objectives/aggregate.ts?listing'),
+  () => import('../../core/tokens/aggregate.ts?listing'),
 ]
 
 const settingsOf = (knob: Knob, words: Words) =>

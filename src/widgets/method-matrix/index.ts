@@ -7,6 +7,5 @@ export const widget = defineWidget({
   spec,
   Component: MethodMatrix,
   words: { en: words },
-  title: words.title,
   wakes: 'touch',
 })

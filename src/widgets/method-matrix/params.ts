@@ -4,7 +4,7 @@ import { METHODS } from '../../course/family/methods.ts'
 
 const filter = (knob: Knob): ChoiceParameter => choice(['any', ...Object.keys(choices[knob])], 'any')
 
-/** W11.5: the family as a matrix. Each knob's own name is its filter. */
+/** The family as a matrix. Each knob's own name is its filter. */
 export const spec = {
   ...(Object.fromEntries(knobNames.map((knob) => [knob, filter(knob)])) as Record<Knob, ChoiceParameter>),
   /** Two methods to compare. */

@@ -1,5 +1,5 @@
 import { fixed, probabilityText } from '../../plot/number.ts'
-import { GROUPS, type Scene } from './model.ts'
+import { GROUPS, type Scene, type Split } from './model.ts'
 
 const percent = (share: number) => `${fixed(100 * share, 1)}%`
 
@@ -37,11 +37,13 @@ export const words = {
   title: 'Groups without signal',
   look: 'Drag p, the chance that one answer is right. A group teaches only if its answers differ; the hatched share does not.',
   share: 'share of groups without signal',
-  p: 'success rate p',
-  pSpoken: ({ p, noSignal }: Scene) => `${fixed(p, 2)}, ${percent(noSignal)} of groups without signal`,
-  groupSize: 'group size G',
-  allWrong: 'all wrong',
-  allRight: 'all right',
+  controls: {
+    p: {
+      label: 'success rate p',
+      spoken: ({ p, noSignal }: Scene) => `${fixed(p, 2)}, ${percent(noSignal)} of groups without signal`,
+    },
+    groupSize: 'group size G',
+  },
   groups: ({ groupSize }: Scene) => `${GROUPS} groups of ${groupSize}`,
   count: {
     useful: (n: number) => `${n} teach`,
@@ -60,6 +62,13 @@ export const words = {
   table: {
     caption: 'Groups without signal along p, and what dynamic sampling draws for each useful group',
     head: ['p', 'all wrong', 'all right', 'no signal', 'draws per useful group'],
+    row: ({ p, allWrong, allRight, noSignal }: Split) => [
+      fixed(p, 2),
+      fixed(allWrong, 4),
+      fixed(allRight, 4),
+      fixed(noSignal, 4),
+      fixed(1 / (1 - noSignal), 2),
+    ],
   },
 }
 export type Words = typeof words

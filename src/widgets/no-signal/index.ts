@@ -1,6 +1,22 @@
 import { defineWidget } from '../../figure/widget.ts'
-import NoSignal from './NoSignal.tsx'
+import { Drawing, layout } from './drawing.tsx'
 import { words } from './en.ts'
+import { rows, scene } from './model.ts'
 import { spec } from './params.ts'
 
-export const widget = defineWidget({ spec, Component: NoSignal, words: { en: words }, title: words.title })
+/** The condition of DAPO's dynamic sampling, as a chance: all right, or all wrong. */
+const formula = tex`\underbrace{\vphantom{(}p^{\groupSize}}_{\slot{allRight}{\text{0}}}+\underbrace{(1-p)^{\groupSize}}_{\slot{allWrong}{\text{0}}}\wrap=\slot{p}{\text{0}}^{\slot{groupSize}{\text{0}}}+\slot{rest}{\text{0}}^{\slot{groupSize}{\text{0}}}=\;\slot{noSignal}{\text{0}}`
+
+export const widget = defineWidget({
+  spec,
+  words: { en: words },
+  scene,
+  rows,
+  Drawing,
+  layout,
+  size: { wide: 336, narrow: 436 },
+  formula,
+  controls: ['groupSize'],
+  handles: (_, { plot: { left, right }, handle }) => [{ name: 'p', left, right, y: handle }],
+  code: [() => import('../../core/advantages/signal.ts?of=noSignalProbability&listing')],
+})

@@ -1,8 +1,6 @@
 import type { Params } from '../../figure/params.ts'
 import { noSignalProbability } from '../../core/advantages/signal.ts'
 import { pow } from '../../core/mathematics/pow.ts'
-import { fixed } from '../../plot/number.ts'
-import type { Words } from './en.ts'
 import type { spec } from './params.ts'
 
 export type NoSignalParams = Params<typeof spec>
@@ -10,7 +8,7 @@ export type NoSignalParams = Params<typeof spec>
 /** How many groups the picture draws. */
 export const GROUPS = 100
 
-interface Split {
+export interface Split {
   readonly p: number
   readonly allWrong: number
   readonly allRight: number
@@ -49,15 +47,6 @@ export function scene({ p, groupSize }: NoSignalParams): Scene {
   }
 }
 
-export const table = ({ curve }: Scene, words: Words) => ({
-  ...words.table,
-  rows: curve
-    .filter((_, k) => k % 10 === 0 || k === 1 || k === 5 || k === 95 || k === 99)
-    .map(({ p, allWrong, allRight, noSignal }) => [
-      fixed(p, 2),
-      fixed(allWrong, 4),
-      fixed(allRight, 4),
-      fixed(noSignal, 4),
-      fixed(1 / (1 - noSignal), 2),
-    ]),
-})
+/** Along p, closer at the ends, where it bends. */
+export const rows = ({ curve }: Scene): readonly Split[] =>
+  curve.filter((_, k) => k % 10 === 0 || k === 1 || k === 5 || k === 95 || k === 99)

@@ -3,4 +3,4 @@ import { words } from './en.ts'
 import Nudge from './Nudge.tsx'
 import { spec } from './params.ts'
 
-export const widget = defineWidget({ spec, Component: Nudge, words: { en: words }, title: words.title })
+export const widget = defineWidget({ spec, Component: Nudge, words: { en: words } })

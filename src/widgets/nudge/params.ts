@@ -1,6 +1,6 @@
 import { type Spec, choice, number } from '../../figure/params.ts'
 
-/** W2.3: one logit pushed by hand, and what becomes of the other four. */
+/** One logit pushed by hand, and what becomes of the other four. */
 export const spec = {
   token: choice(['hot', 'good', 'icy', 'gone', 'loud'], 'good'),
   push: number({ min: -4, max: 4, step: 0.1, start: 1 }),

@@ -1,5 +1,5 @@
 import { fixed, signed } from '../../plot/number.ts'
-import type { Scene } from './model.ts'
+import type { Corner, PpoClipParams, Scene } from './model.ts'
 
 const f = (value: number) => fixed(value, 2)
 
@@ -48,22 +48,25 @@ export const words = {
   look: 'Drag ρ across the fence. The thick line is what PPO climbs: where it is flat, the token has no say.',
   objective: 'objective',
   ratio: 'ratio ρ',
-  ratioSpoken: ({ ratio, low, high }: Scene) =>
-    `${f(ratio)}, ${ratio > high ? 'past the upper fence' : ratio < low ? 'below the lower fence' : 'between the fences'}`,
-  fence: 'fence ε',
-  fenceLow: 'lower fence',
-  fenceHigh: 'upper fence',
-  asymmetric: 'two different fences',
-  advantage: 'advantage Â',
-  advantages: { positive: '▲ +1 better than usual', negative: '▼ −1 worse', zero: '0 as usual' },
-  dualClip: 'dual clip, c = 3',
-  range: 'show ρ up to',
-  ranges: { near: '2', far: '5' },
+  controls: {
+    ratio: {
+      label: 'ratio ρ',
+      spoken: ({ ratio, low, high }: Scene) =>
+        `${f(ratio)}, ${ratio > high ? 'past the upper fence' : ratio < low ? 'below the lower fence' : 'between the fences'}`,
+    },
+    clipLow: { label: (_: Scene, { asymmetric }: PpoClipParams) => (asymmetric ? 'lower fence' : 'fence ε') },
+    clipHigh: 'upper fence',
+    asymmetric: 'two different fences',
+    advantage: {
+      label: 'advantage Â',
+      options: { positive: '▲ +1 better than usual', negative: '▼ −1 worse', zero: '0 as usual' },
+    },
+    dualClip: 'dual clip, c = 3',
+    range: { label: 'show ρ up to', options: { near: '2', far: '5' } },
+  },
   plain: 'as it is',
   result: ['the smaller one,', 'what PPO climbs'] as const,
   resultFloored: ['held at the floor,', 'what PPO climbs'] as const,
-  fenced: 'clipped',
-  flat: 'flat: no gradient',
   verdict,
   narrate,
   slots,
@@ -73,6 +76,13 @@ export const words = {
   table: {
     caption: 'The two branches and their minimum along the ratio',
     head: ['ratio ρ', 'ρ·Â', 'clip(ρ)·Â', 'objective', 'slope'],
+    row: ({ ratio, plain, clipped, objective, slope }: Corner) => [
+      f(ratio),
+      f(plain),
+      f(clipped),
+      f(objective),
+      fixed(slope, 0),
+    ],
   },
 }
 export type Words = typeof words

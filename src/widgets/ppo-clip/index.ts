@@ -1,6 +1,31 @@
 import { defineWidget } from '../../figure/widget.ts'
+import { Drawing, layout } from './drawing.tsx'
 import { words } from './en.ts'
+import { rows, scene } from './model.ts'
 import { spec } from './params.ts'
-import PpoClip from './PpoClip.tsx'
 
-export const widget = defineWidget({ spec, Component: PpoClip, words: { en: words }, title: words.title })
+/** Schulman et al. 2017, eq. 7, for one token; the slots show this token's numbers. */
+const formula = tex`L^{\text{CLIP}}=\wrap\min\Bigl(\htmlData{branch=plain}{\underbrace{\underset{\slot{ratio}{\text{1.35}}}{\ratio_t}\;\;\underset{\slot{advantage}{\text{+1}}}{\advantage_t}}_{\slot{plain}{\text{1.35}}}}\,,\;\;\wrap\htmlData{branch=clipped}{\underbrace{\underset{\slot{clip}{\text{1.20}}}{\operatorname{clip}(\ratio_t,\,1-\epsilon,\,1+\epsilon)}\;\underset{\slot{advantage}{\text{+1}}}{\advantage_t}}_{\slot{clipped}{\text{1.20}}}}\Bigr)`
+
+export const widget = defineWidget({
+  spec,
+  words: { en: words },
+  scene,
+  rows,
+  Drawing,
+  layout,
+  size: { wide: 424, narrow: 372 },
+  formula: (s) => ({ formula, winner: s.winner, sign: s.advantage }),
+  controls: ({ params: { asymmetric, clipLow } }) => [
+    'advantage',
+    'clipLow',
+    { name: 'asymmetric', set: (on) => ({ asymmetric: on, clipHigh: on ? clipLow : spec.clipHigh.start }) },
+    asymmetric ? 'clipHigh' : null,
+    'dualClip',
+    'range',
+  ],
+  handles: ({ scene: { ratio, maxRatio } }, { plot: { left, right }, handle }) => [
+    { name: 'ratio', left, right, y: handle, value: ratio, parameter: { ...spec.ratio, max: maxRatio } },
+  ],
+  code: [() => import('../../core/objectives/ppo-clip.ts?of=ppoClip&listing')],
+})

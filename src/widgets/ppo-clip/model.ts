@@ -1,7 +1,5 @@
 import type { Params } from '../../figure/params.ts'
 import { type PpoCell, type PpoClip, ppoClip } from '../../core/objectives/ppo-clip.ts'
-import { fixed } from '../../plot/number.ts'
-import type { Words } from './en.ts'
 import type { spec } from './params.ts'
 
 export type PpoClipParams = Params<typeof spec>
@@ -21,6 +19,8 @@ export interface Scene {
   readonly maxRatio: number
   readonly cell: PpoCell
   readonly result: PpoClip
+  /** The branch that does not count; the plain one where a floor holds both. */
+  readonly other: number
   /** Which argument of the min counts; both where they agree, neither where dual clip took over. */
   readonly winner: 'plain' | 'clipped' | 'both' | 'neither'
   /** Which way a gradient step moves this token's probability. */
@@ -64,6 +64,7 @@ export function scene(params: PpoClipParams): Scene {
     maxRatio,
     cell: result.cell,
     result,
+    other: result.value === result.unclipped ? result.clipped : result.unclipped,
     winner: WINNERS[result.branch],
     push: result.derivative > 0 ? 'up' : result.derivative < 0 ? 'down' : 'none',
     plain: corners.map(({ at, unclipped }) => [at, unclipped]),
@@ -74,15 +75,20 @@ export function scene(params: PpoClipParams): Scene {
   }
 }
 
-export function table({ plain, clipped, objective, slopes }: Scene, words: Words) {
-  return {
-    ...words.table,
-    rows: plain.map(([at, value], index) => [
-      fixed(at, 2),
-      fixed(value, 2),
-      fixed(clipped[index]![1], 2),
-      fixed(objective[index]![1], 2),
-      fixed(slopes[index]!, 0),
-    ]),
-  }
+/** One corner of both branches and of the objective. */
+export interface Corner {
+  readonly ratio: number
+  readonly plain: number
+  readonly clipped: number
+  readonly objective: number
+  readonly slope: number
 }
+
+export const rows = ({ plain, clipped, objective, slopes }: Scene): readonly Corner[] =>
+  plain.map(([ratio, value], k) => ({
+    ratio,
+    plain: value,
+    clipped: clipped[k]![1],
+    objective: objective[k]![1],
+    slope: slopes[k]!,
+  }))

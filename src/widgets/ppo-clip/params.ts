@@ -1,6 +1,6 @@
 import { type Spec, choice, flag, number } from '../../figure/params.ts'
 
-/** W10.1: one token's ratio and the sign of its advantage against PPO's clip range. */
+/** One token's ratio and the sign of its advantage against PPO's clip range. */
 export const spec = {
   ratio: number({ min: 0, max: 5, step: 0.01, start: 1.35 }),
   advantage: choice(['positive', 'negative', 'zero'], 'positive'),

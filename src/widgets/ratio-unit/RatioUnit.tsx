@@ -19,10 +19,7 @@ const listings = [
 ]
 
 /** The ratio of the token that moved most, and GSPO's of the whole answer, arXiv:2507.18071, eq. 7. */
-const formula = {
-  wide: tex`\ratio_{\slot{token}{\text{1}}}=e^{\slot{logRatio}{\text{0}}}=\slot{ratio}{\text{0}}\qquad s=\Bigl(\prod_{t=1}^{\slot{length}{\text{4}}}\ratio_t\Bigr)^{1/\slot{length}{\text{4}}}=e^{\slot{mean}{\text{0}}}=\slot{sequence}{\text{0}}`,
-  narrow: tex`\begin{aligned}\ratio_{\slot{token}{\text{1}}}&=e^{\slot{logRatio}{\text{0}}}=\slot{ratio}{\text{0}}\\ s&=\Bigl(\prod_{t=1}^{\slot{length}{\text{4}}}\ratio_t\Bigr)^{1/\slot{length}{\text{4}}}=e^{\slot{mean}{\text{0}}}=\slot{sequence}{\text{0}}\end{aligned}`,
-}
+const formula = tex`\ratio_{\slot{token}{\text{1}}}=e^{\slot{logRatio}{\text{0}}}=\slot{ratio}{\text{0}}\qquad\wrap s=\Bigl(\prod_{t=1}^{\slot{length}{\text{4}}}\ratio_t\Bigr)^{1/\slot{length}{\text{4}}}=e^{\slot{mean}{\text{0}}}=\slot{sequence}{\text{0}}`
 
 const { min, max, step, minLength, maxLength } = spec.logRatios
 const logRatioOf = number({ min, max, step, start: 0 })
@@ -41,7 +38,7 @@ export default function RatioUnit({ id, start, words, steps }: WidgetProps<typeo
       look={words.look(s)}
       drawing={
         <>
-          <LiveFormula {...formula} values={words.slots(s)} label={words.formula(s)} />
+          <LiveFormula formula={formula} values={words.slots(s)} label={words.formula(s)} />
           <Responsive
             heights={height(s)}
             label={words.picture(s)}

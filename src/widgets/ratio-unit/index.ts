@@ -3,4 +3,4 @@ import RatioUnit from './RatioUnit.tsx'
 import { words } from './en.ts'
 import { spec } from './params.ts'
 
-export const widget = defineWidget({ spec, Component: RatioUnit, words: { en: words }, title: words.title })
+export const widget = defineWidget({ spec, Component: RatioUnit, words: { en: words } })

@@ -1,6 +1,6 @@
 import { type Params, sameValue } from '../../figure/params.ts'
 import { mean } from '../../core/numerics/mean.ts'
-import type { Aggregation } from '../../core/objectives/aggregate.ts'
+import type { Aggregation } from '../../core/tokens/aggregate.ts'
 import { cispoBounds, cispoLoss } from '../../core/objectives/cispo.ts'
 import { gspoLoss } from '../../core/objectives/gspo.ts'
 import { ppoLoss } from '../../core/objectives/ppo.ts'
@@ -91,15 +91,15 @@ export function scene(params: RatioUnitParams): Scene {
   const gspoResult = gspoLoss(batch, { ...gspoClip, form: 'sequence' })
   const cispoResult = cispoLoss(batch, cispo)
   const cap = cispoBounds(cispo)[1]
-  // A loss is minimised: the push on a token is minus its gradient.
-  const result = (gradient: readonly number[]): Result => {
-    const pushes = gradient.map((slope) => (slope === 0 ? 0 : -slope))
+  // A loss is minimised: the push on a token is minus its derivative.
+  const result = (derivatives: readonly number[]): Result => {
+    const pushes = derivatives.map((slope) => (slope === 0 ? 0 : -slope))
     return { pushes, moving: pushes.filter((push) => push !== 0).length }
   }
   const results = {
-    grpo: result(grpoResult.gradient[0]!),
-    gspo: result(gspoResult.gradient[0]!),
-    cispo: result(cispoResult.gradient[0]!),
+    grpo: result(grpoResult.derivatives[0]!),
+    gspo: result(gspoResult.derivatives[0]!),
+    cispo: result(cispoResult.derivatives[0]!),
   }
   return {
     source,
@@ -107,7 +107,7 @@ export function scene(params: RatioUnitParams): Scene {
     epsilon,
     logRatios,
     ratios: grpoResult.ratios[0]!,
-    sequenceRatio: gspoResult.ratios[0]!,
+    sequenceRatio: gspoResult.sequenceRatios[0]!,
     meanLogRatio: mean(logRatios),
     furthest: logRatios.reduce((most, value, t) => (Math.abs(value) > Math.abs(logRatios[most]!) ? t : most), 0),
     bands: {

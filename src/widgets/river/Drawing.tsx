@@ -6,7 +6,7 @@ import { ACTIONS, probabilityText } from '../../run/models/bandit.ts'
 import { Star } from '../../plot/star.tsx'
 import type { Words } from './en.ts'
 import { type Scene, WINDOW } from './model.ts'
-import { spread } from './spread.ts'
+import { spread } from '../../plot/spread.ts'
 
 export const HEIGHTS = { wide: 330, narrow: 330 }
 /** The home page is wider than a lesson's figures; on a phone both fill the same column. */

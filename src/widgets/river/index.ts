@@ -3,4 +3,4 @@ import { words } from './en.ts'
 import { spec } from './params.ts'
 import River from './River.tsx'
 
-export const widget = defineWidget({ spec, Component: River, words: { en: words }, title: words.title })
+export const widget = defineWidget({ spec, Component: River, words: { en: words } })

@@ -3,4 +3,4 @@ import RoleMap from './RoleMap.tsx'
 import { words } from './en.ts'
 import { spec } from './params.ts'
 
-export const widget = defineWidget({ spec, Component: RoleMap, words: { en: words }, title: words.title })
+export const widget = defineWidget({ spec, Component: RoleMap, words: { en: words } })

@@ -3,4 +3,4 @@ import { words } from './en.ts'
 import { spec } from './params.ts'
 import Sampler from './Sampler.tsx'
 
-export const widget = defineWidget({ spec, Component: Sampler, words: { en: words }, title: words.title })
+export const widget = defineWidget({ spec, Component: Sampler, words: { en: words } })

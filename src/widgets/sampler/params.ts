@@ -1,6 +1,6 @@
 import { type Spec, choice, flag, number, seed } from '../../figure/params.ts'
 
-/** W2.2: temperature, then a sampler, on TinyLM's first token. */
+/** Temperature, then a sampler, on TinyLM's first token. */
 export const spec = {
   temperature: number({ min: 0.1, max: 5, step: 0.01, start: 0.7, scale: 'log' }),
   sampler: choice(['full', 'top-k', 'top-p', 'greedy'], 'top-p'),

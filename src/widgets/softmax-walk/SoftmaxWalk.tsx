@@ -15,14 +15,8 @@ import { useTween } from '../../plot/use-tween.ts'
 
 /** Softmax for one token; where e^z breaks, with the largest score taken off first, as the figure then does. */
 const formulas = {
-  plain: {
-    wide: tex`\pi(\slot{token}{\text{hot}})=\dfrac{e^{\logit}}{\sum_j e^{\logit_j}}=\dfrac{e^{\slot{score}{\text{0}}}}{\sum_j e^{\logit_j}}=\dfrac{\slot{height}{\text{0}}}{\slot{total}{\text{0}}}=\;\slot{probability}{\text{0}}`,
-    narrow: tex`\begin{aligned}\pi(\slot{token}{\text{hot}})&=\dfrac{e^{\logit}}{\sum_j e^{\logit_j}}=\dfrac{e^{\slot{score}{\text{0}}}}{\sum_j e^{\logit_j}}\\[.6em]&=\dfrac{\slot{height}{\text{0}}}{\slot{total}{\text{0}}}=\;\slot{probability}{\text{0}}\end{aligned}`,
-  },
-  safe: {
-    wide: tex`\pi(\slot{token}{\text{hot}})=\dfrac{e^{\logit-m}}{\sum_j e^{\logit_j-m}}=\dfrac{e^{\slot{score}{\text{0}}}}{\sum_j e^{\logit_j-m}}=\dfrac{\slot{height}{\text{0}}}{\slot{total}{\text{0}}}=\;\slot{probability}{\text{0}}`,
-    narrow: tex`\begin{aligned}\pi(\slot{token}{\text{hot}})&=\dfrac{e^{\logit-m}}{\sum_j e^{\logit_j-m}}=\dfrac{e^{\slot{score}{\text{0}}}}{\sum_j e^{\logit_j-m}}\\[.6em]&=\dfrac{\slot{height}{\text{0}}}{\slot{total}{\text{0}}}=\;\slot{probability}{\text{0}}\end{aligned}`,
-  },
+  plain: tex`\pi(\slot{token}{\text{hot}})=\dfrac{e^{\logit}}{\sum_j e^{\logit_j}}\wrap=\dfrac{e^{\slot{score}{\text{0}}}}{\sum_j e^{\logit_j}}\wrap=\dfrac{\slot{height}{\text{0}}}{\slot{total}{\text{0}}}=\;\slot{probability}{\text{0}}`,
+  safe: tex`\pi(\slot{token}{\text{hot}})=\dfrac{e^{\logit-m}}{\sum_j e^{\logit_j-m}}\wrap=\dfrac{e^{\slot{score}{\text{0}}}}{\sum_j e^{\logit_j-m}}\wrap=\dfrac{\slot{height}{\text{0}}}{\slot{total}{\text{0}}}=\;\slot{probability}{\text{0}}`,
 } as const
 
 const listings = [() => import('../../core/numerics/softmax.ts?listing')]
@@ -92,7 +86,7 @@ export default function SoftmaxWalk({ id, start, words, steps }: WidgetProps<typ
           />
           <div className="softmax-walk-formula" data-waits={params.scene !== 'divide' || undefined}>
             <LiveFormula
-              {...formulas[s.breaks ? 'safe' : 'plain']}
+              formula={formulas[s.breaks ? 'safe' : 'plain']}
               values={words.slots(s, params)}
               label={words.formula(s, params)}
             />

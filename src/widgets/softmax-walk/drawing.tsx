@@ -4,6 +4,7 @@ import { Label, Letter, polyline } from '../../plot/marks.tsx'
 import { at, fixed } from '../../plot/number.ts'
 import type { Size } from '../../plot/responsive.tsx'
 import { type LinearScale, scaleLinear } from '../../plot/scale.ts'
+import { spread } from '../../plot/spread.ts'
 import type { Words } from './en.ts'
 import { type Scene, gaps, heightText, powerOfTen, ranking } from './model.ts'
 
@@ -39,29 +40,6 @@ export function layout({ width, height, compact }: Size, { progress, range }: Sc
   const margin = (range[1] - range[0]) * 0.055
   const ends = [range[0] - margin, range[1] + margin] as const
   return { left, right, top: compact ? 20 : 26, axis, strip, thickness, ends, x: scaleLinear(ends, [left, right]) }
-}
-
-/** Label positions at least `space` apart, each as near to its own place as that allows. */
-export function spread(places: readonly number[], space: number, low: number, high: number): number[] {
-  const order = places.map((_, i) => i).sort((a, b) => places[a]! - places[b]! || a - b)
-  // Neighbours that touch move as one block around their mean (isotonic regression).
-  const blocks: { sum: number; count: number }[] = []
-  const middle = (block: { sum: number; count: number }) => block.sum / block.count
-  order.forEach((index, rank) => {
-    blocks.push({ sum: places[index]! - rank * space, count: 1 })
-    while (blocks.length > 1 && middle(blocks.at(-1)!) < middle(blocks.at(-2)!)) {
-      const last = blocks.pop()!
-      const before = blocks.at(-1)!
-      before.sum += last.sum
-      before.count += last.count
-    }
-  })
-  const result = new Array<number>(places.length)
-  let rank = 0
-  for (const block of blocks)
-    for (let k = 0; k < block.count; k += 1, rank += 1)
-      result[order[rank]!] = Math.min(high - (places.length - 1) * space, Math.max(low, middle(block))) + rank * space
-  return result
 }
 
 /** The picture alone: same scene, same SVG. */

@@ -3,4 +3,4 @@ import { words } from './en.ts'
 import { spec } from './params.ts'
 import SoftmaxWalk from './SoftmaxWalk.tsx'
 
-export const widget = defineWidget({ spec, Component: SoftmaxWalk, words: { en: words }, title: words.title })
+export const widget = defineWidget({ spec, Component: SoftmaxWalk, words: { en: words } })

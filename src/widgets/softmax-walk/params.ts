@@ -6,7 +6,7 @@ export const SCENES = ['line', 'exp', 'projection', 'sum', 'divide'] as const
 /** What might follow “The tea is”. */
 export const TOKENS = ['hot', 'good', 'icy', 'gone', 'loud'] as const
 
-/** W2.1: five logits on their way to probabilities. */
+/** Five logits on their way to probabilities. */
 export const spec = {
   scene: choice(SCENES, 'divide'),
   logits: list({ min: -1000, max: 1000, step: 0.1, minLength: 5, maxLength: 5, start: [2, 1, 0.5, 0, -1] }),

@@ -3,4 +3,4 @@ import StageExplorer from './StageExplorer.tsx'
 import { words } from './en.ts'
 import { spec } from './params.ts'
 
-export const widget = defineWidget({ spec, Component: StageExplorer, words: { en: words }, title: words.title })
+export const widget = defineWidget({ spec, Component: StageExplorer, words: { en: words } })

@@ -3,4 +3,4 @@ import { words } from './en.ts'
 import { spec } from './params.ts'
 import TokenVector from './TokenVector.tsx'
 
-export const widget = defineWidget({ spec, Component: TokenVector, words: { en: words }, title: words.title })
+export const widget = defineWidget({ spec, Component: TokenVector, words: { en: words } })

@@ -1,6 +1,6 @@
 import { type Spec, number } from '../../figure/params.ts'
 
-/** W2.5: a vector of logits, a table of strings, and greedy decoding between them. */
+/** A vector of logits, a table of strings, and greedy decoding between them. */
 export const spec = {
   /** How many greedy tokens the text already has. */
   length: number({ min: 0, max: 3, step: 1, start: 0 }),

@@ -18,10 +18,7 @@ const listings = [
 ]
 
 /** TRPO's constraint, Schulman et al. 2015, eq. 14, and beside it the band of PPO's clip, with the new policy's distances. */
-const constraint = {
-  wide: tex`\underset{\slot{kl}{\text{0}}}{\kl(\old\,\Vert\,\policy)}\mathrel{\slot{relation}{\text{0}}}\underset{\slot{radius}{\text{0}}}{\delta}\qquad\underset{\slot{largest}{\text{0}}}{\max_a|\ratio_a-1|}\mathrel{\slot{bandRelation}{\text{0}}}\underset{\slot{clip}{\text{0}}}{\epsilon}`,
-  narrow: tex`\begin{aligned}\underset{\slot{kl}{\text{0}}}{\kl(\old\,\Vert\,\policy)}&\mathrel{\slot{relation}{\text{0}}}\underset{\slot{radius}{\text{0}}}{\delta}\\\underset{\slot{largest}{\text{0}}}{\max_a|\ratio_a-1|}&\mathrel{\slot{bandRelation}{\text{0}}}\underset{\slot{clip}{\text{0}}}{\epsilon}\end{aligned}`,
-}
+const constraint = tex`\underset{\slot{kl}{\text{0}}}{\kl(\old\,\Vert\,\policy)}\mathrel{\slot{relation}{\text{0}}}\underset{\slot{radius}{\text{0}}}{\delta}\qquad\wrap\underset{\slot{largest}{\text{0}}}{\max_a|\ratio_a-1|}\mathrel{\slot{bandRelation}{\text{0}}}\underset{\slot{clip}{\text{0}}}{\epsilon}`
 
 export default function TrustRegion({ id, start, words, steps }: WidgetProps<typeof spec, Words>) {
   const live = useWidget(spec, { id, start, ...(steps ? { steps } : {}) })
@@ -47,7 +44,7 @@ export default function TrustRegion({ id, start, words, steps }: WidgetProps<typ
       look={words.look}
       drawing={
         <>
-          <LiveFormula {...constraint} values={words.slots(s)} label={words.formula(s)} />
+          <LiveFormula formula={constraint} values={words.slots(s)} label={words.formula(s)} />
           <Responsive
             heights={HEIGHTS}
             label={words.picture(s)}

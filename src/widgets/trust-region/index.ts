@@ -3,4 +3,4 @@ import { words } from './en.ts'
 import { spec } from './params.ts'
 import TrustRegion from './TrustRegion.tsx'
 
-export const widget = defineWidget({ spec, Component: TrustRegion, words: { en: words }, title: words.title })
+export const widget = defineWidget({ spec, Component: TrustRegion, words: { en: words } })

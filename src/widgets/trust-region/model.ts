@@ -143,7 +143,7 @@ export function scene(params: TrustRegionParams): Scene {
     ),
     isInBall: kl <= radius,
     isInBand: rows.every(({ isInside }) => isInside),
-    ball: klBall(old, radius, BALL_POINTS),
+    ball: klBall(old, { radius, points: BALL_POINTS }),
     band: clipRegion(old, range),
     trpo: step(trpo.logits),
     gradient: step(stepToRadius(logits, exactGradient(old, REWARDS), trpo.kl)),

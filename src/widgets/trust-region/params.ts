@@ -1,6 +1,6 @@
 import { type Spec, choice, number } from '../../figure/params.ts'
 
-/** W10.3: where a policy over three actions may go, by KL and by the clip. */
+/** Where a policy over three actions may go, by KL and by the clip. */
 export const spec = {
   /** The policy all ratios are measured against. */
   old: choice(['even', 'tilted', 'sure'], 'tilted'),

@@ -1,5 +1,5 @@
 /** What an exercise says. */
-export const exerciseWords = {
+export const words = {
   show: 'show the answer',
   check: 'check',
   again: 'try again',

@@ -1,8 +1,5 @@
-import { useContext } from 'react'
-import { type Language, LanguageContext } from './interface.ts'
-
 /** Words for saving and embedding a figure; apart from the others, because few readers open them. */
-const en = {
+export const words = {
   title: 'save this figure',
   svg: 'SVG',
   png: 'PNG, twice the size',
@@ -18,6 +15,3 @@ const en = {
   screenRefused: 'This browser does not allow full screen here.',
   hideRefused: 'The address asked to hide a part that cannot be hidden, so it stays.',
 }
-
-export const saveWords = { en } as const satisfies Record<Language, typeof en>
-export const useSaveWords = () => saveWords[useContext(LanguageContext)]

@@ -1,7 +1,5 @@
-import { createContext, useContext } from 'react'
-
-/** Words that every figure shares, one table per language; each widget adds its own in its folder. */
-const en = {
+/** Words that every figure shares; each widget adds its own in its folder. */
+export const words = {
   reset: 'reset',
   seed: 'seed',
   newSeed: 'another seed',
@@ -37,14 +35,7 @@ const en = {
   yourGuess: 'your guess',
   itsQuestion: 'the question to this figure',
   continueFrom: (from: string) => `continue from ${from}`,
+  moreControls: (n: number) => `${n} more controls`,
   on: 'on',
   off: 'off',
 }
-
-export type InterfaceWords = typeof en
-export const languages = { en } as const
-export type Language = keyof typeof languages
-
-/** Set once per island; React context does not cross islands. */
-export const LanguageContext = createContext<Language>('en')
-export const useInterfaceWords = (): InterfaceWords => languages[useContext(LanguageContext)]

@@ -1,5 +1,5 @@
 /** What a question before a figure says, in the page and by its script. */
-export const predictWords = {
+export const words = {
   guess: 'this is my guess',
   show: 'show what happens',
   loadFailed: 'This could not be loaded. Check the connection and press again.',
@@ -7,7 +7,7 @@ export const predictWords = {
   number: 'your guess as a number',
   again: 'guess again',
   choose: 'Choose one first.',
-  chooseNumber: (allowed: string) => `Type or slide to a number from ${allowed} first.`,
+  chooseNumber: (min: string, max: string) => `Type or slide to a number from ${min} to ${max} first.`,
   notChosen: 'not chosen yet',
   verdict: { right: 'Right.', close: 'Close.', off: 'Not so.' },
   said: (guess: string) => ` You said ${guess}.`,
@@ -18,10 +18,3 @@ export const predictWords = {
   outcome: 'what happens',
   yoursAndOutcome: 'your guess, and what happens',
 }
-
-/** A number in words: fixed decimals, a true minus sign, its unit. */
-export const valueText = (value: number, digits: number, unit: string): string =>
-  `${value.toFixed(digits).replace('-', '−')}${unit === '' || unit === '%' ? unit : `\u00a0${unit}`}`
-
-/** How many decimals a number has as it is written: "0.05" has two. */
-export const decimals = (text: string): number => /\.(\d+)$/.exec(text)?.[1]!.length ?? 0

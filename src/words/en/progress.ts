@@ -1,5 +1,5 @@
 /** What the site says about what it keeps. */
-export const progressWords = {
+export const words = {
   newer:
     'Your progress was written by a newer version of this course. It is left as it is; what you do on this page is not kept. Reload to get the newer version.',
   notKept: (reason: string) =>

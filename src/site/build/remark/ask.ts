@@ -3,7 +3,7 @@ import { readdirSync } from 'node:fs'
 import type { Root } from 'mdast'
 import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
-import { componentName } from '../../../figure/widget.ts'
+import { componentName } from '../../../course/component-name.ts'
 
 interface JsxNode {
   readonly type: string

@@ -1,7 +1,7 @@
 /** Checks exercises: the page is complete without it, and this is loaded when the first one comes near. */
 import { isNear, readNumber } from '../../../lesson/questions/number.ts'
 import { PROGRESS_KEY, readText } from '../../../progress/storage.ts'
-import { exerciseWords as words } from '../../../words/en/exercise.ts'
+import { words } from '../../../words/en/exercise.ts'
 import { orderable } from './orderable.ts'
 
 /** What an answer is worth: right or wrong, perhaps with a line on what went wrong; or not yet an answer, and why. */

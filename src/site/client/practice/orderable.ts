@@ -1,4 +1,4 @@
-import { exerciseWords as words } from '../../../words/en/exercise.ts'
+import { words } from '../../../words/en/exercise.ts'
 
 /** Lines that two buttons each move up and down: by pointer, touch and keyboard alike. */
 export function orderable(element: HTMLElement) {

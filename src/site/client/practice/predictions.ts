@@ -2,8 +2,10 @@
  * Questions before figures, once the reader has come to one: takes the guess, sets it beside the outcome, keeps it on the reader's
  * machine and opens the figure that waited. The page brings everything else; without this file the answers unfold all the same.
  */
+import { decimals } from '../../../words/decimals.ts'
 import { type Prediction, readPrediction, recordPrediction } from '../../../progress/progress.ts'
-import { decimals, predictWords as words, valueText } from '../../../words/en/predict.ts'
+import { valueText } from '../../../lesson/value-text.ts'
+import { words } from '../../../words/en/predict.ts'
 import { element } from '../dom.ts'
 
 type Guess = string | number
@@ -126,7 +128,7 @@ function press(predict: HTMLElement) {
   const guess = chosen(predict)
   if (guess === null) {
     const number = numberOf(predict)
-    outcomeOf(predict).textContent = number ? words.chooseNumber(`${number.min} to ${number.max}`) : words.choose
+    outcomeOf(predict).textContent = number ? words.chooseNumber(number.min, number.max) : words.choose
     return
   }
   show(predict, guess)

@@ -1,7 +1,7 @@
 /** The course map on the first page says quietly how far the reader is; a lesson not begun looks as before. */
 import { lessonMark } from '../../../progress/marks.ts'
 import { readProgress, watchProgress } from '../../../progress/progress.ts'
-import { progressWords as words } from '../../../words/en/progress.ts'
+import { words } from '../../../words/en/progress.ts'
 
 export function markMap(): void {
   const stops = [...document.querySelectorAll<HTMLElement>('.course-stop[data-lesson]')].map((stop) => {

@@ -1,4 +1,5 @@
 /** Brings the progress page to life: marks on the map, what is due, and the file. */
+import { download } from '../../../progress/download.ts'
 import { dueQuestions } from '../../../progress/due.ts'
 import { LARGEST_FILE, fileText, importText } from '../../../progress/file.ts'
 import { lessonMark } from '../../../progress/marks.ts'
@@ -9,7 +10,7 @@ import {
   readProgress,
   watchProgress,
 } from '../../../progress/progress.ts'
-import { progressWords as words } from '../../../words/en/progress.ts'
+import { words } from '../../../words/en/progress.ts'
 
 const find = (selector: string) => document.querySelector<HTMLElement>(selector)!
 
@@ -52,11 +53,7 @@ const say = (text: string | null) => (find('.progress-said').textContent = text 
 
 function saveFile(): void {
   const name = `advantage-progress-${new Date().toISOString().slice(0, 10)}.json`
-  const link = document.createElement('a')
-  link.href = URL.createObjectURL(new Blob([fileText(readProgress())], { type: 'application/json' }))
-  link.download = name
-  link.click()
-  setTimeout(() => URL.revokeObjectURL(link.href), 10_000)
+  download(name, new Blob([fileText(readProgress())], { type: 'application/json' }))
   say(words.saved(name))
 }
 

@@ -1,7 +1,6 @@
-import { popoverWords } from '../../../words/en/popover.ts'
+import { words } from '../../../words/en/popover.ts'
 import { element } from '../dom.ts'
 
-const words = popoverWords.en
 const base = import.meta.env.BASE_URL
 /** A page that has not come by then will not come in time. */
 const PATIENCE_MILLISECONDS = 4000

@@ -2,7 +2,7 @@
  * The one popover of a page: what a term means, what a source is, which terms a formula holds. It opens where the pointer rests,
  * where the keyboard is, or at a tap; the pointer may move into it; Escape closes it and leads back. Loaded when first needed.
  */
-import { popoverWords } from '../../../words/en/popover.ts'
+import { words } from '../../../words/en/popover.ts'
 import { light } from './light.ts'
 import { type Content, listContent, sourceContent, termContent } from './popover-content.ts'
 import { answerKey } from './popover-keys.ts'
@@ -172,7 +172,7 @@ function serve() {
   box.className = 'popover'
   box.popover = 'manual'
   box.role = 'group'
-  box.dataset.hint = popoverWords.en.enter
+  box.dataset.hint = words.enter
   // The popover says it better, and would stand beside the browser's own tooltip.
   for (const link of document.querySelectorAll(`a:is(${ANSWERS})[title]`)) {
     link.setAttribute('aria-description', link.getAttribute('title')!)

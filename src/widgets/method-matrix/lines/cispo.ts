@@ -1,7 +1,7 @@
 import { groupAdvantages } from '../../../core/advantages/group-advantages.ts'
-import { aggregate } from '../../../core/objectives/aggregate.ts'
+import { aggregate } from '../../../core/tokens/aggregate.ts'
 import { cispoBounds } from '../../../core/objectives/cispo.ts'
-import { guardedRatio } from '../../../core/objectives/ratio.ts'
+import { guardedRatio } from '../../../core/tokens/ratio.ts'
 import { type Group, type Step, each } from './batch.ts'
 
 // An example: the paper prints no value for its cap.

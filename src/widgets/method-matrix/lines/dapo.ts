@@ -1,8 +1,8 @@
 import { groupAdvantages } from '../../../core/advantages/group-advantages.ts'
 import { hasSignal } from '../../../core/advantages/signal.ts'
-import { aggregate } from '../../../core/objectives/aggregate.ts'
+import { aggregate } from '../../../core/tokens/aggregate.ts'
 import { ppoClip } from '../../../core/objectives/ppo-clip.ts'
-import { guardedRatio } from '../../../core/objectives/ratio.ts'
+import { guardedRatio } from '../../../core/tokens/ratio.ts'
 import { type Group, type Step, each } from './batch.ts'
 
 const CLIP = { clipLow: 0.2, clipHigh: 0.28, dualClip: null, delta: null }

@@ -1,7 +1,7 @@
 import { groupAdvantages } from '../../../core/advantages/group-advantages.ts'
-import { aggregate } from '../../../core/objectives/aggregate.ts'
+import { aggregate } from '../../../core/tokens/aggregate.ts'
 import { ppoClip } from '../../../core/objectives/ppo-clip.ts'
-import { guardedRatio } from '../../../core/objectives/ratio.ts'
+import { guardedRatio } from '../../../core/tokens/ratio.ts'
 import { type Group, type Step, each } from './batch.ts'
 
 const CLIP = { clipLow: 0.2, clipHigh: 0.2, dualClip: null, delta: null }

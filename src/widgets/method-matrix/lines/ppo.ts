@@ -1,6 +1,6 @@
-import { aggregate } from '../../../core/objectives/aggregate.ts'
+import { aggregate } from '../../../core/tokens/aggregate.ts'
 import { ppoClip } from '../../../core/objectives/ppo-clip.ts'
-import { guardedRatio } from '../../../core/objectives/ratio.ts'
+import { guardedRatio } from '../../../core/tokens/ratio.ts'
 import { gae } from '../../../core/returns/gae.ts'
 import { type Group, type Step, each } from './batch.ts'
 

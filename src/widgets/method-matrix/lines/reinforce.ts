@@ -1,4 +1,4 @@
-import { aggregate } from '../../../core/objectives/aggregate.ts'
+import { aggregate } from '../../../core/tokens/aggregate.ts'
 import { type Group, type Step, each } from './batch.ts'
 
 /** REINFORCE, Williams 1992, on fresh samples: no ratio, no clip. */

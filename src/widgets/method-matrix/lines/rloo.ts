@@ -1,5 +1,5 @@
 import { rlooAdvantages } from '../../../core/advantages/rloo.ts'
-import { aggregate } from '../../../core/objectives/aggregate.ts'
+import { aggregate } from '../../../core/tokens/aggregate.ts'
 import { type Group, type Step, each } from './batch.ts'
 
 /** RLOO, Ahmadian et al. 2024, arXiv:2402.14740, on fresh samples; its KL penalty would be part of the rewards. */

@@ -1,0 +1,141 @@
+/** What a figure is made of; src/figure/widget.ts says how to put it together. */
+import type { ComponentType, ReactElement } from 'react'
+import type { Listing } from '../course/listing.ts'
+import type { Size } from '../plot/responsive.tsx'
+import type { SlotValues } from './live-formula.tsx'
+import type { NumberParameter, Params, Spec, ValueOf } from './params.ts'
+import type { WidgetProps } from './store.ts'
+
+/** What a widget folder's index.ts hands to the site: its table, its component, its words per language. */
+export interface WidgetDefinition<S extends Spec = Spec, W = unknown> {
+  readonly spec: S
+  readonly Component: ComponentType<WidgetProps<S, W>>
+  readonly words: { readonly en: W }
+  /**
+   * When its scripts are fetched: as the reader comes near, or, for a figure that reads completely as it stands, at the first
+   * touch. Near by default.
+   */
+  readonly wakes?: 'near' | 'touch'
+  /** The figure's title in lists, embeds and error boxes. */
+  readonly title: string
+}
+
+/** The words of one control; a string alone is its label. */
+export type ControlWords<Scene, P> =
+  | string
+  | {
+      readonly label: string | ((scene: Scene, params: P) => string)
+      /** A number in words, for those who listen: "1.35, past the fence". As written by default. */
+      readonly spoken?: (scene: Scene, params: P) => string
+      /** Of a choice. A text that begins with ▲ or ▼ and a number gives them the colour of their sign. */
+      readonly options?: Readonly<Record<string, string>>
+    }
+
+export interface FigureWords<S extends Spec, Scene, Row> {
+  readonly title: string
+  /** The sentence that says what to look at. */
+  readonly look: string | ((scene: Scene, params: Params<S>) => string)
+  /** One or two sentences that say what is now the case. */
+  readonly narrate: (scene: Scene, params: Params<S>) => string
+  /** What the drawing shows, its accessible name. */
+  readonly picture: (scene: Scene, params: Params<S>) => string
+  /** The formula's numbers, and the formula with them in words. */
+  readonly slots?: (scene: Scene, params: Params<S>) => SlotValues
+  readonly formula?: (scene: Scene, params: Params<S>) => string
+  readonly controls?: { readonly [Name in keyof S]?: ControlWords<Scene, Params<S>> }
+  /** What the presets are, "try", and the name of each. */
+  readonly presets?: { readonly label: string; readonly names: Readonly<Record<string, string>> }
+  readonly table: {
+    readonly caption: string
+    readonly head: readonly string[]
+    /** A row's cells as text. */
+    readonly row: (row: Row) => readonly string[]
+  }
+}
+
+/** tex`...`; `winner` and `sign` as in LiveFormula. */
+export type FormulaLook = string | { readonly formula: string; readonly winner?: string; readonly sign?: number }
+
+/** A figure's present state, for what the definition decides by it. */
+export interface Use<S extends Spec, Scene, W> {
+  readonly params: Params<S>
+  readonly scene: Scene
+  readonly words: W
+  readonly set: (patch: Partial<Params<S>>) => void
+  /** True inside a Scrolly, whose steps drive the figure. */
+  readonly isStepped: boolean
+}
+
+/** A control that differs from what its table says. */
+export type ControlItem<S extends Spec> = {
+  readonly [Name in keyof S & string]: {
+    readonly name: Name
+    readonly parameter?: S[Name]
+    readonly value?: ValueOf<S[Name]>
+    /** What a new value changes; the parameter alone by default. */
+    readonly set?: (value: ValueOf<S[Name]>) => Partial<Params<S>>
+    readonly disabled?: boolean
+  }
+}[keyof S & string]
+
+/** Cases worth a press; `words.presets` names them. */
+export interface PresetsItem<S extends Spec> {
+  readonly presets: Readonly<Record<string, Partial<Params<S>>>>
+}
+
+export type ControlEntry<S extends Spec> = (keyof S & string) | ControlItem<S> | PresetsItem<S> | ReactElement | null
+
+/** A range on a horizontal axis of the drawing, from `left` to `right`, its middle at `y`, all in px. */
+export interface Handle<S extends Spec> {
+  /** The parameter it moves; its words name it. */
+  readonly name: keyof S & string
+  readonly left: number
+  readonly right: number
+  readonly y: number
+  readonly parameter?: NumberParameter
+  readonly value?: number
+}
+
+export interface DrawingProps<Scene, W, Plot = unknown> {
+  readonly size: Size
+  /** What `layout` returned for this size. */
+  readonly plot: Plot
+  readonly scene: Scene
+  readonly words: W
+  /** The numbers of `tween`, on their way; empty without. */
+  readonly shown: readonly number[]
+}
+
+type Heights = { readonly wide: number; readonly narrow: number }
+
+export interface FigureDefinition<S extends Spec, Scene, Row, Plot, W extends FigureWords<S, Scene, Row>> {
+  readonly spec: S
+  readonly words: { readonly en: W }
+  readonly scene: (params: Params<S>) => Scene
+  /** In place of calling `scene`: a hook, for a scene that arrives bit by bit. */
+  readonly useScene?: (params: Params<S>) => Scene
+  readonly rows: (scene: Scene) => readonly Row[]
+  readonly Drawing: ComponentType<DrawingProps<Scene, W, Plot>>
+  /** Heights of the drawing in px. */
+  readonly size: Heights | ((scene: Scene) => Heights)
+  readonly layout: (size: Size, scene: Scene) => Plot
+  readonly formula?: FormulaLook | ((scene: Scene, params: Params<S>) => FormulaLook | null)
+  readonly controls?: readonly ControlEntry<S>[] | ((use: Use<S, Scene, W>) => readonly ControlEntry<S>[])
+  readonly atRest?: number
+  readonly handles?: (use: Use<S, Scene, W>, plot: Plot, size: Size) => readonly (Handle<S> | ReactElement | null)[]
+  readonly tween?: (scene: Scene) => readonly number[]
+  readonly seeded?: (params: Params<S>) => boolean
+  /** The core modules this figure runs. */
+  readonly code: readonly (() => Promise<{ default: Listing }>)[]
+  readonly wakes?: 'near' | 'touch'
+  /** False keeps the figure in the text column. */
+  readonly wide?: boolean
+  readonly className?: string
+}
+
+export interface ComponentDefinition<S extends Spec, W extends { readonly title: string }> {
+  readonly spec: S
+  readonly words: { readonly en: W }
+  readonly Component: ComponentType<WidgetProps<S, W>>
+  readonly wakes?: 'near' | 'touch'
+}

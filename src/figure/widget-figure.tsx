@@ -1,0 +1,283 @@
+import { Fragment, type ReactElement, type ReactNode, isValidElement, useEffect, useId, useRef, useState } from 'react'
+import { Responsive } from '../plot/responsive.tsx'
+import { signedText } from '../plot/signed-text.tsx'
+import { useTween } from '../plot/use-tween.ts'
+import { words } from '../words/en/interface.ts'
+import { AxisHandle, Choice, Presets, Slider, Switch } from './inputs.tsx'
+import { Figure } from './figure.tsx'
+import { LiveFormula } from './live-formula.tsx'
+import { type NumberParameter, type Params, type Spec, sameValue, written } from './params.ts'
+import { unlockAnchor } from '../course/unlock-anchor.ts'
+import { type WidgetProps, useWidget } from './store.ts'
+import type { ControlEntry, ControlItem, ControlWords, FigureDefinition, FigureWords, Use } from './definition.ts'
+
+const NONE: readonly number[] = []
+
+interface WidgetFigureProps<S extends Spec, Scene, Row, Plot, W extends FigureWords<S, Scene, Row>> extends WidgetProps<
+  S,
+  W
+> {
+  readonly definition: FigureDefinition<S, Scene, Row, Plot, W>
+  readonly useScene: (params: Params<S>) => Scene
+}
+
+/** A figure as its definition says. */
+export function WidgetFigure<S extends Spec, Scene, Row, Plot, W extends FigureWords<S, Scene, Row>>({
+  definition: d,
+  useScene,
+  id,
+  start,
+  words,
+  steps,
+}: WidgetFigureProps<S, Scene, Row, Plot, W>) {
+  const live = useWidget(d.spec, { id, start, ...(steps ? { steps } : {}) })
+  const { params, set } = live
+  // The definition is a constant of the module, and its hook with it.
+  // oxlint-disable-next-line react/hooks
+  const scene = useScene(params)
+  const [shown, follow] = useTween(d.tween?.(scene) ?? NONE)
+  const use: Use<S, Scene, W> = { params, scene, words, set, isStepped: steps !== undefined }
+  /** A number under the reader's finger is followed at once. */
+  const setNumber = (patch: Partial<Params<S>>) => {
+    follow()
+    set(patch)
+  }
+  const control = (entry: ControlEntry<S>) => <Control entry={entry} use={use} spec={d.spec} setNumber={setNumber} />
+  const entries: readonly ControlEntry<S>[] = (
+    typeof d.controls === 'function' ? d.controls(use) : (d.controls ?? [])
+  ).filter((entry) => entry !== null)
+  const look = typeof d.formula === 'function' ? d.formula(scene, params) : (d.formula ?? null)
+  const rest = restOf(entries, d.atRest)
+  const seed = d.spec.seed?.kind === 'number' && (d.seeded?.(params) ?? true) ? d.spec.seed : null
+  return (
+    <Figure
+      live={live}
+      look={typeof words.look === 'string' ? words.look : words.look(scene, params)}
+      {...(d.wide === undefined ? {} : { wide: d.wide })}
+      {...(d.className === undefined ? {} : { className: d.className })}
+      drawing={
+        <>
+          {look === null ? null : (
+            <LiveFormula
+              {...(typeof look === 'string' ? { formula: look } : look)}
+              values={words.slots?.(scene, params) ?? {}}
+              label={words.formula?.(scene, params) ?? ''}
+            />
+          )}
+          <Responsive
+            heights={typeof d.size === 'function' ? d.size(scene) : d.size}
+            label={words.picture(scene, params)}
+            draw={(size) => (
+              <d.Drawing size={size} plot={d.layout(size, scene)} scene={scene} words={words} shown={shown} />
+            )}
+            overlay={(size) =>
+              d.handles?.(use, d.layout(size, scene), size).map((handle, index) => {
+                if (handle === null || isValidElement(handle)) return handle
+                const { name, value = params[name] as number, parameter = d.spec[name] as NumberParameter } = handle
+                const text = controlWords(use, name)
+                return (
+                  <AxisHandle
+                    key={index}
+                    {...handle}
+                    width={size.width}
+                    parameter={parameter}
+                    value={value}
+                    onChange={(next) => setNumber({ [name]: next } as Partial<Params<S>>)}
+                    label={text.label}
+                    spoken={text.spoken?.(scene, params) ?? written(parameter, value)}
+                  />
+                )
+              })
+            }
+          />
+        </>
+      }
+      {...(entries.length === 0
+        ? {}
+        : {
+            controls: (
+              <Controls id={id} entries={entries} waiting={rest.length} params={params} spec={d.spec} draw={control} />
+            ),
+            anchors: rest.flatMap((entry) => nameOf(entry) ?? []).map((name) => unlockAnchor(id, name)),
+          })}
+      status={words.narrate(scene, params)}
+      table={{ caption: words.table.caption, head: words.table.head, rows: d.rows(scene).map(words.table.row) }}
+      listings={d.code}
+      {...(seed
+        ? {
+            seed: {
+              parameter: seed,
+              value: params.seed as number,
+              onChange: (next: number) => set({ seed: next } as unknown as Partial<Params<S>>),
+            },
+          }
+        : {})}
+    />
+  )
+}
+
+interface CompleteWords<S extends Spec, Scene> {
+  readonly label: string
+  readonly spoken?: (scene: Scene, params: Params<S>) => string
+  readonly options?: Readonly<Record<string, string>>
+}
+
+/** The words of a control, complete; the parameter's own name where the table of words has none. */
+function controlWords<S extends Spec, Scene, W extends FigureWords<S, Scene, never>>(
+  { words, scene, params }: Use<S, Scene, W>,
+  name: keyof S & string,
+): CompleteWords<S, Scene> {
+  const given: ControlWords<Scene, Params<S>> = words.controls?.[name] ?? name
+  if (typeof given === 'string') return { label: given }
+  return { ...given, label: typeof given.label === 'string' ? given.label : given.label(scene, params) }
+}
+
+interface ControlProps<S extends Spec, Scene, W> {
+  readonly entry: ControlEntry<S>
+  readonly use: Use<S, Scene, W>
+  readonly spec: S
+  readonly setNumber: (patch: Partial<Params<S>>) => void
+}
+
+/** The input that a parameter's kind asks for, or the element that stands for the odd one. */
+function Control<S extends Spec, Scene, W extends FigureWords<S, Scene, never>>({
+  entry,
+  use,
+  spec,
+  setNumber,
+}: ControlProps<S, Scene, W>): ReactNode {
+  if (entry === null || isValidElement(entry)) return entry
+  if (typeof entry === 'object' && 'presets' in entry)
+    return (
+      <Presets
+        label={use.words.presets?.label ?? ''}
+        names={use.words.presets?.names ?? {}}
+        presets={entry.presets}
+        params={use.params}
+        set={use.set}
+      />
+    )
+  const item = (typeof entry === 'string' ? { name: entry } : entry) as ControlItem<Spec>
+  const name = item.name
+  const parameter = item.parameter ?? spec[name]!
+  const value = item.value ?? use.params[name]
+  const patch = (next: unknown) =>
+    (item.set ? item.set(next as never) : { [name]: next }) as unknown as Partial<Params<S>>
+  const { label, spoken, options } = controlWords(use, name)
+  switch (parameter.kind) {
+    case 'number': {
+      const text = written(parameter, value as number)
+      return (
+        <Slider
+          parameter={parameter}
+          value={value as number}
+          onChange={(next) => setNumber(patch(next))}
+          label={label}
+          text={text}
+          spoken={spoken?.(use.scene, use.params) ?? text}
+          {...(item.disabled ? { disabled: true } : {})}
+        />
+      )
+    }
+    case 'choice':
+      return (
+        <Choice
+          parameter={parameter}
+          value={value as string}
+          onChange={(next) => use.set(patch(next))}
+          label={label}
+          names={Object.fromEntries(
+            parameter.options.map((option) => [option, signedText(options?.[option] ?? option)]),
+          )}
+        />
+      )
+    case 'flag':
+      return <Switch value={value as boolean} onChange={(next) => use.set(patch(next))} label={label} />
+    case 'list':
+      throw new RangeError(`"${name}" is a list, which has no control of its own; allowed: an element that draws it`)
+  }
+}
+
+const nameOf = <S extends Spec>(entry: ControlEntry<S>): string | null =>
+  entry === null
+    ? null
+    : typeof entry === 'string'
+      ? entry
+      : isValidElement(entry)
+        ? (entry as ReactElement).key
+        : 'presets' in entry
+          ? 'presets'
+          : entry.name
+
+interface ControlsProps<S extends Spec> {
+  readonly id: string
+  readonly entries: readonly ControlEntry<S>[]
+  readonly params: Params<S>
+  readonly spec: S
+  readonly atRest?: number | undefined
+  readonly draw: (entry: ControlEntry<S>) => ReactNode
+}
+
+/** With one more than these none is hidden: a button that shows one control is no gain. */
+const AT_REST = 2
+
+/** The controls that wait. */
+const restOf = <S extends Spec>(entries: readonly ControlEntry<S>[], atRest = AT_REST) =>
+  entries.length > atRest + 1 ? entries.slice(atRest) : []
+
+interface ControlsProps<S extends Spec> {
+  readonly id: string
+  readonly entries: readonly ControlEntry<S>[]
+  /** How many of the entries wait, at the end. */
+  readonly waiting: number
+  readonly params: Params<S>
+  readonly spec: S
+  readonly draw: (entry: ControlEntry<S>) => ReactNode
+}
+
+/** The first controls; the others behind "more", for the text to unlock, or open where the state already uses them. */
+function Controls<S extends Spec>({ id, entries, waiting, params, spec, draw }: ControlsProps<S>) {
+  const restId = useId()
+  const more = useRef<HTMLButtonElement>(null)
+  const [isOpen, open] = useState(false)
+  const rest = entries.slice(entries.length - waiting)
+  const names = rest.flatMap((entry) => nameOf(entry) ?? [])
+  // Once shown they stay, also when the value that showed them goes back to its start.
+  if (!isOpen && names.some((name) => name in spec && !sameValue(params[name], spec[name]!.start))) open(true)
+  const known = names.join(' ')
+  useEffect(() => {
+    const read = () => {
+      if (known.split(' ').some((name) => location.hash === `#${unlockAnchor(id, name)}`)) open(true)
+    }
+    read()
+    window.addEventListener('hashchange', read)
+    return () => window.removeEventListener('hashchange', read)
+  }, [id, known])
+  const row = (entry: ControlEntry<S>, index: number) => <Fragment key={nameOf(entry) ?? index}>{draw(entry)}</Fragment>
+  if (waiting === 0) return entries.map(row)
+  return (
+    <>
+      {entries.slice(0, entries.length - waiting).map(row)}
+      <div id={restId} className="controls-rest" data-open={isOpen || undefined}>
+        {rest.map(row)}
+      </div>
+      {isOpen ? null : (
+        <button
+          ref={more}
+          type="button"
+          className="controls-more"
+          aria-expanded={false}
+          aria-controls={restId}
+          onClick={() => {
+            const controls = more.current!.previousElementSibling!
+            open(true)
+            // The button goes; the keyboard moves on to what it brought.
+            requestAnimationFrame(() => controls.querySelector<HTMLElement>('input, button, select')?.focus())
+          }}
+        >
+          {words.moreControls(waiting)}
+        </button>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,37 @@
+import { Component, Fragment, type ReactNode } from 'react'
+import { words } from '../../words/en/figure-error.ts'
+
+/** A widget that throws shows what happened and a way back; the rest of the page lives on. */
+export class Boundary extends Component<
+  { readonly title: string; readonly children: ReactNode },
+  { readonly message: string | null; readonly attempt: number }
+> {
+  override state = { message: null, attempt: 0 }
+
+  static getDerivedStateFromError(error: unknown) {
+    return { message: error instanceof Error ? error.message : String(error) }
+  }
+
+  reset = () => {
+    const url = new URL(location.href)
+    for (const key of Array.from(url.searchParams.keys())) if (key.includes('.')) url.searchParams.delete(key)
+    history.replaceState(history.state, '', url)
+    this.setState(({ attempt }) => ({ message: null, attempt: attempt + 1 }))
+  }
+
+  override render() {
+    const { message, attempt } = this.state
+    if (message === null) return <Fragment key={attempt}>{this.props.children}</Fragment>
+    return (
+      <div className="figure-error" role="alert">
+        <p>
+          <strong>{words.stopped(this.props.title)}</strong> {message}
+        </p>
+        <p>{words.rest}</p>
+        <button type="button" className="button" onClick={this.reset}>
+          {words.reset}
+        </button>
+      </div>
+    )
+  }
+}

@@ -1,0 +1,13 @@
+/** What is allowed where a figure refuses what a link or a reader gave it: the end of "ratio was “9”; allowed: …". */
+export const words = {
+  number: (min: number, max: number) => `a number from ${min} to ${max}`,
+  oneOf: (options: readonly string[]) => `one of ${options.join(', ')}`,
+  /** Links write these two in every language. */
+  flag: (yes: string, no: string) => `${yes} or ${no}`,
+  numbers: (fewest: number, most: number, min: number, max: number) =>
+    `${fewest === most ? fewest : `${fewest} to ${most}`} numbers from ${min} to ${max}, separated by commas`,
+  link: 'the link',
+  characters: (count: number) => `${count} characters`,
+  mostCharacters: (count: number) => `at most ${count} characters`,
+  version: (last: number) => `a version from 1 to ${last}`,
+}
