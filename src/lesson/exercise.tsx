@@ -2,7 +2,7 @@
 import { Fragment, type ReactElement, type ReactNode, createContext, useContext } from 'react'
 import { shuffledOrder } from './questions/shuffle.ts'
 import { href } from '../course/address.ts'
-import { lessonBySlug, lessonPath } from '../course/catalogue.ts'
+import { lessonBySlug, lessonPath, lessons } from '../course/catalogue.ts'
 import { words } from '../words/en/lesson.ts'
 import { Lesson } from './links.tsx'
 import { sentence } from './sentence.ts'
@@ -83,7 +83,7 @@ const REPEATS = 2
 /** @returns the questions that come back in a lesson: from the second last before it that has any, chosen by the lesson's slug. */
 export function repeatsFor(lesson: string, questions: Questions): readonly Question[] {
   const { number } = lessonBySlug(lesson)
-  const earlier = [...questions.keys()].filter((slug) => lessonBySlug(slug).number < number)
+  const earlier = lessons.slice(0, number - 1).flatMap(({ slug }) => (questions.has(slug) ? [slug] : []))
   const source = questions.get(earlier.at(-2) ?? '') ?? []
   return shuffledOrder(lesson, source.length)
     .slice(0, REPEATS)

@@ -1,6 +1,6 @@
 /** A formula has one form: it breaks at its marks on a small screen, and is copied once, as TeX. */
 import { type Page, expect, test } from '@playwright/test'
-import { builtPages } from './site.ts'
+import { builtPages } from '../built/pages.ts'
 
 /** Selects what is in the first element, copies it by keyboard and gives what the clipboard holds as text. */
 async function copyOf(page: Page, selector: string): Promise<string> {
