@@ -13,7 +13,8 @@ import {
   tokenWeights,
 } from '../../src/core/index.ts'
 
-const scaled = (rewards: readonly number[], scale: GroupScale['scale']) => groupAdvantages(rewards, { scale, epsilon: 0 })
+const scaled = (rewards: readonly number[], scale: GroupScale['scale']) =>
+  groupAdvantages(rewards, { scale, epsilon: 0 })
 
 /** One member's advantage under four recipes. */
 const recipes = (rewards: readonly number[], member: number) => ({
@@ -41,7 +42,8 @@ export const tenthBetter = () => {
 }
 
 // One right answer in groups of different sizes.
-const oneRight = (size: number, scale: GroupScale['scale']) => scaled([1, ...new Array<number>(size - 1).fill(0)], scale)[0]!
+const oneRight = (size: number, scale: GroupScale['scale']) =>
+  scaled([1, ...new Array<number>(size - 1).fill(0)], scale)[0]!
 const sizes = (value: (size: number) => number) => ({ of4: value(4), of8: value(8), of16: value(16), of64: value(64) })
 export const oneRightWithStd = () => sizes((size) => oneRight(size, 'sample'))
 export const oneRightWithout = () => sizes((size) => oneRight(size, 'none'))
@@ -67,7 +69,8 @@ export const groupsPerUsefulOne = () => 1 / (1 - noSignalProbability(0.9, 8))
 export const roundingOnly = () => (0.1 - mean([0.1, 0.1, 0.1])) / standardDeviation([0.1, 0.1, 0.1], 'sample')
 
 // How much one token of an answer of 2 and one of an answer of 8 counts.
-const ofEight = (length: number) => Array.from({ length: 8 }, (_, token) => (token < length ? (1 as const) : (0 as const)))
+const ofEight = (length: number) =>
+  Array.from({ length: 8 }, (_, token) => (token < length ? (1 as const) : (0 as const)))
 const tokenOf = (mode: Aggregation['mode'], constantLength: number | null = null) => {
   const [short, long] = tokenWeights([ofEight(2), ofEight(8)], { mode, emptyRows: 'excluded', constantLength })
   return { short: short![0]!, long: long![0]! }
@@ -80,7 +83,8 @@ export const token = () => ({
 })
 /** How many times harder a token of a right answer of 4 is pushed than one of a wrong answer of 400. */
 export const longAndWrong = () => {
-  const row = (length: number) => Array.from({ length: 400 }, (_, token) => (token < length ? (1 as const) : (0 as const)))
+  const row = (length: number) =>
+    Array.from({ length: 400 }, (_, token) => (token < length ? (1 as const) : (0 as const)))
   const [right, wrong] = tokenWeights([row(4), row(400)], {
     mode: 'seq-mean-token-mean',
     emptyRows: 'excluded',

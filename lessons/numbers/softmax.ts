@@ -70,7 +70,8 @@ export const afterTopP = () => {
 
 // Whole answers of TinyLM.
 const FOUR = encode('so 4 <eos>')
-export const greedyAnswer = () => exp(logProbability(TINYLM_REFERENCE_LOGITS, greedyCompletion(TINYLM_REFERENCE_LOGITS)))
+export const greedyAnswer = () =>
+  exp(logProbability(TINYLM_REFERENCE_LOGITS, greedyCompletion(TINYLM_REFERENCE_LOGITS)))
 export const answers = () => TINYLM_COMPLETIONS.toLocaleString('en')
 export const likeliestAnswer = () => exp(logProbability(TINYLM_REFERENCE_LOGITS, encode('5 <eos>')))
 export const fourByToken = () => tokenLogProbs(TINYLM_REFERENCE_LOGITS, FOUR, 1)

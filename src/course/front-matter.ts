@@ -17,7 +17,11 @@ const isText = (value: unknown) => typeof value === 'string' && value.trim() !==
 const isTexts = (value: unknown) => Array.isArray(value) && value.length > 0 && value.every(isText)
 
 const CHECKS: readonly Check[] = [
-  ['heading', (value) => value === undefined || isText(value), 'a text, or left out: then the title of the catalogue stands over the page'],
+  [
+    'heading',
+    (value) => value === undefined || isText(value),
+    'a text, or left out: then the title of the catalogue stands over the page',
+  ],
   ['description', (value) => isText(value) && (value as string).length <= 200, 'a text of at most 200 characters'],
   ['goals', isTexts, 'a list of texts; one with a colon stands between quotation marks'],
   ['sources', isTexts, 'a list of keys of lessons/references.bib'],
@@ -36,9 +40,13 @@ export function checkFrontMatter(value: unknown, fail: (message: string, field: 
   const known = CHECKS.map(([field]) => field as string)
   for (const field of Object.keys(front)) {
     if (known.includes(field)) continue
-    if (IN_CATALOGUE.includes(field)) fail(`front matter "${field}": this stands in the lesson's row of src/course/catalogue.ts`, field)
+    if (IN_CATALOGUE.includes(field))
+      fail(`front matter "${field}": this stands in the lesson's row of src/course/catalogue.ts`, field)
     const near = nearestName(field, known)
-    fail(`unknown front matter "${field}"${near ? `; did you mean "${near}"?` : ';'} Allowed: ${known.join(', ')}`, field)
+    fail(
+      `unknown front matter "${field}"${near ? `; did you mean "${near}"?` : ';'} Allowed: ${known.join(', ')}`,
+      field,
+    )
   }
   for (const [field, isValid, allowed] of CHECKS)
     if (!isValid(front[field]))

@@ -42,11 +42,14 @@ function placeOf({ path, text }: NumbersFile, name: string): string {
 export function checkCoreNames(path: string, text: string): void {
   const refuse = (name: string, index: number) => {
     if (!Object.hasOwn(core, name))
-      throw new RangeError(`${path}:${lineOf(text, index)}: ${unknownName('function of src/core', name, Object.keys(core))}`)
+      throw new RangeError(
+        `${path}:${lineOf(text, index)}: ${unknownName('function of src/core', name, Object.keys(core))}`,
+      )
   }
   for (const list of text.matchAll(/import\s*\{([^}]*)\}\s*from\s*'[^']*\/core\/index\.ts'/g))
     for (const item of list[1]!.matchAll(/(?:^|,)\s*(type\s+)?(\w+)/g))
-      if (item[1] === undefined) refuse(item[2]!, list.index + list[0].indexOf(list[1]!) + item.index + item[0].lastIndexOf(item[2]!))
+      if (item[1] === undefined)
+        refuse(item[2]!, list.index + list[0].indexOf(list[1]!) + item.index + item[0].lastIndexOf(item[2]!))
   const whole = /import\s*\*\s*as\s+(\w+)\s+from\s*'[^']*\/core\/index\.ts'/.exec(text)?.[1]
   if (whole !== undefined)
     for (const use of text.matchAll(new RegExp(`\\b${whole}\\.(\\w+)`, 'g'))) refuse(use[1]!, use.index)
@@ -87,7 +90,9 @@ function find(slug: string, path: string): unknown {
     const isOpen = typeof value === 'object' && value !== null
     if (!isOpen) throw new RangeError(`"${walked}" of ${placeOf(file, name)} has no entries; it is ${String(value)}`)
     if (!Object.hasOwn(value as object, entry))
-      throw new RangeError(`${unknownName('entry', entry, Object.keys(value as object))} ("${walked}", ${placeOf(file, name)})`)
+      throw new RangeError(
+        `${unknownName('entry', entry, Object.keys(value as object))} ("${walked}", ${placeOf(file, name)})`,
+      )
     value = (value as Record<string, unknown>)[entry]
     walked = `${walked}.${entry}`
   }

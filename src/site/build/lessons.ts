@@ -34,14 +34,20 @@ const MENDS: readonly (readonly [said: RegExp, mend: string])[] = [
     'a < begins a word of the lesson, as in <Note>; a < in the text is written \\<, or in a formula: $a<b$',
   ],
   [/Expected a closing tag for `<([^`>]*)>`/, 'close it, or write \\< if the sign itself is meant'],
-  [/Unexpected closing (?:slash|tag)/, 'each closing tag has its opening one, with a blank line between it and the text it holds'],
+  [
+    /Unexpected closing (?:slash|tag)/,
+    'each closing tag has its opening one, with a blank line between it and the text it holds',
+  ],
   [/Could not parse expression with acorn/, 'what stands in braces is read as code; write \\{ for a brace'],
   [/Unexpected end of file .*expression/s, 'a brace is open to the end of the file; write \\{ for a brace'],
   [
     /Could not parse import\/exports with acorn/,
     'a line that begins with "import" or "export" is read as code, and a lesson holds none: turn the sentence round',
   ],
-  [/Unexpected (?:lazy line|end of file)|Unexpected character/, 'a word of the lesson is not closed, or a < stands in the text: write \\<'],
+  [
+    /Unexpected (?:lazy line|end of file)|Unexpected character/,
+    'a word of the lesson is not closed, or a < stands in the text: write \\<',
+  ],
 ]
 
 interface Place {
@@ -57,11 +63,17 @@ export class LessonError extends Error {
   readonly frame: string
   readonly plugin = 'lessons'
 
-  constructor(path: string, text: string, { reason, place }: { readonly reason: string; readonly place?: Place | undefined }) {
+  constructor(
+    path: string,
+    text: string,
+    { reason, place }: { readonly reason: string; readonly place?: Place | undefined },
+  ) {
     const { line = 1, column = 1 } = place?.start ?? place ?? {}
     const mend = MENDS.find(([said]) => said.test(reason))?.[1]
     const shown = path.replace(/\\/g, '/').replace(/^.*\/(?=lessons\/)/, '')
-    super(`${shown}:${line}:${column}: ${mend === undefined ? reason : `${reason.replace(/\s*\((?:note|This).*$/s, '')}; ${mend}`}`)
+    super(
+      `${shown}:${line}:${column}: ${mend === undefined ? reason : `${reason.replace(/\s*\((?:note|This).*$/s, '')}; ${mend}`}`,
+    )
     this.name = 'LessonError'
     this.id = path
     this.loc = { file: path, line, column }
@@ -69,13 +81,17 @@ export class LessonError extends Error {
   }
 }
 
-const isMessage = (error: unknown): error is VFileMessage => typeof (error as VFileMessage | undefined)?.reason === 'string'
+const isMessage = (error: unknown): error is VFileMessage =>
+  typeof (error as VFileMessage | undefined)?.reason === 'string'
 
 const toLessonError = (error: unknown, path: string, text: string): unknown =>
-  isMessage(error) ? new LessonError(path, text, { reason: error.reason, place: error.place as Place | undefined }) : error
+  isMessage(error) ? new LessonError(path, text, { reason: error.reason, place: error.place }) : error
 
 /** Compiles one file outside of Vite. @returns its module, and the names of the numbers it prints. */
-export async function compileLesson(text: string, path: string): Promise<{ readonly code: string; readonly names: readonly string[] }> {
+export async function compileLesson(
+  text: string,
+  path: string,
+): Promise<{ readonly code: string; readonly names: readonly string[] }> {
   const file = new VFile({ path, value: text })
   try {
     const code = String(await createProcessor({ remarkPlugins }).process(file))
@@ -86,11 +102,13 @@ export async function compileLesson(text: string, path: string): Promise<{ reado
 }
 
 export function lessons(): Plugin {
-  const compiler = mdx({ remarkPlugins }) as { transform: (this: void, text: string, id: string) => Promise<unknown> } & Pick<Plugin, 'config'>
+  const compiler = mdx({ remarkPlugins }) as {
+    transform: (this: void, text: string, id: string) => Promise<unknown>
+  } & Pick<Plugin, 'config'>
   return {
     name: 'lessons',
     enforce: 'pre',
-    config: compiler.config as never,
+    config: compiler.config,
     transform: {
       filter: { id: /\.mdx(?:\?|$)/ },
       async handler(text, id) {

@@ -28,7 +28,14 @@ const written: readonly WrittenLesson[] = Object.entries(lessonModules)
   .map(([file, { default: Content, frontmatter, headings }]) => {
     const row = lessonBySlug(slugOfFile(file))
     const text = () => <Content components={components} />
-    return { ...row, ...frontmatter, title: frontmatter.heading ?? row.title, path: lessonPath(row.slug), headings, text }
+    return {
+      ...row,
+      ...frontmatter,
+      title: frontmatter.heading ?? row.title,
+      path: lessonPath(row.slug),
+      headings,
+      text,
+    }
   })
   .sort((a, b) => a.number - b.number)
 

@@ -20,7 +20,10 @@ const wordsIn = (tex: string): string | undefined =>
 
 function checkInlineMath(node: MdxNode, raw: string, after: string, refuse: Refuse) {
   if (raw.startsWith('$$'))
-    refuse(node, 'a display formula stands on lines of its own: $$, the formula, $$, each on its line, with blank lines around')
+    refuse(
+      node,
+      'a display formula stands on lines of its own: $$, the formula, $$, each on its line, with blank lines around',
+    )
   const inside = raw.slice(1, -1)
   if (/^\s|\s$/.test(inside) || /\d/.test(after))
     refuse(
@@ -44,7 +47,10 @@ function checkDisplayMath(node: MdxNode, raw: string, refuse: Refuse) {
   if (lines.length < 2 || !/^\s*\${2,}\s*$/.test(lines.at(-1)!))
     refuse(node, 'this display formula is not closed, and swallows what follows; close it with $$ on a line of its own')
   if (!/^\s*\${2,}\s*$/.test(lines[0]!))
-    refuse(node, `what stands beside the opening $$ would be lost: ${quoted(lines[0]!.trim())}; begin the formula on the next line`)
+    refuse(
+      node,
+      `what stands beside the opening $$ would be lost: ${quoted(lines[0]!.trim())}; begin the formula on the next line`,
+    )
   checkWords(node, node.value!, refuse)
 }
 
@@ -53,7 +59,10 @@ const LEFT_OVER: readonly (readonly [sign: RegExp, message: string])[] = [
   [/\$/, 'this dollar opens no formula; close the formula with a dollar, or write \\$ for a dollar sign'],
   [/`/, 'this backtick opens no code; close it, or write \\` for a backtick'],
   [/\*/, 'this star opens nothing and closes nothing; write \\* for a star, and no space inside **bold**'],
-  [/(?<![\w_])_(?=\S)|(?<=\S)_(?![\w_])/, 'this underscore opens nothing and closes nothing; write \\_ for an underscore, or `code`'],
+  [
+    /(?<![\w_])_(?=\S)|(?<=\S)_(?![\w_])/,
+    'this underscore opens nothing and closes nothing; write \\_ for an underscore, or `code`',
+  ],
   [/~~/, 'struck text is not part of a lesson; write \\~ for a tilde'],
   [/\]\(|\]\[/, 'this looks like a link and is none; a link is [words](address), without a space between'],
   [/\[\^/, 'lessons have no footnotes; write <Note title="...">, or \\[^ to keep the sign'],
@@ -70,7 +79,10 @@ function checkText(node: MdxNode, raw: string, refuse: Refuse) {
 
 function checkLink(node: MdxNode, raw: string, refuse: Refuse) {
   if (!raw.startsWith('['))
-    refuse(node, `"${raw}" would become a link by itself; write [words](${/^\w+:/.test(raw) ? raw : `https://${raw}`}), or \`code\``)
+    refuse(
+      node,
+      `"${raw}" would become a link by itself; write [words](${/^\w+:/.test(raw) ? raw : `https://${raw}`}), or \`code\``,
+    )
   if (!/^(https?:\/\/|mailto:|\/|#)/.test(node.url!))
     refuse(
       node,
@@ -86,7 +98,10 @@ function checkList(node: MdxNode, file: VFile, refuse: Refuse) {
   children.forEach((item, index) => {
     const number = Number(/^\d+/.exec(written(file, item))?.[0])
     if (number !== (start ?? 1) + index)
-      refuse(item, `this item is written ${number}. and would be printed ${(start ?? 1) + index}.; count the list in order`)
+      refuse(
+        item,
+        `this item is written ${number}. and would be printed ${(start ?? 1) + index}.; count the list in order`,
+      )
   })
 }
 
@@ -119,7 +134,8 @@ const BEGINS: Readonly<Record<string, string>> = {
   math: 'a display formula',
 }
 
-const isComment = ({ type, value = '' }: MdxNode) => type === 'mdxFlowExpression' && /^\s*\/\*[\s\S]*\*\/\s*$/.test(value)
+const isComment = ({ type, value = '' }: MdxNode) =>
+  type === 'mdxFlowExpression' && /^\s*\/\*[\s\S]*\*\/\s*$/.test(value)
 
 const NOT_IN_LESSONS: Readonly<Record<string, string>> = {
   definition: 'a reference for links would leave the text; write [words](address) in place',
@@ -129,7 +145,8 @@ const NOT_IN_LESSONS: Readonly<Record<string, string>> = {
   footnoteReference: 'lessons have no footnotes; write <Note title="...">',
   delete: 'the text between these tildes would be struck through; write \\~ for a tilde',
   break: 'this line ends with two spaces or a backslash, which breaks the line; delete them, or write <br />',
-  mdxjsEsm: 'a line that begins with "import" or "export" is read as code, and a lesson holds none: turn the sentence round',
+  mdxjsEsm:
+    'a line that begins with "import" or "export" is read as code, and a lesson holds none: turn the sentence round',
 }
 
 export function remarkKeep() {
@@ -137,7 +154,7 @@ export function remarkKeep() {
     const source = String(file)
     const refuse: Refuse = (node, message, offset) => {
       if (offset === undefined) file.fail(message, node as never)
-      const at = node.position!.start.offset! + offset!
+      const at = node.position!.start.offset! + offset
       const before = source.slice(0, at).split('\n')
       file.fail(message, { line: before.length, column: before.at(-1)!.length + 1 })
     }
@@ -192,20 +209,34 @@ export function remarkKeep() {
           break
         case 'heading':
           if (!raw.startsWith('#'))
-            refuse(node, 'a line of = or - under a text makes it a heading; write ## A claim [#name], or put a blank line between')
+            refuse(
+              node,
+              'a line of = or - under a text makes it a heading; write ## A claim [#name], or put a blank line between',
+            )
           if ((node as { depth?: number }).depth! > 3) refuse(node, 'lessons have headings of two levels: ## and ###')
           break
         case 'emphasis':
         case 'strong':
-          if (raw.startsWith('*') && (/\w/.test(source.charAt(node.position!.start.offset! - 1)) || /\w/.test(source.charAt(node.position!.end.offset!))))
-            refuse(node, `the stars in ${quoted(raw)} set words apart in the middle of a word; write \\* for a star, or a formula`)
+          if (
+            raw.startsWith('*') &&
+            (/\w/.test(source.charAt(node.position!.start.offset! - 1)) ||
+              /\w/.test(source.charAt(node.position!.end.offset!)))
+          )
+            refuse(
+              node,
+              `the stars in ${quoted(raw)} set words apart in the middle of a word; write \\* for a star, or a formula`,
+            )
           break
         case 'blockquote':
-          if (/^>\s*[\d.$−-]/.test(raw)) refuse(node, 'a line that begins with > is a quotation; write \\> for the sign')
+          if (/^>\s*[\d.$−-]/.test(raw))
+            refuse(node, 'a line that begins with > is a quotation; write \\> for the sign')
           break
         case 'paragraph':
           if (raw.startsWith('|'))
-            refuse(node, 'this looks like a table and is none: its second row has a | --- | for each column of the first')
+            refuse(
+              node,
+              'this looks like a table and is none: its second row has a | --- | for each column of the first',
+            )
           if (parent?.type === 'root' && (node.position?.start.column ?? 1) > 4 && !node.children!.some(isJsx))
             refuse(node, 'an indented line is no listing here; put it between lines of ```, or begin it at the margin')
           break

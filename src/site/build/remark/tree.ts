@@ -86,7 +86,8 @@ function read(expression: Expression | null | undefined): unknown {
 export function plainValue({ value }: Attribute): { readonly value: unknown } | undefined {
   if (value === null || value === undefined) return { value: true }
   if (typeof value === 'string') return { value }
-  const [statement] = (value as { data?: { estree?: { body: { expression?: Expression }[] } } }).data?.estree?.body ?? []
+  const [statement] =
+    (value as { data?: { estree?: { body: { expression?: Expression }[] } } }).data?.estree?.body ?? []
   try {
     return { value: read(statement?.expression) }
   } catch (error) {

@@ -24,24 +24,36 @@ declare module 'vfile' {
 }
 
 const figures = () => new Map(readdirSync('src/widgets').map((folder) => [componentName(folder), folder]))
-const sourceKeys = () => Array.from(readFileSync('lessons/references.bib', 'utf8').matchAll(/^@\w+\s*\{\s*([^,\s]+)/gm), ([, key]) => key!)
+const sourceKeys = () =>
+  Array.from(readFileSync('lessons/references.bib', 'utf8').matchAll(/^@\w+\s*\{\s*([^,\s]+)/gm), ([, key]) => key!)
 const IMAGES = 'lessons/images'
 
 /** A figure takes the parameters of its own table, which its first frame checks. */
 const FIGURE: Word = { attributes: {}, stands: 'block', text: 'none', only: 'lesson' }
 
-const HOLDS: Readonly<Record<AttributeKind, readonly [isValid: (value: unknown) => boolean, allowed: (name: string) => string]>> = {
+const HOLDS: Readonly<
+  Record<AttributeKind, readonly [isValid: (value: unknown) => boolean, allowed: (name: string) => string]>
+> = {
   text: [(value) => typeof value === 'string', (name) => `a text: ${name}="..."`],
   number: [Number.isFinite, (name) => `a number: ${name}={2}`],
   flag: [(value) => value === true, (name) => `the word alone: ${name}`],
   list: [Array.isArray, (name) => `a list: ${name}={['one', 'two']}`],
-  record: [(value) => typeof value === 'object' && value !== null && !Array.isArray(value), (name) => `names with values: ${name}={{ row: 'share' }}`],
-  named: [(value) => typeof value === 'string', (name) => `the name of a number of lessons/numbers: ${name}="overshoot"`],
+  record: [
+    (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
+    (name) => `names with values: ${name}={{ row: 'share' }}`,
+  ],
+  named: [
+    (value) => typeof value === 'string',
+    (name) => `the name of a number of lessons/numbers: ${name}="overshoot"`,
+  ],
   value: [
     (value) => typeof value === 'string' || Number.isFinite(value),
     (name) => `a number, or the name of one of lessons/numbers: ${name}={0.5} or ${name}="overshoot"`,
   ],
-  answer: [(value) => typeof value === 'string', (name) => `an option, word for word; with ask="value" the name of a number of lessons/numbers: ${name}="overshoot"`],
+  answer: [
+    (value) => typeof value === 'string',
+    (name) => `an option, word for word; with ask="value" the name of a number of lessons/numbers: ${name}="overshoot"`,
+  ],
 }
 
 /** Attributes are plain text: Markdown and TeX in them would stand on the page as they are. */
@@ -74,7 +86,10 @@ class Checker {
     file.data.namedNumbers = { names: [], calls: new Set() }
     for (const key of file.data.front?.sources ?? [])
       if (!this.#keys.includes(key))
-        file.fail(`front matter "sources": ${unknownName('key of lessons/references.bib', key, this.#keys)}`, this.#lineWith(key))
+        file.fail(
+          `front matter "sources": ${unknownName('key of lessons/references.bib', key, this.#keys)}`,
+          this.#lineWith(key),
+        )
   }
 
   /** Where a word of the front matter stands. */
@@ -91,7 +106,8 @@ class Checker {
   /** Each id once on a page, whoever gives it. */
   id(node: MdxNode, id: string, whose: string, mend: string) {
     const before = this.#ids.get(id)
-    if (before !== undefined) this.#refuse(node, `${whose} and ${before} have the same id "${id}" on this page; ${mend}`)
+    if (before !== undefined)
+      this.#refuse(node, `${whose} and ${before} have the same id "${id}" on this page; ${mend}`)
     this.#ids.set(id, `${whose} on line ${lineOf(node)}`)
   }
 
@@ -117,8 +133,10 @@ class Checker {
         `no image "${url}"; images stand in ${IMAGES} and are written ![what it shows](${address(near ?? there[0] ?? 'name.svg')}). There are: ${there.join(', ') || 'none'}`,
       )
     }
-    if (!/\.(svg|png|jpe?g|webp|avif)$/.test(path)) this.#refuse(node, `the image "${url}" is of no known kind; allowed: svg, png, jpg, webp, avif`)
-    if (!alt?.trim()) this.#refuse(node, `the image "${url}" has no words; say what it shows between the brackets: ![words](${url})`)
+    if (!/\.(svg|png|jpe?g|webp|avif)$/.test(path))
+      this.#refuse(node, `the image "${url}" is of no known kind; allowed: svg, png, jpg, webp, avif`)
+    if (!alt?.trim())
+      this.#refuse(node, `the image "${url}" has no words; say what it shows between the brackets: ![words](${url})`)
     if (node.title) this.#refuse(node, 'an image has no title; say it between the brackets, or in the text')
     const { width, height } = imageSize(readFileSync(path))
     Object.assign(node, { url: `/${path}`, data: { hProperties: { width, height, loading: 'lazy' } } })
@@ -142,8 +160,8 @@ class Checker {
         `unknown <${name}>${near ? `; did you mean <${near}>?` : ';'} Figures: ${[...this.#figures.keys()].join(', ')}. Words: ${Object.keys(vocabulary).join(', ')}`,
       )
     }
-    this.#place(node, name, word!, parent)
-    const given = this.#attributes(node, name, word!)
+    this.#place(node, name, word, parent)
+    const given = this.#attributes(node, name, word)
     this.#parts(node, name)
     this.#names(node, name, given)
     this.#numbers(node, name, given)
@@ -161,7 +179,8 @@ class Checker {
       this.#refuse(node, `<${name}> stands on lines of its own, with a blank line before and after, not in a sentence`)
     const isEmpty = node.children!.every(isSpace)
     if (text === 'none' && !isEmpty) this.#refuse(node, `<${name}> holds no text: <${name} ... />`)
-    if (text === 'some' && isEmpty) this.#refuse(node, `<${name}> is empty; write its text between <${name}> and </${name}>`)
+    if (text === 'some' && isEmpty)
+      this.#refuse(node, `<${name}> is empty; write its text between <${name}> and </${name}>`)
   }
 
   /** @returns the attributes as plain data. */
@@ -171,30 +190,33 @@ class Checker {
     for (const attribute of node.attributes!) {
       const { name: key } = attribute
       if (key === undefined) this.#refuse(node, `{...} in <${name}> is code; write each attribute by its name`)
-      if (given.has(key!)) this.#refuse(node, `<${name}> has ${key} twice`)
+      if (given.has(key)) this.#refuse(node, `<${name}> has ${key} twice`)
       const plain = plainValue(attribute)
       if (!plain)
         this.#refuse(
           node,
           `<${name} ${key}={...}> holds code; allowed: plain texts, numbers and lists. A computed number has a name in lessons/numbers/${this.#slug}.ts`,
         )
-      const { value } = plain!
-      given.set(key!, value)
+      const { value } = plain
+      given.set(key, value)
       if (isFigure) continue
-      const kind = attributes[key!]?.replace('!', '') as AttributeKind | undefined
+      const kind = attributes[key]?.replace('!', '') as AttributeKind | undefined
       if (kind === undefined) {
         const known = Object.keys(attributes)
-        const near = nearestName(key!, known)
+        const near = nearestName(key, known)
         this.#refuse(
           node,
           `<${name}> has no "${key}"${near ? `; did you mean "${near}"?` : ';'} Allowed: ${known.join(', ') || 'no attribute'}`,
         )
       }
-      const [isValid, allowed] = HOLDS[kind!]
-      if (!isValid(value)) this.#refuse(node, `<${name}> has ${key}=${JSON.stringify(value)}; allowed: ${allowed(key!)}`)
+      const [isValid, allowed] = HOLDS[kind]
+      if (!isValid(value)) this.#refuse(node, `<${name}> has ${key}=${JSON.stringify(value)}; allowed: ${allowed(key)}`)
       const marked = textsIn(value).find((text) => MARKUP.test(text))
       if (marked !== undefined)
-        this.#refuse(node, `<${name}> has ${key} with "${MARKUP.exec(marked)![0]}"; an attribute is plain text, without Markdown or TeX: write ρ, not $\\ratio$`)
+        this.#refuse(
+          node,
+          `<${name}> has ${key} with "${MARKUP.exec(marked)![0]}"; an attribute is plain text, without Markdown or TeX: write ρ, not $\\ratio$`,
+        )
     }
     for (const [key, kind] of Object.entries(attributes))
       if (kind.endsWith('!') && !given.has(key))
@@ -209,15 +231,21 @@ class Checker {
       const other = children.find((child) => child.name !== 'Step')
       if (other) this.#refuse(other, 'directly inside <Scrolly> stand only <Step title="...">; this would be left out')
     }
-    if (name === 'Option' && children.filter((child) => child.name === 'Slip').length > 1) this.#refuse(node, 'an <Option> has at most one <Slip>')
+    if (name === 'Option' && children.filter((child) => child.name === 'Slip').length > 1)
+      this.#refuse(node, 'an <Option> has at most one <Slip>')
     if (!['Predict', 'MultipleChoice', 'Numeric', 'Ordering'].includes(name)) return
     const order = ['Option', 'Item', 'Slip', 'Answer']
     const first = children.findIndex((child) => order.includes(child.name ?? ''))
     const late = first < 0 ? undefined : children.slice(first).find((child) => !order.includes(child.name ?? ''))
-    if (late) this.#refuse(late, `this text of <${name}> stands behind its ${children[first]!.name}; the question comes first, then its options, then <Answer>`)
+    if (late)
+      this.#refuse(
+        late,
+        `this text of <${name}> stands behind its ${children[first]!.name}; the question comes first, then its options, then <Answer>`,
+      )
     const answers = children.filter((child) => child.name === 'Answer')
     if (answers.length > 1) this.#refuse(answers[1]!, `<${name}> has two <Answer>; allowed: one`)
-    if (answers.length === 1 && children.at(-1) !== answers[0]) this.#refuse(answers[0]!, `the <Answer> stands last in <${name}>`)
+    if (answers.length === 1 && children.at(-1) !== answers[0])
+      this.#refuse(answers[0]!, `the <Answer> stands last in <${name}>`)
   }
 
   #names(node: MdxNode, name: string, given: ReadonlyMap<string, unknown>) {
@@ -235,7 +263,10 @@ class Checker {
     check('source', field, this.#keys)
     const key = given.get(field) as string
     if (!this.file.data.front?.sources.includes(key))
-      this.#refuse(node, `the source "${key}" is cited but not listed; add it to "sources" in the front matter (line ${this.#lineWith('sources:').line})`)
+      this.#refuse(
+        node,
+        `the source "${key}" is cited but not listed; add it to "sources" in the front matter (line ${this.#lineWith('sources:').line})`,
+      )
   }
 
   /** Names of numbers become calls that fetch them; the numbers themselves are known only when the page is rendered. */
@@ -253,14 +284,15 @@ class Checker {
     const asks = given.get('ask')
     for (const [key, value] of given) {
       const kind = vocabulary[name]?.attributes[key]?.replace('!', '')
-      const isName = typeof value === 'string' && (kind === 'named' || kind === 'value' || (kind === 'answer' && asks === 'value'))
+      const isName =
+        typeof value === 'string' && (kind === 'named' || kind === 'value' || (kind === 'answer' && asks === 'value'))
       if (isName) replace(key, call('namedNumber', value))
       if (name === 'Predict' && key === 'options' && asks === 'shape')
         replace(
           key,
           (value as readonly unknown[]).map((option) => {
             const { points, ...rest } = (typeof option === 'object' ? option : { name: option }) as { points?: unknown }
-            return { ...rest, points: typeof points === 'string' ? call('namedList', points) : points ?? [] }
+            return { ...rest, points: typeof points === 'string' ? call('namedList', points) : (points ?? []) }
           }),
         )
     }
@@ -277,7 +309,8 @@ class Checker {
     const figure = this.#figures.get(name) ?? (name === 'Scrolly' ? (given.get('widget') as string) : undefined)
     if (figure !== undefined && (id === undefined || typeof id === 'string'))
       this.id(node, id ?? figure, `the figure <${name}>`, `give one an id of its own: <${name} id="another-name" />`)
-    if (name === 'Predict') this.id(node, `predict-${id as string}`, `the <Predict id="${id as string}">`, 'each needs its own')
+    if (name === 'Predict')
+      this.id(node, `predict-${id as string}`, `the <Predict id="${id as string}">`, 'each needs its own')
     if (name === 'Exercise' && !given.has('from'))
       this.id(node, `exercise-${id as string}`, `the <Exercise id="${id as string}">`, 'a lesson shows a question once')
     if (['MultipleChoice', 'Numeric', 'Ordering'].includes(name))
@@ -294,6 +327,6 @@ export function remarkWords() {
       const place = node.type === 'paragraph' ? parent : node
       for (const child of node.children ?? []) visit(child, place)
     }
-    visit(tree as unknown as MdxNode, undefined)
+    visit(tree, undefined)
   }
 }
