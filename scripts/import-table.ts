@@ -45,7 +45,7 @@ export const folders: Readonly<Record<string, Folder>> = {
     holds: 'pages to HTML, inside Vite',
     may: ['course', 'figure', 'lesson', 'pages', 'widgets', 'words'],
   },
-  'site/client': { holds: 'the browser', may: ['figure', 'lesson', 'progress', 'widgets', 'words'] },
+  'site/client': { holds: 'the browser', may: ['figure', 'lesson', 'plot', 'progress', 'widgets', 'words'] },
   'site/build': {
     holds: 'Node: Vite’s plugins, checks, files beside the pages',
     may: ['core', 'course', 'words'],

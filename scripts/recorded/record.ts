@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
 
 const root = resolve(import.meta.dirname, '../..')
 const core = join(root, 'src/core')
@@ -9,7 +10,10 @@ export const folder = join(root, 'lessons/recorded')
 
 /** sha256 over the core's code, comments and white space left out: prose may change, numbers may not. */
 export function coreHash(): string {
-  const files = readdirSync(core, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'))
+  const files = readdirSync(core, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts'))
+    // The hash is the same on every system, also where folders are parted by a backslash.
+    .map((file) => file.replaceAll('\\', '/'))
   const hash = createHash('sha256')
   for (const file of files.sort()) {
     const code = readFileSync(join(core, file), 'utf8').replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '')
@@ -52,4 +56,4 @@ export function record(name: string, seeds: readonly [number, number], rows: rea
 }
 
 export const isMain = (url: string): boolean =>
-  process.argv[1] !== undefined && url.endsWith(process.argv[1].split('/').at(-1) as string)
+  process.argv[1] !== undefined && url === pathToFileURL(process.argv[1]).href

@@ -4,7 +4,7 @@
  * allowed range, never silently bent.
  */
 import { fixed, signed } from '../plot/number.ts'
-import { decimals } from '../words/decimals.ts'
+import { decimals } from '../plot/decimals.ts'
 import { words } from '../words/en/refusals.ts'
 
 export interface NumberParameter {

@@ -1,4 +1,4 @@
-import { decimals } from '../words/decimals.ts'
+import { decimals } from '../plot/decimals.ts'
 import type { ReactNode } from 'react'
 import { at } from '../plot/number.ts'
 import { polyline } from '../plot/marks.tsx'

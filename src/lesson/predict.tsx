@@ -1,4 +1,4 @@
-import { decimals } from '../words/decimals.ts'
+import { decimals } from '../plot/decimals.ts'
 import type { ReactNode } from 'react'
 import { words as lessonWords } from '../words/en/lesson.ts'
 import { words } from '../words/en/predict.ts'

@@ -46,7 +46,7 @@ test('what the reader does before the figure is alive is not lost', async ({ pag
   let release = () => {}
   const held = new Promise<void>((resolve) => (release = resolve))
   await page.route(/assets\/.*\.js/, async (route) => {
-    if (!/client|storage/.test(route.request().url())) await held
+    if (!/entry|storage/.test(route.request().url())) await held
     await route.continue()
   })
   await page.goto(CLIP, { waitUntil: 'domcontentloaded' })

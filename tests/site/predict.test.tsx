@@ -7,7 +7,7 @@ import { Answer, Predict } from '../../src/lesson/index.ts'
 import { remarkAsk } from '../../src/site/build/remark/ask.ts'
 import { renderIsland } from '../../src/site/render/island.tsx'
 import { valueText } from '../../src/lesson/value-text.ts'
-import { decimals } from '../../src/words/decimals.ts'
+import { decimals } from '../../src/plot/decimals.ts'
 
 const html = (element: ReactElement) => renderToStaticMarkup(element)
 const explained = (

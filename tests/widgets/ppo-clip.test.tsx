@@ -90,9 +90,9 @@ describe('the numbers under the formula', () => {
     expect(at({ ratio: 1 }).winner).toBe('both')
   })
 
-  test('are in the first frame already, in both sizes, for any start', () => {
+  test('are in the first frame already, once, for any start', () => {
     const html = frame(widget, { ratio: 0.5 })
-    expect(html.match(/data-slot="ratio"[^>]*>(?:<span[^>]*>)*0\.50</g)).toHaveLength(2)
+    expect(html.match(/data-slot="ratio"[^>]*>(?:<span[^>]*>)*0\.50</g)).toHaveLength(1)
   })
 })
 

@@ -38,7 +38,7 @@ function Gallery({ figures, island }: Pick<Site, 'figures' | 'island'>) {
         show={({ Example: Mark, title }) => (
           <div className="drawing-container">
             <div>
-              <svg viewBox="0 0 320 150" style={{ width: 320, height: 150 }} role="img" aria-label={title}>
+              <svg viewBox="0 0 320 150" style={{ width: '100%', maxWidth: 320 }} role="img" aria-label={title}>
                 <Mark />
               </svg>
             </div>

@@ -89,9 +89,7 @@ const isMessage = (error: unknown): error is VFileMessage =>
   typeof (error as VFileMessage | undefined)?.reason === 'string'
 
 const toLessonError = (error: unknown, path: string, text: string): unknown =>
-  isMessage(error)
-    ? new LessonError(path, text, { reason: error.reason, place: error.place as Place | undefined })
-    : error
+  isMessage(error) ? new LessonError(path, text, { reason: error.reason, place: error.place }) : error
 
 /** Compiles one file outside of Vite. @returns its module, and the names of the numbers it prints. */
 export async function compileLesson(
@@ -114,7 +112,7 @@ export function lessons(): Plugin {
   return {
     name: 'lessons',
     enforce: 'pre',
-    config: compiler.config as never,
+    config: compiler.config,
     transform: {
       filter: { id: /\.mdx(?:\?|$)/ },
       async handler(text, id) {

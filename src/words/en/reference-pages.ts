@@ -41,6 +41,7 @@ export const words = {
       objectives: 'Objectives: PPO, GRPO, GSPO, CISPO',
       advantages: 'Group advantages',
       importance: 'Importance weights',
+      tokens: 'Tables of tokens: ratios, means, masks',
       systems: 'The machine',
     },
     checks: 'Checks of arguments',

@@ -28,12 +28,12 @@ export function remarkFrontMatter() {
         column: 1,
       })
     const lines = new LineCounter()
-    const first = head!.position.start.line + 1
+    const first = head.position.start.line + 1
     const place = (offset: number) => {
       const { line, col } = lines.linePos(offset)
       return { line: first + line - 1, column: Math.max(col, 1) }
     }
-    const document = parseDocument(head!.value, { lineCounter: lines, prettyErrors: false })
+    const document = parseDocument(head.value, { lineCounter: lines, prettyErrors: false })
     const [problem] = [...document.errors, ...document.warnings]
     if (problem)
       file.fail(

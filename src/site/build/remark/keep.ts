@@ -154,7 +154,7 @@ export function remarkKeep() {
     const source = String(file)
     const refuse: Refuse = (node, message, offset) => {
       if (offset === undefined) file.fail(message, node as never)
-      const at = node.position!.start.offset! + offset!
+      const at = node.position!.start.offset! + offset
       const before = source.slice(0, at).split('\n')
       file.fail(message, { line: before.length, column: before.at(-1)!.length + 1 })
     }

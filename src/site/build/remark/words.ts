@@ -160,8 +160,8 @@ class Checker {
         `unknown <${name}>${near ? `; did you mean <${near}>?` : ';'} Figures: ${[...this.#figures.keys()].join(', ')}. Words: ${Object.keys(vocabulary).join(', ')}`,
       )
     }
-    this.#place(node, name, word!, parent)
-    const given = this.#attributes(node, name, word!)
+    this.#place(node, name, word, parent)
+    const given = this.#attributes(node, name, word)
     this.#parts(node, name)
     this.#names(node, name, given)
     this.#numbers(node, name, given)
@@ -190,28 +190,27 @@ class Checker {
     for (const attribute of node.attributes!) {
       const { name: key } = attribute
       if (key === undefined) this.#refuse(node, `{...} in <${name}> is code; write each attribute by its name`)
-      if (given.has(key!)) this.#refuse(node, `<${name}> has ${key} twice`)
+      if (given.has(key)) this.#refuse(node, `<${name}> has ${key} twice`)
       const plain = plainValue(attribute)
       if (!plain)
         this.#refuse(
           node,
           `<${name} ${key}={...}> holds code; allowed: plain texts, numbers and lists. A computed number has a name in lessons/numbers/${this.#slug}.ts`,
         )
-      const { value } = plain!
-      given.set(key!, value)
+      const { value } = plain
+      given.set(key, value)
       if (isFigure) continue
-      const kind = attributes[key!]?.replace('!', '') as AttributeKind | undefined
+      const kind = attributes[key]?.replace('!', '') as AttributeKind | undefined
       if (kind === undefined) {
         const known = Object.keys(attributes)
-        const near = nearestName(key!, known)
+        const near = nearestName(key, known)
         this.#refuse(
           node,
           `<${name}> has no "${key}"${near ? `; did you mean "${near}"?` : ';'} Allowed: ${known.join(', ') || 'no attribute'}`,
         )
       }
-      const [isValid, allowed] = HOLDS[kind!]
-      if (!isValid(value))
-        this.#refuse(node, `<${name}> has ${key}=${JSON.stringify(value)}; allowed: ${allowed(key!)}`)
+      const [isValid, allowed] = HOLDS[kind]
+      if (!isValid(value)) this.#refuse(node, `<${name}> has ${key}=${JSON.stringify(value)}; allowed: ${allowed(key)}`)
       const marked = textsIn(value).find((text) => MARKUP.test(text))
       if (marked !== undefined)
         this.#refuse(
@@ -328,6 +327,6 @@ export function remarkWords() {
       const place = node.type === 'paragraph' ? parent : node
       for (const child of node.children ?? []) visit(child, place)
     }
-    visit(tree as unknown as MdxNode, undefined)
+    visit(tree, undefined)
   }
 }

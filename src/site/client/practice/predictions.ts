@@ -2,7 +2,7 @@
  * Questions before figures, once the reader has come to one: takes the guess, sets it beside the outcome, keeps it on the reader's
  * machine and opens the figure that waited. The page brings everything else; without this file the answers unfold all the same.
  */
-import { decimals } from '../../../words/decimals.ts'
+import { decimals } from '../../../plot/decimals.ts'
 import { type Prediction, readPrediction, recordPrediction } from '../../../progress/progress.ts'
 import { valueText } from '../../../lesson/value-text.ts'
 import { words } from '../../../words/en/predict.ts'
