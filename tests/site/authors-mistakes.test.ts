@@ -210,7 +210,10 @@ describe('named numbers', () => {
       }
       const exported = (await import(`../../lessons/numbers/${slug}.ts`)) as Record<string, () => unknown>
       const used = new Set(Array.from(uses, (use) => use.split('.')[0]))
-      expect(Object.keys(exported).toSorted(), file).toEqual([...used].toSorted())
+      expect(
+        Object.keys(exported).toSorted((a, b) => a.localeCompare(b)),
+        file,
+      ).toEqual([...used].toSorted((a, b) => a!.localeCompare(b!)))
       const valueOf = (path: string) => {
         const [name, ...entries] = path.split('.')
         return entries.reduce((value, entry) => (value as Record<string, unknown>)[entry], exported[name!]!())

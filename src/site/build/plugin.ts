@@ -39,7 +39,7 @@ class OnDemand<Page> extends Map<string, string> {
 
   override has = (path: string): boolean => this.#pages.has(path)
 
-  override keys = (): MapIterator<string> => this.#pages.keys() as MapIterator<string>
+  override keys = (): MapIterator<string> => this.#pages.keys()
 
   override get(path: string): string | undefined {
     const page = this.#pages.get(path)
