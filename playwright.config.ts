@@ -16,7 +16,9 @@ export default defineConfig({
   fullyParallel: true,
   workers: 2,
   retries: 0,
-  timeout: 60_000,
+  timeout: 120_000,
+  // Two browsers on two busy cores may keep a page waiting.
+  expect: { timeout: 15_000 },
   reporter: [['list', { printSteps: false }], ['./tests/e2e/load-guard.ts']],
   use: {
     baseURL: ORIGIN,
