@@ -1,11 +1,13 @@
-import { readFileSync } from 'node:fs'
 import { lessons } from './catalogue.ts'
-import { lessonFile } from './written.ts'
+import { slugOfFile } from './written.ts'
+
+const files = import.meta.glob<string>('../../lessons/en/*.mdx', { eager: true, query: '?raw', import: 'default' })
+const texts = new Map(Object.entries(files).map(([file, text]) => [slugOfFile(file), text]))
 
 /** The lessons as their authors wrote them, by slug in the order of the course: what the indexes of symbols and sources are computed from. */
 export const lessonTexts: ReadonlyMap<string, string> = new Map(
   lessons.flatMap(({ slug }) => {
-    const file = lessonFile(slug)
-    return file === undefined ? [] : [[slug, readFileSync(file, 'utf8')] as const]
+    const text = texts.get(slug)
+    return text === undefined ? [] : [[slug, text] as const]
   }),
 )

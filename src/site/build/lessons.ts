@@ -114,7 +114,7 @@ export function lessons(): Plugin {
     enforce: 'pre',
     config: compiler.config,
     transform: {
-      filter: { id: /\.mdx(?:\?|$)/ },
+      filter: { id: /\.mdx$/ },
       async handler(text, id) {
         try {
           return (await compiler.transform(text, id)) as never
