@@ -1,4 +1,7 @@
-import { readFileSync, readdirSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { parseBibliography } from '../../src/course/bibliography.ts'
 import { checkCoreNames, namedNumber } from '../../src/course/numbers.ts'
@@ -255,4 +258,22 @@ test('an error that names a lesson is shown with its line, whoever threw it', ()
   expect(loc).toMatchObject({ line: 2, column: 1 })
   expect(frame).toContain(`2 | ${readFileSync(LESSON, 'utf8').split('\n')[1]}`)
   expect(shownError(new Error('elsewhere'), process.cwd()).loc).toBeUndefined()
+})
+
+test('what "npm run new:lesson" writes has no mistake, and prints only numbers that it writes', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'advantage-'))
+  try {
+    for (const name of ['en/questions', 'numbers']) mkdirSync(join(folder, 'lessons', name), { recursive: true })
+    execFileSync(process.execPath, [resolve('node_modules/tsx/dist/cli.mjs'), resolve('scripts/new-lesson.ts'), '3'], {
+      cwd: folder,
+    })
+    const numbers = readFileSync(join(folder, 'lessons/numbers/expectations.ts'), 'utf8')
+    const names = []
+    for (const file of ['lessons/en/03-expectations.mdx', 'lessons/en/questions/03-expectations.mdx'])
+      names.push(...(await compileLesson(readFileSync(join(folder, file), 'utf8'), file)).names)
+    expect(names.length).toBeGreaterThan(0)
+    for (const name of names) expect(numbers).toContain(`export const ${name} = `)
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
 })

@@ -30,6 +30,11 @@ describe('the course', () => {
     expect(new Set(lessons.map(({ slug }) => slug)).size).toBe(lessons.length)
   })
 
+  test('keeps the slugs that readers have progress and links under', () => {
+    const slugs = lessons.map(({ slug }) => slug)
+    expect(slugs).toEqual(expect.arrayContaining(['post-training', 'softmax', 'ppo', 'groups']))
+  })
+
   test('never needs a later lesson', () => {
     for (const { number, needs } of lessons)
       for (const need of needs) expect(lessonBySlug(need).number).toBeLessThan(number)
