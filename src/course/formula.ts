@@ -1,8 +1,9 @@
 import katex from 'katex'
-import type { Root } from 'mdast'
+import type { Nodes, Root } from 'mdast'
 import type {} from 'mdast-util-math'
 import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
+import { nearestName } from './nearest.ts'
 import { isTerm, macros, symbols } from './symbols.ts'
 
 /** KaTeX draws what it refuses in this colour instead of throwing; finding it in the result is our error. */
@@ -147,6 +148,22 @@ const withTermsButton = (formula: object) => {
   }
 }
 
+/** What KaTeX throws knows where in the formula it stopped. */
+type ParseError = Error & { readonly rawMessage?: string; readonly position?: number }
+
+function explained({ message, rawMessage = message }: ParseError): string {
+  const command = /Undefined control sequence: \\(\w+)/.exec(rawMessage)?.[1]
+  const near = command === undefined ? null : nearestName(command, Object.keys(symbols))
+  return near === null ? rawMessage : `${rawMessage}; did you mean \\${near}?`
+}
+
+/** Line and column of an error inside a display formula; an inline one is found at its own place. */
+function placeOf(node: Nodes, { position }: ParseError) {
+  if (node.type !== 'math' || position === undefined || !node.position) return node
+  const before = node.value.slice(0, position).split('\n')
+  return { line: node.position.start.line + before.length, column: before.at(-1)!.length + 1 }
+}
+
 /** remark plugin, after remark-math: every formula becomes one element with finished HTML in it. */
 export function remarkFormula() {
   return (tree: Root, file: VFile) => {
@@ -158,7 +175,10 @@ export function remarkFormula() {
         html = formulaHtml((node as { value: string }).value, { display })
         if (!display && html.includes('formula-pieces')) throw new Error('\\wrap is for formulas on lines of their own')
       } catch (error) {
-        file.fail(`formula does not parse: ${(error as Error).message}`, node)
+        file.fail(
+          `formula does not parse: ${explained(error as ParseError)}`,
+          placeOf(node, error as ParseError) as never,
+        )
       }
       const expression = {
         type: 'ObjectExpression',
