@@ -95,6 +95,7 @@ describe('formulas', () => {
 
   test.each([
     ['\\log\\policy(a_t)\\wrap-\\old(a_t)', '\\log\\pi_\\theta(a_t)-\\pi_{\\text{old}}(a_t)'],
+    ['\\partial\\logit', '\\partial z'],
     ['\\old^2+x_\\policy', '{\\pi_{\\text{old}}}^2+x_{\\pi_\\theta}'],
     ['\\bar\\advantage_i\\parameters x', '\\bar{\\hat{A}}_i\\theta x'],
     ['\\underset{\\slot{kl}{\\text{0}}}{\\htmlData{branch=plain}{\\kl}}', '\\underset{\\slot{kl}}{{\\mathrm{KL}}}'],
