@@ -1,16 +1,9 @@
-import mdx from '@mdx-js/rollup'
 import react from '@vitejs/plugin-react'
-import remarkFrontmatter from 'remark-frontmatter'
-import remarkGfm from 'remark-gfm'
-import remarkMath from 'remark-math'
-import remarkMdxFrontmatter from 'remark-mdx-frontmatter'
 import { defineConfig } from 'vite'
-import { remarkAsk } from './src/site/build/remark/ask.ts'
+import { lessons } from './src/site/build/lessons.ts'
 import { listings } from './src/site/build/listing.ts'
 import { language } from './src/site/build/language.ts'
-import { remarkFormula } from './src/course/formula.ts'
 import { site } from './src/site/build/plugin.ts'
-import { remarkProse } from './src/site/build/remark/prose.ts'
 import { SOURCE_LANGUAGE, readSettings } from './src/site/settings.ts'
 import { texMacro } from './src/site/build/tex-macro.ts'
 
@@ -19,20 +12,7 @@ const settings = readSettings(process.env)
 export default defineConfig({
   base: settings.basePath,
   plugins: [
-    {
-      enforce: 'pre',
-      ...mdx({
-        remarkPlugins: [
-          remarkFrontmatter,
-          remarkMdxFrontmatter,
-          remarkGfm,
-          remarkMath,
-          remarkProse,
-          remarkAsk,
-          remarkFormula,
-        ],
-      }),
-    },
+    lessons(),
     language(settings.language),
     listings(),
     texMacro(),

@@ -1,4 +1,4 @@
-/** `npm run new:lesson 3`: the file of one of the fourteen lessons and the file of its questions, ready to be written. */
+/** `npm run new:lesson 3`: the files of a lesson of the catalogue, its questions and its numbers, ready to be written. */
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { lessons } from '../src/course/catalogue.ts'
 
@@ -13,7 +13,8 @@ if (!lesson) {
 const name = `${String(number).padStart(2, '0')}-${lesson.slug}.mdx`
 const path = `lessons/en/${name}`
 const questionsPath = `lessons/en/questions/${name}`
-for (const file of [path, questionsPath])
+const numbersPath = `lessons/numbers/${lesson.slug}.ts`
+for (const file of [path, questionsPath, numbersPath])
   if (existsSync(file)) {
     console.error(`${file} exists already.`)
     process.exit(1)
@@ -21,10 +22,7 @@ for (const file of [path, questionsPath])
 writeFileSync(
   path,
   `---
-title: ${JSON.stringify(lesson.title)}
 description: ${JSON.stringify(`${lesson.title}: ${lesson.can}.`)}
-minutes: ${lesson.minutes}
-needs: [${number > 1 ? number - 1 : ''}]
 goals:
   - ${lesson.can}
 sources: [lambert2025rlhf]
@@ -54,11 +52,11 @@ writeFileSync(
   questionsPath,
   `{/* Questions of lesson ${number}, in the order in which the lesson shows them. */}
 
-<Numeric id="half-by-hand" about="a chance by hand" answer={core.softmax([0, 0], 1)[0]} tolerance={0.005}>
+<Numeric id="half-by-hand" about="a chance by hand" answer="half" tolerance={0.005}>
 
 Two words have the same logit. What is the chance of each?
 
-<Slip value={1}>that is the sum of both.</Slip>
+<Slip value="both">that is the sum of both.</Slip>
 
 <Answer>
 
@@ -101,6 +99,14 @@ The scene asks, the figure shows, the formula says it shortly.
 </Ordering>
 `,
 )
+writeFileSync(
+  numbersPath,
+  `import { softmax } from '../../src/core/index.ts'
+
+export const half = () => softmax([0, 0], 1)[0]!
+export const both = () => softmax([0, 0], 1)[0]! + softmax([0, 0], 1)[1]!
+`,
+)
 console.log(
-  `${path}\n${questionsPath}\nSee it with "npm run dev"; "npm test" checks its links, numbers, figures and formulas.`,
+  `${path}\n${questionsPath}\n${numbersPath}\nSee it with "npm run dev"; "npm test" checks its links, numbers, figures and formulas.`,
 )

@@ -1,6 +1,7 @@
 import { Cite, type CslItem, plugins } from '@citation-js/core'
 import '@citation-js/plugin-bibtex'
 import '@citation-js/plugin-csl'
+import { bibtexEntries } from './bibtex.ts'
 import style from './references.csl?raw'
 
 const TEMPLATE = 'course'
@@ -58,21 +59,18 @@ const named = (item: CslItem): CslItem =>
  * A BibTeX file, read and printed by citation-js: authors as "Family, Given and Family, Given" or {Organisation}, `eprint` for
  * arXiv numbers. What is printed, and in which order, stands in references.csl.
  *
- * @throws RangeError naming the entry and what is wrong with it.
+ * @throws RangeError naming line and entry, and what is wrong with it.
  */
 export function parseBibliography(text: string): Bibliography {
   const items = new Map<string, CslItem>()
-  for (const chunk of text.split(/^\s*(?=@)/m)) {
-    const key = /^@\w+\s*\{\s*([^,]*?)\s*,/.exec(chunk)?.[1]
-    if (key === undefined) continue
+  for (const { key, text: entry, line } of bibtexEntries(text))
     try {
-      if (!/^[a-z0-9-]+$/i.test(key)) throw new RangeError('allowed in a key: letters, digits, hyphens')
-      if (items.has(key)) throw new RangeError('the key is used twice')
-      items.set(key, read(chunk))
+      items.set(key, read(entry))
     } catch (error) {
-      throw new RangeError(`references.bib, entry "${key}": ${(error as Error).message}`, { cause: error })
+      throw new RangeError(`lessons/references.bib:${line}: entry "${key}": ${(error as Error).message}`, {
+        cause: error,
+      })
     }
-  }
   const all = [...items.values()]
   const inProse = new Cite(all.map(named), { generateGraph: false })
   const inLists = new Cite(all, { generateGraph: false })

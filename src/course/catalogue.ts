@@ -1,9 +1,12 @@
-/** The course as a list: what the map on the first page, the way in the masthead and every reference to a lesson read. */
+/**
+ * The course as a list: what the map on the first page, the way in the masthead and every reference to a lesson read. A lesson is
+ * one row, written or not; its number is its place. Everything else (files, links, progress, symbols) names a lesson by its slug,
+ * so that a row added in the middle moves the numbers behind it and nothing besides.
+ */
 export type SharedModel = 'bandit' | 'tinylm'
 
-export interface CourseLesson {
-  readonly number: number
-  /** The last part of the address: lessons/en/10-ppo.mdx stands at /lessons/ppo/. */
+interface Row {
+  /** The last part of the address: "ppo" stands at /lessons/ppo/. Readers' progress is kept under it, so it never changes. */
   readonly slug: string
   readonly title: string
   /** For places with little room: previous and next, tooltips. */
@@ -11,10 +14,16 @@ export interface CourseLesson {
   /** What the reader can do afterwards; continues "you can". */
   readonly can: string
   readonly minutes: number
-  /** Lessons it builds on. */
-  readonly needs: readonly number[]
+  /** Slugs of the lessons it builds on, in order. */
+  readonly needs: readonly string[] | 'all before'
   /** The small models whose state it shares with other lessons. */
   readonly models: readonly SharedModel[]
+}
+
+export interface CourseLesson extends Row {
+  /** Its place in the course, from 1. */
+  readonly number: number
+  readonly needs: readonly string[]
 }
 
 export interface CoursePart {
@@ -23,13 +32,12 @@ export interface CoursePart {
   readonly lessons: readonly CourseLesson[]
 }
 
-export const parts: readonly CoursePart[] = [
+const rows: readonly { readonly numeral: string; readonly title: string; readonly lessons: readonly Row[] }[] = [
   {
     numeral: 'I',
     title: 'The pieces',
     lessons: [
       {
-        number: 1,
         slug: 'post-training',
         title: 'What is post-training RL?',
         shortTitle: 'What is post-training RL?',
@@ -39,7 +47,6 @@ export const parts: readonly CoursePart[] = [
         models: ['bandit'],
       },
       {
-        number: 2,
         slug: 'softmax',
         title: 'Logits, softmax, logprobs',
         shortTitle: 'Logits and softmax',
@@ -49,7 +56,6 @@ export const parts: readonly CoursePart[] = [
         models: ['bandit', 'tinylm'],
       },
       {
-        number: 3,
         slug: 'expectations',
         title: 'Expectations you can sample',
         shortTitle: 'Expectations',
@@ -59,13 +65,12 @@ export const parts: readonly CoursePart[] = [
         models: [],
       },
       {
-        number: 4,
         slug: 'imitation',
         title: 'From next token to best-of-G',
         shortTitle: 'Imitation and best-of-G',
         can: 'write the masked loss; see where imitation stalls',
         minutes: 30,
-        needs: [2],
+        needs: ['softmax'],
         models: ['tinylm'],
       },
     ],
@@ -75,33 +80,30 @@ export const parts: readonly CoursePart[] = [
     title: 'One step of learning',
     lessons: [
       {
-        number: 5,
         slug: 'returns',
         title: 'States, returns, values',
         shortTitle: 'States, returns, values',
         can: 'name state, action and return for a language model',
         minutes: 30,
-        needs: [3],
+        needs: ['expectations'],
         models: ['tinylm'],
       },
       {
-        number: 6,
         slug: 'policy-gradient',
         title: 'The policy gradient',
         shortTitle: 'The policy gradient',
         can: 'derive it in six lines, then run it',
         minutes: 35,
-        needs: [2, 5],
+        needs: ['softmax', 'returns'],
         models: ['bandit', 'tinylm'],
       },
       {
-        number: 7,
         slug: 'baselines',
         title: 'Baselines and advantages',
         shortTitle: 'Baselines',
         can: 'choose a baseline, and read GAE',
         minutes: 30,
-        needs: [6],
+        needs: ['policy-gradient'],
         models: ['bandit'],
       },
     ],
@@ -111,23 +113,21 @@ export const parts: readonly CoursePart[] = [
     title: 'What to reward',
     lessons: [
       {
-        number: 8,
         slug: 'rewards',
         title: 'Where rewards come from',
         shortTitle: 'Rewards',
         can: 'choose between verifier, reward model and judge',
         minutes: 25,
-        needs: [4],
+        needs: ['imitation'],
         models: ['tinylm'],
       },
       {
-        number: 9,
         slug: 'leash',
         title: 'The leash',
         shortTitle: 'The leash',
         can: 'pick a KL estimator, and say where it acts',
         minutes: 30,
-        needs: [7, 8],
+        needs: ['baselines', 'rewards'],
         models: ['bandit', 'tinylm'],
       },
     ],
@@ -137,33 +137,30 @@ export const parts: readonly CoursePart[] = [
     title: 'How far to step',
     lessons: [
       {
-        number: 10,
         slug: 'ppo',
         title: 'Step control: PPO',
         shortTitle: 'PPO',
         can: 'fill the clip’s six cells; say what it cannot do',
         minutes: 35,
-        needs: [7, 9],
+        needs: ['baselines', 'leash'],
         models: ['bandit'],
       },
       {
-        number: 11,
         slug: 'groups',
         title: 'Groups instead of critics',
         shortTitle: 'Groups',
         can: 'compute three advantages by hand',
         minutes: 40,
-        needs: [10],
+        needs: ['ppo'],
         models: ['tinylm'],
       },
       {
-        number: 12,
         slug: 'dpo',
         title: 'Skipping the loop: DPO',
         shortTitle: 'DPO',
         can: 'derive DPO, and read its curves',
         minutes: 25,
-        needs: [8, 9],
+        needs: ['rewards', 'leash'],
         models: ['tinylm'],
       },
     ],
@@ -173,41 +170,44 @@ export const parts: readonly CoursePart[] = [
     title: 'The whole machine',
     lessons: [
       {
-        number: 13,
         slug: 'machine',
         title: 'Rollout, trainer, weight sync',
         shortTitle: 'The machine',
         can: 'draw the seven roles; predict who waits for whom',
         minutes: 35,
-        needs: [10, 11],
+        needs: ['ppo', 'groups'],
         models: ['tinylm'],
       },
       {
-        number: 14,
         slug: 'capstone',
         title: 'Capstone',
         shortTitle: 'Capstone',
         can: 'run a trainer, and name what broke',
         minutes: 40,
-        needs: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13],
+        needs: 'all before',
         models: ['tinylm'],
       },
     ],
   },
 ]
 
+const slugs = rows.flatMap((part) => part.lessons.map(({ slug }) => slug))
+
+export const parts: readonly CoursePart[] = rows.map((part) => ({
+  ...part,
+  lessons: part.lessons.map((row) => {
+    const place = slugs.indexOf(row.slug)
+    return { ...row, number: place + 1, needs: row.needs === 'all before' ? slugs.slice(0, place) : row.needs }
+  }),
+}))
+
 export const lessons: readonly CourseLesson[] = parts.flatMap((part) => part.lessons)
 
-/** @throws RangeError naming the number and what is allowed. */
-export function lessonByNumber(number: number): CourseLesson {
-  const found = lessons.find((lesson) => lesson.number === number)
-  if (!found)
-    throw new RangeError(`lesson ${number} does not exist; allowed: a whole number from 1 to ${lessons.length}`)
+/** @throws RangeError naming the slug and those that exist. */
+export function lessonBySlug(slug: string): CourseLesson {
+  const found = lessons.find((lesson) => lesson.slug === slug)
+  if (!found) throw new RangeError(`unknown lesson "${slug}"; there are: ${slugs.join(', ')}`)
   return found
 }
 
-export const lessonPath = (number: number): string => `/lessons/${lessonByNumber(number).slug}/`
-
-/** "10-ppo.mdx": how the file of a lesson is named. */
-export const lessonFile = (number: number): string =>
-  `${String(number).padStart(2, '0')}-${lessonByNumber(number).slug}.mdx`
+export const lessonPath = (slug: string): string => `/lessons/${lessonBySlug(slug).slug}/`

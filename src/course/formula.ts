@@ -1,8 +1,10 @@
 import katex from 'katex'
-import type { Root } from 'mdast'
+import type { Nodes, Root } from 'mdast'
 import type {} from 'mdast-util-math'
 import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
+import { leanDrawing } from './formula-boxes.ts'
+import { nearestName } from './nearest.ts'
 import { isTerm, macros, symbols } from './symbols.ts'
 
 /** KaTeX draws what it refuses in this colour instead of throwing; finding it in the result is our error. */
@@ -13,7 +15,6 @@ interface TreeNode {
   readonly type?: string
   readonly classes?: string[]
   children?: TreeNode[]
-  setAttribute(name: string, value: string): void
   toMarkup(): string
 }
 interface TreeMaker {
@@ -90,19 +91,30 @@ function groupBetweenMarks(drawing: TreeNode, marks: number): void {
  * \slot{name}, for what stands in it when the formula is copied.
  */
 export function portableTex(tex: string): string {
-  return tex
-    .replace(/\\slot\{([^}]*)\}\{\\text\{[^}]*\}\}/g, '\\slot{$1}')
-    .replace(/\\(?:htmlData\{[^}]*\}|wrap(?![A-Za-z]))/g, '')
-    .replace(/([_^]|\\(?:[dt]?frac|bar|hat|tilde))?\\([A-Za-z]+)(?=(\s*[_^])?)/g, (all, before = '', name, script) => {
-      if (!isTerm(name)) return all
-      const own = symbols[name].tex.replace(/π/g, '\\pi')
-      const isGroup = !/^(?:\\[A-Za-z]+|.)$/.test(own) && (before !== '' || (script && own.includes('_')))
-      return before + (isGroup ? `{${own}}` : own)
-    })
-    .replace(/π/g, '\\pi ')
-    .replace(/ε/g, '\\varepsilon ')
-    .trim()
+  return (
+    tex
+      .replace(/\\slot\{([^}]*)\}\{\\text\{[^}]*\}\}/g, '\\slot{$1}')
+      .replace(/\\(?:htmlData\{[^}]*\}|wrap(?![A-Za-z]))/g, '')
+      // A letter in the place of a command must not run into the command before it.
+      .replace(/\\[A-Za-z]+(?=\\([A-Za-z]+))/g, (command, name) =>
+        isTerm(name) && /^[A-Za-z]/.test(symbols[name].tex) ? `${command} ` : command,
+      )
+      .replace(
+        /([_^]|\\(?:[dt]?frac|bar|hat|tilde))?\\([A-Za-z]+)(?=(\s*[_^])?)/g,
+        (all, before = '', name, script) => {
+          if (!isTerm(name)) return all
+          const own = symbols[name].tex.replace(/π/g, '\\pi')
+          const isGroup = !/^(?:\\[A-Za-z]+|.)$/.test(own) && (before !== '' || (script && own.includes('_')))
+          return before + (isGroup ? `{${own}}` : own)
+        },
+      )
+      .replace(/π/g, '\\pi ')
+      .replace(/ε/g, '\\varepsilon ')
+      .trim()
+  )
 }
+
+const attributeText = (text: string) => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`)
 
 /**
  * The one place where a formula becomes HTML. Errors are thrown, never drawn in red on a page.
@@ -119,16 +131,18 @@ export function formulaHtml(tex: string, { display }: { display: boolean }): str
     trust: ({ command }: { command: string }) => command === '\\htmlData',
     macros: { ...macros, '\\slot': '\\htmlData{slot=#1}{#2}', '\\wrap': '\\allowbreak' },
   })
-  const formula = display ? tree.children![0]! : tree
-  formula.setAttribute('translate', 'no')
-  formula.setAttribute('data-tex', portableTex(tex))
-  const [mathml, drawing] = formula.children!
+  const [mathml, drawing] = (display ? tree.children![0]! : tree).children!
   mendMathMl(mathml!)
   groupBetweenMarks(drawing!, tex.match(/\\wrap(?![A-Za-z])/g)?.length ?? 0)
-  const html = tree.toMarkup()
+  const spoken = mathml!
+    .toMarkup()
+    // The TeX inside MathML would be read out by text readers; for the clipboard it stands in an attribute.
+    .replace(/<annotation[\s\S]*?<\/annotation>|<\/?semantics>| xmlns="[^"]*"/g, '')
+    .replace(/(<math[^>]*>)<mrow>([\s\S]*)<\/mrow>(?=<\/math>)/, '$1$2')
+  const shown = leanDrawing(drawing!, { display })
+  const html = `<span class="katex" translate="no" data-tex="${attributeText(portableTex(tex))}">${spoken}${shown}</span>`
   if (html.includes(REFUSED)) throw new Error(`a command in "${tex}" is not allowed here`)
-  // The TeX inside MathML would be read out by text readers; for the clipboard it stands in an attribute.
-  return html.replace(/<annotation encoding="application\/x-tex">[\s\S]*?<\/annotation>/g, '')
+  return display ? `<span class="katex-display">${html}</span>` : html
 }
 
 const literal = (value: string) => ({ type: 'Literal', value, raw: JSON.stringify(value) })
@@ -147,6 +161,22 @@ const withTermsButton = (formula: object) => {
   }
 }
 
+/** What KaTeX throws knows where in the formula it stopped. */
+type ParseError = Error & { readonly rawMessage?: string; readonly position?: number }
+
+function explained({ message, rawMessage = message }: ParseError): string {
+  const command = /Undefined control sequence: \\(\w+)/.exec(rawMessage)?.[1]
+  const near = command === undefined ? null : nearestName(command, Object.keys(symbols))
+  return near === null ? rawMessage : `${rawMessage}; did you mean \\${near}?`
+}
+
+/** Line and column of an error inside a display formula; an inline one is found at its own place. */
+function placeOf(node: Nodes, { position }: ParseError) {
+  if (node.type !== 'math' || position === undefined || !node.position) return node
+  const before = node.value.slice(0, position).split('\n')
+  return { line: node.position.start.line + before.length, column: before.at(-1)!.length + 1 }
+}
+
 /** remark plugin, after remark-math: every formula becomes one element with finished HTML in it. */
 export function remarkFormula() {
   return (tree: Root, file: VFile) => {
@@ -158,7 +188,10 @@ export function remarkFormula() {
         html = formulaHtml((node as { value: string }).value, { display })
         if (!display && html.includes('formula-pieces')) throw new Error('\\wrap is for formulas on lines of their own')
       } catch (error) {
-        file.fail(`formula does not parse: ${(error as Error).message}`, node)
+        file.fail(
+          `formula does not parse: ${explained(error as ParseError)}`,
+          placeOf(node, error as ParseError) as never,
+        )
       }
       const expression = {
         type: 'ObjectExpression',

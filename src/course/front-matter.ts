@@ -1,59 +1,55 @@
-/** What stands at the head of a lesson file. */
+import { nearestName } from './nearest.ts'
+
+/** What stands at the head of a lesson file. Its title, minutes and needs stand in the catalogue, where every lesson has a row. */
 export interface FrontMatter {
-  readonly number: number
-  readonly slug: string
-  readonly title: string
+  /** What stands over the page where it says more than the title of the catalogue. */
+  readonly heading?: string
   readonly description: string
-  readonly minutes: number
-  /** Numbers of the lessons this one builds on. */
-  readonly needs: readonly number[]
   /** What the reader can do afterwards. */
   readonly goals: readonly string[]
   /** Keys of lessons/references.bib. */
   readonly sources: readonly string[]
 }
 
-type Check = readonly [
-  name: keyof Omit<FrontMatter, 'number' | 'slug'>,
-  isValid: (value: unknown) => boolean,
-  allowed: string,
-]
+type Check = readonly [name: keyof FrontMatter, isValid: (value: unknown) => boolean, allowed: string]
 
 const isText = (value: unknown) => typeof value === 'string' && value.trim() !== ''
 const isTexts = (value: unknown) => Array.isArray(value) && value.length > 0 && value.every(isText)
-const isLesson = (value: unknown) => Number.isInteger(value) && (value as number) >= 1 && (value as number) <= 14
 
 const CHECKS: readonly Check[] = [
-  ['title', isText, 'a text'],
+  [
+    'heading',
+    (value) => value === undefined || isText(value),
+    'a text, or left out: then the title of the catalogue stands over the page',
+  ],
   ['description', (value) => isText(value) && (value as string).length <= 200, 'a text of at most 200 characters'],
-  [
-    'minutes',
-    (value) => Number.isInteger(value) && (value as number) > 0 && (value as number) <= 120,
-    'a whole number from 1 to 120',
-  ],
-  [
-    'needs',
-    (value) => Array.isArray(value) && value.every(isLesson),
-    'a list of lesson numbers from 1 to 14, possibly empty',
-  ],
-  ['goals', isTexts, 'a list of texts'],
+  ['goals', isTexts, 'a list of texts; one with a colon stands between quotation marks'],
   ['sources', isTexts, 'a list of keys of lessons/references.bib'],
 ]
 
-/** @throws RangeError naming the file, the field, what stands there and what is allowed. */
-export function checkFrontMatter(value: unknown, file: string): FrontMatter {
-  const name = /(\d\d)-([a-z0-9-]+)\.mdx$/.exec(file)
-  if (!name) throw new RangeError(`${file}: a lesson's file is named NN-some-words.mdx`)
-  const front = (value ?? {}) as Record<string, unknown>
+/** Facts of the course, not of the file: an author may look for them here. */
+const IN_CATALOGUE = ['title', 'shortTitle', 'minutes', 'needs', 'number', 'slug']
+
+/**
+ * @param fail - is told what is wrong and with which field, and throws.
+ */
+export function checkFrontMatter(value: unknown, fail: (message: string, field: string) => never): FrontMatter {
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    return fail('the front matter has no fields; allowed: description, goals, sources, heading', '')
+  const front = value as Record<string, unknown>
+  const known = CHECKS.map(([field]) => field as string)
+  for (const field of Object.keys(front)) {
+    if (known.includes(field)) continue
+    if (IN_CATALOGUE.includes(field))
+      fail(`front matter "${field}": this stands in the lesson's row of src/course/catalogue.ts`, field)
+    const near = nearestName(field, known)
+    fail(
+      `unknown front matter "${field}"${near ? `; did you mean "${near}"?` : ';'} Allowed: ${known.join(', ')}`,
+      field,
+    )
+  }
   for (const [field, isValid, allowed] of CHECKS)
     if (!isValid(front[field]))
-      throw new RangeError(
-        `${file}: front matter "${field}" is ${JSON.stringify(front[field]) ?? 'missing'}; allowed: ${allowed}`,
-      )
-  const unknown = Object.keys(front).filter((field) => !CHECKS.some(([known]) => known === field))
-  if (unknown.length > 0)
-    throw new RangeError(
-      `${file}: unknown front matter "${unknown.join('", "')}"; allowed: ${CHECKS.map(([field]) => field).join(', ')}`,
-    )
-  return { ...(front as unknown as Omit<FrontMatter, 'number' | 'slug'>), number: Number(name[1]), slug: name[2]! }
+      fail(`front matter "${field}" is ${JSON.stringify(front[field]) ?? 'missing'}; allowed: ${allowed}`, field)
+  return front as unknown as FrontMatter
 }

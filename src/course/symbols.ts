@@ -16,8 +16,8 @@ export interface SymbolEntry {
   readonly definition: string
   /** Shape, unit or range. */
   readonly unit: string
-  /** The lesson that introduces it. */
-  readonly lesson: number
+  /** The slug of the lesson that introduces it. */
+  readonly lesson: string
   /** Identifiers of src/core that stand for it, marked in listings; each belongs to one term. */
   readonly code: readonly string[]
 }
@@ -29,7 +29,7 @@ export const symbols = {
     name: 'policy',
     definition: 'The model seen as a chooser: the probability it gives to each possible next token.',
     unit: 'probabilities, one per token, sum 1',
-    lesson: 1,
+    lesson: 'post-training',
     code: ['policy'],
   },
   pi: {
@@ -38,7 +38,7 @@ export const symbols = {
     name: 'policy probability',
     definition: 'The probability the current policy gives to one action.',
     unit: 'between 0 and 1',
-    lesson: 1,
+    lesson: 'post-training',
     code: ['logProb', 'logProbs'],
   },
   old: {
@@ -47,7 +47,7 @@ export const symbols = {
     name: 'old policy',
     definition: 'The policy at the start of this update, refreshed with every batch. The ratio is measured against it.',
     unit: 'probabilities, one per token, sum 1',
-    lesson: 10,
+    lesson: 'ppo',
     code: ['old', 'oldLogProb', 'oldLogProbs'],
   },
   reference: {
@@ -56,7 +56,7 @@ export const symbols = {
     name: 'reference policy',
     definition: 'A frozen copy of the model before reinforcement learning. The KL leash is measured against it.',
     unit: 'probabilities, one per token, sum 1',
-    lesson: 9,
+    lesson: 'leash',
     code: ['refLogProb', 'refLogProbs'],
   },
   behaviour: {
@@ -65,7 +65,7 @@ export const symbols = {
     name: 'behaviour policy',
     definition: 'The distribution that really generated the tokens: weights, temperature and truncation together.',
     unit: 'probabilities, one per token, sum 1',
-    lesson: 2,
+    lesson: 'softmax',
     code: ['behaviour', 'behaviourLogProbs'],
   },
   parameters: {
@@ -74,7 +74,7 @@ export const symbols = {
     name: 'parameters',
     definition: 'The numbers that training changes: all weights of the model, or the five logits of the bandit.',
     unit: 'one real number per weight',
-    lesson: 1,
+    lesson: 'post-training',
     code: [],
   },
   ratio: {
@@ -83,7 +83,7 @@ export const symbols = {
     name: 'importance ratio',
     definition: 'How many times likelier the token is now than when the batch was drawn. Papers often write r(θ).',
     unit: 'positive, 1 means unchanged',
-    lesson: 10,
+    lesson: 'ppo',
     code: ['ratio', 'ratios'],
   },
   reward: {
@@ -92,7 +92,7 @@ export const symbols = {
     name: 'reward',
     definition: 'A number that says how good one step was.',
     unit: 'reward units',
-    lesson: 1,
+    lesson: 'post-training',
     code: ['reward', 'stepRewards'],
   },
   Reward: {
@@ -101,7 +101,7 @@ export const symbols = {
     name: 'reward of a completion',
     definition: 'A number that says how good a whole completion was.',
     unit: 'reward units',
-    lesson: 1,
+    lesson: 'post-training',
     code: ['rewards'],
   },
   advantage: {
@@ -110,7 +110,7 @@ export const symbols = {
     name: 'advantage',
     definition: 'How much better than expected the outcome was. Positive: make it likelier. Negative: less likely.',
     unit: 'reward units, or multiples of the group deviation',
-    lesson: 1,
+    lesson: 'post-training',
     code: ['advantage', 'advantages'],
   },
   baseline: {
@@ -119,7 +119,7 @@ export const symbols = {
     name: 'baseline',
     definition: 'What you expected. Subtracted from the reward; it must not depend on the action being scored.',
     unit: 'reward units',
-    lesson: 1,
+    lesson: 'post-training',
     code: ['baseline'],
   },
   value: {
@@ -128,7 +128,7 @@ export const symbols = {
     name: 'value',
     definition: 'The return expected from a state if the policy carries on from there.',
     unit: 'reward units',
-    lesson: 5,
+    lesson: 'returns',
     code: ['oldValues', 'bootstrapValue'],
   },
   kl: {
@@ -137,7 +137,7 @@ export const symbols = {
     name: 'KL divergence',
     definition: 'How far one distribution lies from another, measured by the first. Not symmetric.',
     unit: 'nats, at least 0',
-    lesson: 9,
+    lesson: 'leash',
     code: ['kl', 'klDivergence'],
   },
   logit: {
@@ -146,7 +146,7 @@ export const symbols = {
     name: 'logit',
     definition: 'A raw score, one per vocabulary entry. Only differences between logits matter.',
     unit: 'any real number',
-    lesson: 2,
+    lesson: 'softmax',
     code: ['logit', 'logits'],
   },
   temperature: {
@@ -155,7 +155,7 @@ export const symbols = {
     name: 'temperature',
     definition: 'The number that divides the logits before softmax: low is spiky, high is flat.',
     unit: 'positive, 1 means unchanged',
-    lesson: 2,
+    lesson: 'softmax',
     code: ['temperature', 'scoringTemperature'],
   },
   epsilon: {
@@ -164,7 +164,7 @@ export const symbols = {
     name: 'clip range',
     definition: 'How far from 1 the ratio may go before the clipped branch of PPO takes over.',
     unit: 'positive, often 0.2',
-    lesson: 10,
+    lesson: 'ppo',
     code: ['clipLow', 'clipHigh', 'epsilonLow', 'epsilonHigh'],
   },
   stepSize: {
@@ -173,7 +173,7 @@ export const symbols = {
     name: 'step size',
     definition: 'How far the parameters move along the gradient in one update. Also called learning rate.',
     unit: 'positive',
-    lesson: 1,
+    lesson: 'post-training',
     code: ['stepSize'],
   },
   groupSize: {
@@ -182,7 +182,7 @@ export const symbols = {
     name: 'group size',
     definition: 'How many completions are drawn for one prompt.',
     unit: 'whole number, at least 2',
-    lesson: 11,
+    lesson: 'groups',
     code: ['groupSize'],
   },
 } as const satisfies Record<string, SymbolEntry>

@@ -1,9 +1,13 @@
-import { readFileSync, readdirSync } from 'node:fs'
+import { lessons } from './catalogue.ts'
+import { slugOfFile } from './written.ts'
 
-/** The lessons as their authors wrote them, by number: what the indexes of symbols and sources are computed from. */
-export const lessonTexts: ReadonlyMap<number, string> = new Map(
-  readdirSync('lessons/en')
-    .filter((name) => name.endsWith('.mdx'))
-    .sort()
-    .map((name) => [Number(name.slice(0, 2)), readFileSync(`lessons/en/${name}`, 'utf8')]),
+const files = import.meta.glob<string>('../../lessons/en/*.mdx', { eager: true, query: '?raw', import: 'default' })
+const texts = new Map(Object.entries(files).map(([file, text]) => [slugOfFile(file), text]))
+
+/** The lessons as their authors wrote them, by slug in the order of the course: what the indexes of symbols and sources are computed from. */
+export const lessonTexts: ReadonlyMap<string, string> = new Map(
+  lessons.flatMap(({ slug }) => {
+    const text = texts.get(slug)
+    return text === undefined ? [] : [[slug, text] as const]
+  }),
 )

@@ -2,7 +2,7 @@
 import { Fragment, type ReactElement, type ReactNode, createContext, useContext } from 'react'
 import { shuffledOrder } from './questions/shuffle.ts'
 import { href } from '../course/address.ts'
-import { lessonByNumber, lessonPath } from '../course/catalogue.ts'
+import { lessonBySlug, lessonPath, lessons } from '../course/catalogue.ts'
 import { words } from '../words/en/lesson.ts'
 import { Lesson } from './links.tsx'
 import { sentence } from './sentence.ts'
@@ -10,7 +10,8 @@ import { ShowingContext } from './questions/parts.tsx'
 
 /** A question of a lesson's file, read and checked. */
 export interface Question {
-  readonly lesson: number
+  /** The slug of its lesson. */
+  readonly lesson: string
   readonly id: string
   /** Its place in its file, from 1: "exercise 3". */
   readonly number: number
@@ -19,13 +20,14 @@ export interface Question {
   readonly element: ReactElement
 }
 
-export type Questions = ReadonlyMap<number, readonly Question[]>
+/** By the slug of the lesson, in the order of the course. */
+export type Questions = ReadonlyMap<string, readonly Question[]>
 
 /** The questions of all lessons, and the lesson whose page is being written. */
-export const QuestionsContext = createContext<{ readonly lesson: number; readonly questions: Questions } | null>(null)
+export const QuestionsContext = createContext<{ readonly lesson: string; readonly questions: Questions } | null>(null)
 
 /** What answers are kept under. */
-export const questionKey = ({ lesson, id }: Question): string => `${lessonByNumber(lesson).slug}/${id}`
+export const questionKey = ({ lesson, id }: Question): string => `${lesson}/${id}`
 
 interface ShownProps {
   readonly question: Question
@@ -44,15 +46,15 @@ const Again = ({ question }: { readonly question: Question }): ReactNode => (
   <Shown
     question={question}
     id={`again-${question.lesson}-${question.id}`}
-    label={sentence(words.again(<Lesson key="lesson" number={question.lesson} />))}
+    label={sentence(words.again(<Lesson key="lesson" to={question.lesson} />))}
   />
 )
 
 interface ExerciseProps {
   /** Of a question in lessons/en/questions. */
   readonly id: string
-  /** The earlier lesson it comes back from; this lesson if left out. */
-  readonly from?: number
+  /** The slug of the earlier lesson it comes back from; this lesson if left out. */
+  readonly from?: string
 }
 
 /** Shows a question here. */
@@ -60,13 +62,13 @@ export function Exercise({ id, from }: ExerciseProps): ReactNode {
   const context = useContext(QuestionsContext)
   if (!context) throw new RangeError('<Exercise> stands in a lesson')
   const lesson = from ?? context.lesson
-  if (from !== undefined && !(from < context.lesson))
-    throw new RangeError(`<Exercise from={${from}}>; allowed: a lesson before this one, ${context.lesson}`)
+  if (from !== undefined && lessonBySlug(from).number >= lessonBySlug(context.lesson).number)
+    throw new RangeError(`<Exercise from="${from}">; allowed: a lesson before this one, "${context.lesson}"`)
   const questions = context.questions.get(lesson) ?? []
   const question = questions.find((entry) => entry.id === id)
   if (!question)
     throw new RangeError(
-      `<Exercise id="${id}"> is no question of lesson ${lesson}; allowed: ${questions.map((entry) => entry.id).join(', ') || 'none, it has no questions'}`,
+      `<Exercise id="${id}"> is no question of the lesson "${lesson}"; allowed: ${questions.map((entry) => entry.id).join(', ') || 'none, it has no questions'}`,
     )
   return from === undefined ? (
     <Shown question={question} label={words.exercise(question.number)} />
@@ -78,11 +80,12 @@ export function Exercise({ id, from }: ExerciseProps): ReactNode {
 /** How many questions come back two lessons later. */
 const REPEATS = 2
 
-/** @returns the questions that come back in a lesson: from the second last before it that has any, chosen by the lessons' numbers. */
-export function repeatsFor(lesson: number, questions: Questions): readonly Question[] {
-  const earlier = [...questions.keys()].filter((number) => number < lesson).sort((a, b) => a - b)
-  const source = questions.get(earlier.at(-2) ?? -1) ?? []
-  return shuffledOrder(`${lesson}`, source.length)
+/** @returns the questions that come back in a lesson: from the second last before it that has any, chosen by the lesson's slug. */
+export function repeatsFor(lesson: string, questions: Questions): readonly Question[] {
+  const { number } = lessonBySlug(lesson)
+  const earlier = lessons.slice(0, number - 1).flatMap(({ slug }) => (questions.has(slug) ? [slug] : []))
+  const source = questions.get(earlier.at(-2) ?? '') ?? []
+  return shuffledOrder(lesson, source.length)
     .slice(0, REPEATS)
     .map((index) => source[index]!)
 }
@@ -99,7 +102,7 @@ export function Repeats(): ReactNode {
     : null
 }
 
-export const testPath = (lesson: number): string => `${lessonPath(lesson)}test/`
+export const testPath = (lesson: string): string => `${lessonPath(lesson)}test/`
 
 /** At the head of a lesson that has questions: for whoever knows it already. */
 export function TestLink(): ReactNode {

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { lessonByNumber, lessonPath, lessons } from '../course/catalogue.ts'
+import { lessonBySlug, lessonPath, lessons } from '../course/catalogue.ts'
 import { href } from '../course/address.ts'
 import { Repeats, TestLink } from './exercise.tsx'
 import { sourceByKey } from '../course/sources.ts'
@@ -9,12 +9,13 @@ import { Work } from './work.tsx'
 import { Contents } from './contents.tsx'
 import { isWritten } from '../course/written.ts'
 
-/** What a lesson page needs to know: its front matter, its place and its sections. */
+/** What a lesson page needs to know: its row in the catalogue, its front matter and its sections. */
 export interface LessonData {
   readonly number: number
   readonly title: string
   readonly minutes: number
-  readonly needs: readonly number[]
+  /** Slugs of the lessons it builds on. */
+  readonly needs: readonly string[]
   readonly goals: readonly string[]
   readonly sources: readonly string[]
   readonly headings: readonly { readonly id: string; readonly text: string; readonly level: number }[]
@@ -69,17 +70,18 @@ export function LessonPage({ lesson, issuesUrl, children }: LessonPageProps): Re
   )
 }
 
-function BuildsOn({ needs }: { readonly needs: readonly number[] }): ReactNode {
+function BuildsOn({ needs }: { readonly needs: readonly string[] }): ReactNode {
   if (needs.length === 0) return words.needsNothing
   return (
     <>
       {words.buildsOn}
-      {needs.map((number, index) => {
-        const name = `${words.inSentence(lessonByNumber(number).shortTitle)} (${number})`
+      {needs.map((slug, index) => {
+        const { shortTitle, number } = lessonBySlug(slug)
+        const name = `${words.inSentence(shortTitle)} (${number})`
         return (
-          <span key={number}>
+          <span key={slug}>
             {index === 0 ? '' : index === needs.length - 1 ? words.and : ', '}
-            {isWritten(number) ? <a href={href(lessonPath(number))}>{name}</a> : name}
+            {isWritten(slug) ? <a href={href(lessonPath(slug))}>{name}</a> : name}
           </span>
         )
       })}
@@ -158,19 +160,20 @@ const ReportLink = ({
 function Turn({ number }: { readonly number: number }): ReactNode {
   const side = (rel: 'prev' | 'next', other: number) => {
     const word = rel === 'next' ? words.next : words.previous
-    if (other < 1 || other > lessons.length)
+    const lesson = lessons[other - 1]
+    if (!lesson)
       return (
         <p>
           <span>{word}</span>
           <a href={href('/')}>{words.map}</a>
         </p>
       )
-    const { title } = lessonByNumber(other)
+    const { slug, title } = lesson
     return (
       <p>
         <span>{word}</span>
-        {isWritten(other) ? (
-          <a href={href(lessonPath(other))} rel={rel}>
+        {isWritten(slug) ? (
+          <a href={href(lessonPath(slug))} rel={rel}>
             {title}
           </a>
         ) : (

@@ -1,6 +1,6 @@
 import type { AnchorHTMLAttributes, ReactNode } from 'react'
 import { href } from '../course/address.ts'
-import { lessonByNumber, lessonPath } from '../course/catalogue.ts'
+import { lessonBySlug, lessonPath } from '../course/catalogue.ts'
 import { sourceByKey } from '../course/sources.ts'
 import { isWritten } from '../course/written.ts'
 import { sentence } from './sentence.ts'
@@ -17,17 +17,18 @@ export function Anchor({ href: target = '', children, ...rest }: AnchorHTMLAttri
 }
 
 interface LessonProps {
-  readonly number: number
+  /** The slug of the lesson: "baselines". */
+  readonly to: string
   /** Instead of "lesson 7". */
   readonly children?: ReactNode
 }
 
 /** A reference to a lesson: a link once it is written, plain words until then. */
-export function Lesson({ number, children }: LessonProps): ReactNode {
-  const { title } = lessonByNumber(number)
+export function Lesson({ to, children }: LessonProps): ReactNode {
+  const { title, number } = lessonBySlug(to)
   const name = children ?? words.lesson(number)
-  return isWritten(number) ? (
-    <a href={href(lessonPath(number))} title={title}>
+  return isWritten(to) ? (
+    <a href={href(lessonPath(to))} title={title}>
       {name}
     </a>
   ) : (

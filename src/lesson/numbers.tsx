@@ -34,15 +34,16 @@ const only = (children: ReactNode): ReactNode =>
     : children
 
 interface ComputedProps extends Format {
-  /** The expression that computed it. */
+  /** A lesson writes the name of a number of lessons/numbers; the build puts in what it is. */
+  readonly value: number | string
+  /** Where it is computed: "overshoot in lessons/numbers/ppo.ts". */
   readonly from?: string
-  readonly children: ReactNode
 }
 
 /** A number this site's own core computed while the page was built. */
-export const Computed = ({ from, children, ...format }: ComputedProps): ReactNode => (
+export const Computed = ({ from, value, ...format }: ComputedProps): ReactNode => (
   <span className="number computed" title={from ? words.computedFrom(from) : words.computed}>
-    {numberText(only(children), format, 'Computed')}
+    {numberText(value, format, 'Computed')}
   </span>
 )
 

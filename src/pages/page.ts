@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import type { CourseLesson } from '../course/catalogue.ts'
 import type { FrontMatter } from '../course/front-matter.ts'
 import type { Questions } from '../lesson/exercise.tsx'
 
@@ -19,8 +20,8 @@ export interface Page {
   readonly content: () => ReactNode
 }
 
-/** A lesson as its file holds it. */
-export interface WrittenLesson extends FrontMatter {
+/** A lesson: its row in the catalogue, under the heading of its own page, and what its file holds. */
+export interface WrittenLesson extends FrontMatter, CourseLesson {
   readonly path: string
   readonly headings: readonly { readonly id: string; readonly text: string; readonly level: number }[]
   /** The text, with its figures. */

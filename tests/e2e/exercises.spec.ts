@@ -121,7 +121,7 @@ test.describe('in a lesson', () => {
 
   test('questions come back from two lessons earlier, and count for the lesson they are from', async ({ page }) => {
     await page.goto('/lessons/ppo/')
-    const again = page.locator('.exercise[id^="again-1-"]')
+    const again = page.locator('.exercise[id^="again-post-training-"]')
     await expect(again).toHaveCount(2)
     await again.first().scrollIntoViewIfNeeded()
     await expect(again.first().getByText(/^Again from lesson.1/)).toBeVisible()
@@ -132,7 +132,7 @@ test.describe('in a lesson', () => {
     expect(key).toMatch(/^post-training\//)
     expect((await stored(page))!.answers).toHaveProperty([key])
     await page.goto('/lessons/groups/')
-    await expect(page.locator('.exercise[id^="again-2-"]')).toHaveCount(2)
+    await expect(page.locator('.exercise[id^="again-softmax-"]')).toHaveCount(2)
   })
 
   test('nothing moves when the script arrives, also on a phone with earlier answers', async ({ page }) => {

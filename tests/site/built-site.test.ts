@@ -9,13 +9,13 @@ const settings = { language: 'en', siteUrl: undefined, basePath: '/', issuesUrl:
 
 /** Ten lines, so that the lesson's text begins on line 11. */
 const HEAD = `---
-title: A draft
+heading: A draft
 description: A lesson with a mistake in it.
-minutes: 5
-needs: []
 goals:
   - see the mistake named
-sources: [lambert2025rlhf]
+  - mend it
+sources:
+  - lambert2025rlhf
 ---
 
 `
@@ -89,7 +89,7 @@ test.each([
   '%s in a lesson fails the build with file and line',
   async (_, text, complaint) => {
     await expect(siteWith((source) => source, `${text}\n`)).rejects.toThrow(
-      new RegExp(`lessons/en/03-expectations\\.mdx:11: .*${complaint}`, 's'),
+      new RegExp(`lessons/en/03-expectations\\.mdx:11(?::\\d+)?: .*${complaint}`, 's'),
     )
   },
   120_000,

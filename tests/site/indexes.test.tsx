@@ -13,7 +13,7 @@ function frontSources(text: string): readonly string[] {
   if (!list) throw new Error('a lesson has no list of sources')
   return list[1]!.match(/[\w-]*\w[\w-]*/g)!.map((key) => key.replace(/^-+/, ''))
 }
-const citing = [...lessonTexts].map(([number, text]) => ({ number, sources: frontSources(text), text }))
+const citing = [...lessonTexts].map(([slug, text]) => ({ slug, sources: frontSources(text), text }))
 
 describe('the glossary', () => {
   const html = renderToStaticMarkup(<Glossary />)
@@ -29,17 +29,17 @@ describe('the glossary', () => {
 
   test('finds a symbol by its macro or its Term, and not within a longer name', () => {
     const texts = new Map([
-      [1, 'the $\\reward_t$'],
-      [2, '<Term name="reward">reward</Term>'],
-      [3, '$\\rewards$ and reward'],
-      [4, '<Term sign="up" name="advantage">'],
+      ['softmax', 'the $\\reward_t$'],
+      ['returns', '<Term name="reward">reward</Term>'],
+      ['ppo', '$\\rewards$ and reward'],
+      ['groups', '<Term sign="up" name="advantage">'],
     ])
-    expect(lessonsWith('reward', texts)).toEqual([1, 2])
-    expect(lessonsWith('advantage', texts)).toEqual([4])
+    expect(lessonsWith('reward', texts)).toEqual(['softmax', 'returns'])
+    expect(lessonsWith('advantage', texts)).toEqual(['groups'])
   })
 
   test('leads back to lessons that use the symbol', () => {
-    expect(lessonsWith('groupSize', lessonTexts)).toContain(11)
+    expect(lessonsWith('groupSize', lessonTexts)).toContain('groups')
     const entry = html.split('<h3 id="groupSize">')[1]!.split('<h3 ')[0]!
     expect(entry).toContain('/lessons/groups/')
   })
@@ -49,12 +49,12 @@ describe('the sources', () => {
   const html = renderToStaticMarkup(<References lessons={citing} />)
 
   test('every key cited by a lesson exists', () => {
-    for (const { number, sources, text } of citing) {
+    for (const { slug, sources, text } of citing) {
       const keys = [...text.matchAll(/<Source\b[^>]*\bname="([^"]+)"|<Cited\b[^>]*\bfrom="([^"]+)"/g)].map(
         ([, name, from]) => (name ?? from)!,
       )
-      for (const key of [...sources, ...keys]) expect(bibliography.has(key), `lesson ${number}: ${key}`).toBe(true)
-      for (const key of keys) expect(sources, `lesson ${number} cites ${key} without listing it`).toContain(key)
+      for (const key of [...sources, ...keys]) expect(bibliography.has(key), `${slug}: ${key}`).toBe(true)
+      for (const key of keys) expect(sources, `${slug} cites ${key} without listing it`).toContain(key)
     }
   })
 

@@ -1,20 +1,14 @@
-import { compile } from '@mdx-js/mdx'
-import remarkFrontmatter from 'remark-frontmatter'
-import remarkMath from 'remark-math'
 import { describe, expect, test } from 'vitest'
-import { VFile } from 'vfile'
 import { checkFrontMatter } from '../../src/course/front-matter.ts'
 import { type DefaultTreeAdapterTypes, parseFragment } from 'parse5'
-import { formulaHtml, portableTex, remarkFormula } from '../../src/course/formula.ts'
-import { remarkProse } from '../../src/site/build/remark/prose.ts'
+import { formulaHtml, portableTex } from '../../src/course/formula.ts'
+import { compileLesson } from '../../src/site/build/lessons.ts'
 import { readSettings } from '../../src/site/settings.ts'
 
-const build = async (text: string) =>
-  String(
-    await compile(new VFile({ value: text, path: 'lessons/en/99-test.mdx' }), {
-      remarkPlugins: [remarkFrontmatter, remarkMath, remarkProse, remarkFormula],
-    }),
-  )
+const HEAD = "---\ndescription: 'D'\ngoals: [g]\nsources: [schulman2017ppo]\n---\n"
+
+/** Compiles a text below a head of five lines. */
+const build = async (text: string) => (await compileLesson(`${HEAD}${text}`, 'lessons/en/10-ppo.mdx')).code
 
 /** The message and where it points. */
 const complaint = async (text: string): Promise<string> => {
@@ -28,7 +22,7 @@ const complaint = async (text: string): Promise<string> => {
 
 describe('what an author gets wrong stops the build, with the line', () => {
   test('broken LaTeX', async () => {
-    expect(await complaint('One.\n\nTwo $\\frac{1$ three.\n')).toMatch(/3:5.*formula does not parse/)
+    expect(await complaint('One.\n\nTwo $\\frac{1$ three.\n')).toMatch(/10-ppo\.mdx:8:5.*formula does not parse/)
   })
 
   test('an unknown macro', async () => {
@@ -36,11 +30,11 @@ describe('what an author gets wrong stops the build, with the line', () => {
   })
 
   test('a heading without an anchor', async () => {
-    expect(await complaint('## A claim\n')).toMatch(/1:1.*no anchor/)
+    expect(await complaint('## A claim\n')).toMatch(/:6:1.*no anchor/)
   })
 
   test('the same anchor twice', async () => {
-    expect(await complaint('## A [#a]\n\n## B [#a]\n')).toMatch(/3:1.*used twice/)
+    expect(await complaint('## A [#a]\n\n## B [#a]\n')).toMatch(/:8:1.*same id "a"/)
   })
 
   test('a bare decimal in prose', async () => {
@@ -51,18 +45,40 @@ describe('what an author gets wrong stops the build, with the line', () => {
     expect(await complaint('About 30 % of runs.\n')).toContain('stands bare')
   })
 
-  test('a number that says where it comes from passes, with its expression', async () => {
-    expect(await build('It is <Computed digits={3}>{core.softmax([2, 1], 1)[0]}</Computed>.\n')).toContain(
-      'core.softmax([2, 1], 1)[0]',
+  test('a number that says where it comes from passes, fetched by its name', async () => {
+    expect(await build('It is <Computed value="overshoot.tenthPass" digits={3} />.\n')).toMatch(
+      /namedNumber\w*\("ppo", "overshoot\.tenthPass"/,
     )
   })
 
   test('components know their line', async () => {
-    expect(await build('a\n\n<PpoClip ratio={1} />\n')).toContain('lessons/en/99-test.mdx:3')
+    expect(await build('a\n\n<PpoClip ratio={1} />\n')).toContain('lessons/en/10-ppo.mdx:8')
+  })
+
+  test.each([
+    ['a dollar that is no formula', 'One run costs $5 and another $7 here.\n', /:6:\d+: .*write \\\$ for a dollar/],
+    ['a dollar that opens nothing', 'The mean is $\\mathbb E[x] and stays.\n', /:6:\d+: .*opens no formula/],
+    ['an image that is not there', '![a die](die.png)\n', /:6:1: no image "die\.png"; images stand in lessons\/images/],
+    ['a brace in the text', 'One of {heads}.\n', /:6:\d+: .*\\\{/],
+    ['a figure that does not exist', 'a\n\n<PpoClp />\n', /:8:1: unknown <PpoClp>; did you mean <PpoClip>\?/],
+    ['a lesson that does not exist', 'See <Lesson to="baseline" />.\n', /:6:\d+: .*did you mean "baselines"\?/],
+    [
+      'a source that does not exist',
+      'See <Source name="schulman2017pp" />.\n',
+      /:6:\d+: .*did you mean "schulman2017ppo"\?/,
+    ],
+  ])('%s', async (_, text, said) => {
+    expect(await complaint(text)).toMatch(said)
+  })
+
+  test('a mistake of YAML, with its line', async () => {
+    await expect(compileLesson('---\ndescription: a: b\n---\n', 'lessons/en/10-ppo.mdx')).rejects.toThrow(
+      /10-ppo\.mdx:2:\d+: the front matter is no YAML/,
+    )
   })
 
   test('a heading’s short words go to the table of contents', async () => {
-    expect(await build('## A long claim [#a: short]\n')).toMatch(/text: "short"/)
+    expect(await build('## A long claim [#a: short]\n')).toMatch(/"?text"?: "short"/)
   })
 })
 
@@ -79,6 +95,7 @@ describe('formulas', () => {
 
   test.each([
     ['\\log\\policy(a_t)\\wrap-\\old(a_t)', '\\log\\pi_\\theta(a_t)-\\pi_{\\text{old}}(a_t)'],
+    ['\\partial\\logit', '\\partial z'],
     ['\\old^2+x_\\policy', '{\\pi_{\\text{old}}}^2+x_{\\pi_\\theta}'],
     ['\\bar\\advantage_i\\parameters x', '\\bar{\\hat{A}}_i\\theta x'],
     ['\\underset{\\slot{kl}{\\text{0}}}{\\htmlData{branch=plain}{\\kl}}', '\\underset{\\slot{kl}}{{\\mathrm{KL}}}'],
@@ -96,7 +113,7 @@ describe('formulas', () => {
 
   test('a \\wrap where no line can begin is refused, with its place', async () => {
     expect(() => formulaHtml('\\frac{a\\wrap b}{c}', { display: true })).toThrow('\\wrap stands inside a group')
-    expect(await complaint('One.\n\nTwo $a\\wrap=b$.\n')).toMatch(/3:5.*lines of their own/)
+    expect(await complaint('One.\n\nTwo $a\\wrap=b$.\n')).toMatch(/:8:5.*lines of their own/)
   })
 
   test.each(['\\rho_{\\max}', 'L_{\\max}^2', '\\frac{\\max}{\\min}', '\\underset{\\max}{x}'])(
@@ -120,27 +137,30 @@ describe('formulas', () => {
 })
 
 describe('front matter', () => {
-  const good = { title: 'T', description: 'D', minutes: 5, needs: [], goals: ['g'], sources: ['a'] }
+  const good = { description: 'D', goals: ['g'], sources: ['a'] }
+  const fail = (message: string, field: string): never => {
+    throw new RangeError(`${field}: ${message}`)
+  }
 
-  test('a complete one passes and takes number and slug from the file name', () => {
-    expect(checkFrontMatter(good, 'lessons/en/07-baselines.mdx')).toMatchObject({ number: 7, slug: 'baselines' })
+  test('a complete one passes', () => {
+    expect(checkFrontMatter(good, fail)).toEqual(good)
   })
 
   test.each([
-    ['title', '', 'a text'],
-    ['minutes', 500, 'from 1 to 120'],
-    ['needs', [15], 'lesson numbers from 1 to 14'],
+    ['description', '', 'a text of at most 200 characters'],
+    ['goals', 'g', 'a list of texts'],
     ['sources', [], 'references.bib'],
-  ])('a bad %s names the file, the value and what is allowed', (field, value, allowed) => {
-    expect(() => checkFrontMatter({ ...good, [field]: value }, 'lessons/en/07-b.mdx')).toThrow(
-      new RegExp(`lessons/en/07-b\\.mdx: front matter "${field}".*${allowed}`),
+  ])('a bad %s names the field, the value and what is allowed', (field, value, allowed) => {
+    expect(() => checkFrontMatter({ ...good, [field]: value }, fail)).toThrow(
+      new RegExp(`^${field}: front matter "${field}" is .*${allowed}`),
     )
   })
 
-  test('an unknown field is refused', () => {
-    expect(() => checkFrontMatter({ ...good, colour: 'red' }, 'lessons/en/07-b.mdx')).toThrow(
-      'unknown front matter "colour"',
+  test('an unknown field is refused, and one of the catalogue sent there', () => {
+    expect(() => checkFrontMatter({ ...good, goal: 'red' }, fail)).toThrow(
+      'unknown front matter "goal"; did you mean "goals"?',
     )
+    expect(() => checkFrontMatter({ ...good, minutes: 5 }, fail)).toThrow('src/course/catalogue.ts')
   })
 })
 

@@ -18,26 +18,31 @@ import {
 import { bibliography } from '../../src/course/sources.ts'
 import { isWritten } from '../../src/course/written.ts'
 import { Home } from '../../src/pages/home/page.tsx'
-import { lessonByNumber, lessonFile, lessonPath, lessons, parts } from '../../src/course/catalogue.ts'
+import { lessonBySlug, lessonPath, lessons, parts } from '../../src/course/catalogue.ts'
 
 const html = (element: ReactElement) => renderToStaticMarkup(element)
 const anySource = [...bibliography.keys()][0]!
 
 describe('the course', () => {
-  test('has fourteen lessons in five parts, numbered in order, each once', () => {
-    expect(lessons.map(({ number }) => number)).toEqual(Array.from({ length: 14 }, (_, index) => index + 1))
-    expect(parts).toHaveLength(5)
-    expect(new Set(lessons.map(({ slug }) => slug)).size).toBe(14)
+  test('has its lessons in parts, numbered in order, each once', () => {
+    expect(lessons.map(({ number }) => number)).toEqual(lessons.map((_, index) => index + 1))
+    expect(parts.flatMap((part) => part.lessons)).toEqual(lessons)
+    expect(new Set(lessons.map(({ slug }) => slug)).size).toBe(lessons.length)
+  })
+
+  test('keeps the slugs that readers have progress and links under', () => {
+    const slugs = lessons.map(({ slug }) => slug)
+    expect(slugs).toEqual(expect.arrayContaining(['post-training', 'softmax', 'ppo', 'groups']))
   })
 
   test('never needs a later lesson', () => {
-    for (const { number, needs } of lessons) for (const need of needs) expect(need).toBeLessThan(number)
+    for (const { number, needs } of lessons)
+      for (const need of needs) expect(lessonBySlug(need).number).toBeLessThan(number)
   })
 
-  test('names files and addresses, and refuses a fifteenth', () => {
-    expect(lessonFile(1)).toBe('01-post-training.mdx')
-    expect(lessonPath(10)).toBe('/lessons/ppo/')
-    expect(() => lessonByNumber(15)).toThrow('lesson 15 does not exist; allowed: a whole number from 1 to 14')
+  test('names addresses, and refuses a lesson it does not have', () => {
+    expect(lessonPath('ppo')).toBe('/lessons/ppo/')
+    expect(() => lessonBySlug('pposs')).toThrow('unknown lesson "pposs"; there are: post-training, softmax')
   })
 })
 
@@ -79,17 +84,17 @@ describe('numbers', () => {
     [{ digits: 1 }, -0.04, '0.0'],
     [{ digits: 0 }, -Infinity, '−∞'],
   ])('%o shows %d as %s', (format, value, text) => {
-    expect(html(<Computed {...format}>{value}</Computed>)).toContain(`>${text}</span>`)
+    expect(html(<Computed {...format} value={value} />)).toContain(`>${text}</span>`)
   })
 
   test('refuse to guess how many digits', () => {
-    expect(() => html(<Computed>{1.377}</Computed>)).toThrow('without digits')
-    expect(() => html(<Computed digits={2}>{Number.NaN}</Computed>)).toThrow('NaN')
+    expect(() => html(<Computed value={1.377} />)).toThrow('without digits')
+    expect(() => html(<Computed digits={2} value={Number.NaN} />)).toThrow('NaN')
   })
 
   test('say where they come from', () => {
-    expect(html(<Computed from="core.softmax([2, 1], 1)[0]">0.73</Computed>)).toContain(
-      'computed by this site: core.softmax',
+    expect(html(<Computed from="overshoot in lessons/numbers/ppo.ts" value="0.73" />)).toContain(
+      'overshoot in lessons/numbers/ppo.ts',
     )
     expect(
       html(
@@ -128,14 +133,14 @@ describe('Recorded reads the recording itself and refuses', () => {
 })
 
 describe('Lesson', () => {
-  test.each(lessons.map(({ number }) => number))('%d is a link if and only if it is written', (number) => {
-    const text = html(<Lesson number={number} />)
-    expect(text.startsWith('<a ')).toBe(isWritten(number))
-    expect(text.includes(', coming')).toBe(!isWritten(number))
+  test.each(lessons.map(({ slug }) => slug))('%s is a link if and only if it is written', (slug) => {
+    const text = html(<Lesson to={slug} />)
+    expect(text.startsWith('<a ')).toBe(isWritten(slug))
+    expect(text.includes(', coming')).toBe(!isWritten(slug))
   })
 
   test('refuses a lesson that is not in the course', () => {
-    expect(() => html(<Lesson number={0} />)).toThrow('allowed')
+    expect(() => html(<Lesson to="baseline" />)).toThrow('unknown lesson "baseline"; there are')
   })
 })
 
@@ -172,7 +177,7 @@ test('a lesson page shows place, goals, sections, sources and its neighbours', (
         number: 10,
         title: 'Step control',
         minutes: 35,
-        needs: [7, 9],
+        needs: ['baselines', 'leash'],
         goals: ['say why *every* update starts at ρ = 1'],
         sources: [anySource],
         headings: [
@@ -185,7 +190,7 @@ test('a lesson page shows place, goals, sections, sources and its neighbours', (
       <p>Text.</p>
     </LessonPage>,
   )
-  expect(text).toContain('Lesson 10 of 14 · 35 minutes')
+  expect(text).toContain(`Lesson 10 of ${lessons.length} · 35 minutes`)
   expect(text).toMatch(/builds on .*baselines \(7\).* and .*the leash \(9\)/)
   expect(text).toContain('say why <em>every</em> update starts at ρ\u00a0=\u00a01')
   expect(text).toContain('<a href="#fence">A fence</a>')
@@ -197,9 +202,9 @@ test('a lesson page shows place, goals, sections, sources and its neighbours', (
 
 test('the home page lists every lesson, quiet where it is not written', () => {
   const text = html(<Home figure={<p>river</p>} />)
-  for (const { number, title } of lessons) {
+  for (const { slug, title } of lessons) {
     expect(text).toContain(title)
-    expect(text.includes(`href="${lessonPath(number)}"`), title).toBe(isWritten(number))
+    expect(text.includes(`href="${lessonPath(slug)}"`), title).toBe(isWritten(slug))
   }
 })
 

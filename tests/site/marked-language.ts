@@ -53,11 +53,9 @@ export function unmarked(text: string): string {
   return outside.trim()
 }
 
-const lesson = (title: string, needs: string, text: string) => `---
-title: '${title}'
+const lesson = (text: string) => `---
+heading: '⟦heading⟧'
 description: '⟦about⟧'
-minutes: 5
-needs: ${needs}
 goals: ['⟦do it⟧']
 sources: [schulman2017ppo]
 ---
@@ -79,7 +77,7 @@ const QUESTIONS = `
 
 </MultipleChoice>
 
-<Numeric id="number" about="⟦a number⟧" answer={2} tolerance={0.1}>
+<Numeric id="number" about="⟦a number⟧" answer="two" tolerance={0.1}>
 
 ⟦How many?⟧
 
@@ -108,7 +106,7 @@ const EVERYTHING = `
 
 <PpoClip />
 
-<Predict id="value" ask="value" min={0} max={4} step={1} answer={2} close={1}>
+<Predict id="value" ask="value" min={0} max={4} step={1} answer="two" close={1}>
 
 ⟦How many?⟧
 
@@ -128,8 +126,8 @@ const EVERYTHING = `
 
 <Takeaway>⟦keep⟧</Takeaway>
 
-<Lesson number={1} /> <Lesson number={7} /> <Source name="schulman2017ppo" where="⟦there⟧" /> <Term name="advantage">⟦better⟧</Term>
-<Computed digits={1}>{2}</Computed> <Cited from="schulman2017ppo" digits={1}>{2}</Cited>
+<Lesson to="post-training" /> <Lesson to="baselines" /> <Source name="schulman2017ppo" where="⟦there⟧" /> <Term name="advantage">⟦better⟧</Term>
+<Computed value="two" digits={1} /> <Cited from="schulman2017ppo">2</Cited>
 
 $$
 \\advantage
@@ -141,7 +139,7 @@ $$
 
 <Exercise id="order" />
 
-<Exercise id="number" from={1} />
+<Exercise id="number" from="post-training" />
 
 ### ⟦Steps⟧ [#steps]
 
@@ -155,11 +153,14 @@ $$
 export function writeMarkedLessons(folder: string): void {
   rmSync(join(folder, 'lessons/en'), { recursive: true })
   mkdirSync(join(folder, 'lessons/en/questions'), { recursive: true })
+  rmSync(join(folder, 'lessons/numbers'), { recursive: true })
+  mkdirSync(join(folder, 'lessons/numbers'), { recursive: true })
   const write = (name: string, text: string) => {
+    writeFileSync(join(folder, `lessons/numbers/${name.replace(/^\d+-/, '')}.ts`), 'export const two = () => 2\n')
     writeFileSync(join(folder, `lessons/en/${name}.mdx`), text)
     writeFileSync(join(folder, `lessons/en/questions/${name}.mdx`), QUESTIONS)
   }
-  write('01-post-training', lesson('What is post-training RL?', '[]', '⟦Text.⟧'))
-  write('02-softmax', lesson('Logits, softmax, logprobs', '[1]', '⟦Text.⟧'))
-  write('10-ppo', lesson('⟦PPO⟧', '[1, 2, 7]', EVERYTHING))
+  write('01-post-training', lesson('⟦Text.⟧'))
+  write('02-softmax', lesson('⟦Text.⟧'))
+  write('10-ppo', lesson(EVERYTHING))
 }

@@ -6,6 +6,7 @@ import { type SiteCopy, copySite } from './site-copy.ts'
 
 const FILE = 'lessons/en/questions/10-ppo.mdx'
 const MODULE = 'src/core/objectives/ppo-clip.ts'
+const NUMBERS = 'lessons/numbers/ppo.ts'
 const PAGE = '/lessons/ppo/test/'
 const original = readFileSync(FILE, 'utf8')
 const settings = { language: 'en', siteUrl: undefined, basePath: '/', issuesUrl: undefined }
@@ -16,13 +17,18 @@ beforeAll(async () => {
 })
 afterAll(() => copy.close())
 
-/** The PPO test's page, as a copy of the site renders it with these questions and this clip. */
-async function testPage(questions: string, clip = readFileSync(MODULE, 'utf8')): Promise<string> {
+/** The PPO test's page, as a copy of the site renders it with these questions, this clip and these numbers. */
+async function testPage(
+  questions: string,
+  clip = readFileSync(MODULE, 'utf8'),
+  numbers = readFileSync(NUMBERS, 'utf8'),
+): Promise<string> {
   const { folder, server } = copy
   const { runner, moduleGraph } = server.environments.ssr as RunnableDevEnvironment
   for (const [name, text] of [
     [FILE, questions],
     [MODULE, clip],
+    [NUMBERS, numbers],
   ] as const) {
     writeFileSync(join(folder, name), text)
     moduleGraph.onFileChange(join(folder, name))
@@ -55,28 +61,41 @@ test.each([
     '<MultipleChoice id="x"> has 0 right options; allowed: exactly one',
   ],
   [
-    'an answer that is no number',
-    '<Numeric id="x" about="x" answer={0 / 0} tolerance={1}>\n\nWhat?\n\n<Answer>c</Answer>\n\n</Numeric>',
-    'answer={NaN}; allowed: a finite number',
+    'an answer that is no named number',
+    '<Numeric id="x" about="x" answer="overshot" tolerance={1}>\n\nWhat?\n\n<Answer>c</Answer>\n\n</Numeric>',
+    'unknown number "overshot"; did you mean "overshoot"?',
   ],
   [
-    'an expression that the core refuses',
-    '<Numeric id="x" about="x" answer={core.log(-1)} tolerance={1}>\n\nWhat?\n\n<Answer>c</Answer>\n\n</Numeric>',
-    'x is -1; allowed: a number that is at least 0',
+    'an answer that is code',
+    '<Numeric id="x" about="x" answer={0 / 0} tolerance={1}>\n\nWhat?\n\n<Answer>c</Answer>\n\n</Numeric>',
+    'holds code',
   ],
-  ['prose between the questions', 'And now something else.', 'something that is no question'],
   [
     'an id that stands twice',
-    '<Numeric id="one-batch" about="x" answer={1} tolerance={1}>\n\nWhat?\n\n<Answer>c</Answer>\n\n</Numeric>',
-    'the id "one-batch" stands twice',
+    '<Numeric id="one-batch" about="x" answer="ratioOfRareC" tolerance={1}>\n\nWhat?\n\n<Answer>c</Answer>\n\n</Numeric>',
+    'have the same id "exercise-one-batch"',
   ],
 ])(
-  '%s fails the build, with the file and the line where there is one',
-  async (what, text, complaint) => {
-    const place = /^(prose|an expression)/.test(what) ? FILE : `${FILE}:${lines + 1}`
+  '%s fails the build, with the file and the line',
+  async (_, text, complaint) => {
     const error = await testPage(`${original}\n${text}\n`).catch((caught: unknown) => caught as Error)
-    expect(String(error)).toContain(`${place}: `)
+    expect(String(error)).toMatch(new RegExp(`${FILE}:${lines + 1}(:1)?: `))
     expect(String(error)).toContain(complaint)
   },
   120_000,
 )
+
+test('prose between the questions fails the build, with the file', async () => {
+  await expect(testPage(`${original}\nAnd now something else.\n`)).rejects.toThrow(
+    `${FILE}: something that is no question`,
+  )
+}, 120_000)
+
+test('a number that the core refuses names the question’s line and its own', async () => {
+  const numbers = readFileSync(NUMBERS, 'utf8')
+  const broken = `${numbers}export const broken = () => log(-1)\n`
+  const text = '<Numeric id="x" about="x" answer="broken" tolerance={1}>\n\nWhat?\n\n<Answer>c</Answer>\n\n</Numeric>'
+  await expect(testPage(`${original}\n${text}\n`, undefined, broken)).rejects.toThrow(
+    `${FILE}:${lines + 1}: "broken" of ${NUMBERS}:${numbers.split('\n').length} fails: x is -1; allowed: a number that is at least 0`,
+  )
+}, 120_000)

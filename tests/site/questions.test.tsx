@@ -153,7 +153,7 @@ describe('Numeric', () => {
 })
 
 describe('where questions stand', () => {
-  const question = (lesson: number, id: string, number: number): Question => ({
+  const question = (lesson: string, id: string, number: number): Question => ({
     lesson,
     id,
     number,
@@ -161,27 +161,27 @@ describe('where questions stand', () => {
     order: [0, 1, 2],
     element: choice,
   })
-  const bank = (lesson: number) => ['a', 'b', 'c', 'd'].map((id, index) => question(lesson, id, index + 1))
-  const questions = new Map([1, 2, 10, 11].map((lesson) => [lesson, bank(lesson)]))
-  const inLesson = (lesson: number, element: ReactElement) =>
+  const bank = (lesson: string) => ['a', 'b', 'c', 'd'].map((id, index) => question(lesson, id, index + 1))
+  const questions = new Map(['post-training', 'softmax', 'ppo', 'groups'].map((lesson) => [lesson, bank(lesson)]))
+  const inLesson = (lesson: string, element: ReactElement) =>
     renderToStaticMarkup(<QuestionsContext.Provider value={{ lesson, questions }}>{element}</QuestionsContext.Provider>)
 
   it('a lesson shows its own by number, and an earlier one’s by name', () => {
-    expect(inLesson(10, <Exercise id="c" />)).toMatch(/id="exercise-c" data-question="ppo\/c".*Exercise 3/)
-    expect(inLesson(10, <Exercise id="c" from={2} />)).toMatch(
-      /id="again-2-c" data-question="softmax\/c".*Again from .*lesson/,
+    expect(inLesson('ppo', <Exercise id="c" />)).toMatch(/id="exercise-c" data-question="ppo\/c".*Exercise 3/)
+    expect(inLesson('ppo', <Exercise id="c" from="softmax" />)).toMatch(
+      /id="again-softmax-c" data-question="softmax\/c".*Again from .*lesson/,
     )
-    expect(() => inLesson(10, <Exercise id="x" />)).toThrow('no question of lesson 10; allowed: a, b, c, d')
-    expect(() => inLesson(10, <Exercise id="a" from={11} />)).toThrow('allowed: a lesson before this one')
-    expect(() => inLesson(3, <Exercise id="a" />)).toThrow('none, it has no questions')
+    expect(() => inLesson('ppo', <Exercise id="x" />)).toThrow('no question of the lesson "ppo"; allowed: a, b, c, d')
+    expect(() => inLesson('ppo', <Exercise id="a" from="groups" />)).toThrow('allowed: a lesson before this one')
+    expect(() => inLesson('expectations', <Exercise id="a" />)).toThrow('none, it has no questions')
   })
 
   test.each([
-    [1, undefined],
-    [2, undefined],
-    [10, 1],
-    [11, 2],
-  ])('lesson %d repeats from lesson %s', (lesson, source) => {
+    ['post-training', undefined],
+    ['softmax', undefined],
+    ['ppo', 'post-training'],
+    ['groups', 'softmax'],
+  ])('lesson %s repeats from lesson %s', (lesson, source) => {
     const repeats = repeatsFor(lesson, questions)
     expect(repeats.map((entry) => entry.lesson)).toEqual(source === undefined ? [] : [source, source])
     expect(new Set(repeats.map(({ id }) => id)).size).toBe(repeats.length)
@@ -189,8 +189,8 @@ describe('where questions stand', () => {
   })
 
   it('repeats move by themselves when a lesson is added between', () => {
-    const more = new Map([...questions, [9, bank(9)] as const])
-    expect(repeatsFor(10, more)[0]!.lesson).toBe(2)
-    expect(repeatsFor(11, more)[0]!.lesson).toBe(9)
+    const more = new Map([...questions, ['leash', bank('leash')] as const])
+    expect(repeatsFor('ppo', more)[0]!.lesson).toBe('softmax')
+    expect(repeatsFor('groups', more)[0]!.lesson).toBe('leash')
   })
 })

@@ -6,8 +6,8 @@ export const knobs = words.knobs
 export type Knob = keyof typeof knobs
 export const knobNames = Object.keys(knobs) as readonly Knob[]
 
-/** A section of a lesson: the number of the lesson and the anchor in it. */
-export type Section = readonly [lesson: number, anchor: string]
+/** A section of a lesson: the slug of the lesson and the anchor in it. */
+export type Section = readonly [lesson: string, anchor: string]
 
 export interface Choice {
   /** A noun phrase for the middle of a sentence; null where the knob is off. */
@@ -21,53 +21,53 @@ export interface Choice {
 export const choices = {
   baseline: {
     none: words.choices.baseline.none,
-    others: { ...words.choices.baseline.others, section: [11, 'rloo'] },
-    group: { ...words.choices.baseline.group, section: [11, 'siblings'] },
-    critic: { ...words.choices.baseline.critic, section: [10, 'loss'] },
+    others: { ...words.choices.baseline.others, section: ['groups', 'rloo'] },
+    group: { ...words.choices.baseline.group, section: ['groups', 'siblings'] },
+    critic: { ...words.choices.baseline.critic, section: ['ppo', 'loss'] },
   },
   std: {
     none: words.choices.std.none,
-    group: { ...words.choices.std.group, section: [11, 'std'] },
+    group: { ...words.choices.std.group, section: ['groups', 'std'] },
   },
   credit: {
     answer: words.choices.credit.answer,
-    token: { ...words.choices.credit.token, section: [10, 'loss'] },
+    token: { ...words.choices.credit.token, section: ['ppo', 'loss'] },
   },
   ratio: {
     none: words.choices.ratio.none,
-    token: { ...words.choices.ratio.token, section: [10, 'ratio'] },
-    answer: { ...words.choices.ratio.answer, section: [11, 'gspo'] },
+    token: { ...words.choices.ratio.token, section: ['ppo', 'ratio'] },
+    answer: { ...words.choices.ratio.answer, section: ['groups', 'gspo'] },
   },
   clip: {
     none: words.choices.clip.none,
-    equal: { ...words.choices.clip.equal, section: [10, 'fence'] },
-    higher: { ...words.choices.clip.higher, section: [11, 'dapo'] },
-    weight: { ...words.choices.clip.weight, section: [11, 'cispo'] },
+    equal: { ...words.choices.clip.equal, section: ['ppo', 'fence'] },
+    higher: { ...words.choices.clip.higher, section: ['groups', 'dapo'] },
+    weight: { ...words.choices.clip.weight, section: ['groups', 'cispo'] },
   },
   length: {
-    sum: { ...words.choices.length.sum, section: [11, 'lengths'] },
-    answer: { ...words.choices.length.answer, section: [11, 'lengths'] },
-    pooled: { ...words.choices.length.pooled, section: [11, 'lengths'] },
-    constant: { ...words.choices.length.constant, section: [11, 'lengths'] },
-    within: { ...words.choices.length.within, section: [11, 'gspo'] },
+    sum: { ...words.choices.length.sum, section: ['groups', 'lengths'] },
+    answer: { ...words.choices.length.answer, section: ['groups', 'lengths'] },
+    pooled: { ...words.choices.length.pooled, section: ['groups', 'lengths'] },
+    constant: { ...words.choices.length.constant, section: ['groups', 'lengths'] },
+    within: { ...words.choices.length.within, section: ['groups', 'gspo'] },
   },
   kl: {
     none: words.choices.kl.none,
-    loss: { ...words.choices.kl.loss, section: [11, 'grpo'] },
+    loss: { ...words.choices.kl.loss, section: ['groups', 'grpo'] },
     answer: words.choices.kl.answer,
     token: words.choices.kl.token,
   },
   critic: {
     none: words.choices.critic.none,
-    trained: { ...words.choices.critic.trained, section: [10, 'loss'] },
+    trained: { ...words.choices.critic.trained, section: ['ppo', 'loss'] },
   },
   groups: {
     none: words.choices.groups.none,
-    signal: { ...words.choices.groups.signal, section: [11, 'silent'] },
+    signal: { ...words.choices.groups.signal, section: ['groups', 'silent'] },
   },
   penalty: {
     none: words.choices.penalty.none,
-    overlong: { ...words.choices.penalty.overlong, section: [11, 'dapo'] },
+    overlong: { ...words.choices.penalty.overlong, section: ['groups', 'dapo'] },
   },
 } as const satisfies Record<Knob, Record<string, Choice>>
 

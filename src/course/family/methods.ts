@@ -37,7 +37,7 @@ export const methods: readonly Method[] = [
     after: 'reinforce',
     name: 'PPO',
     source: ['schulman2017ppo', 'eq. 7 and 9'],
-    section: [10, 'fence'],
+    section: ['ppo', 'fence'],
     settings: {
       ...plain,
       baseline: 'critic',
@@ -56,9 +56,9 @@ export const methods: readonly Method[] = [
     after: 'reinforce',
     name: 'RLOO',
     source: ['ahmadian2024rloo'],
-    section: [11, 'rloo'],
+    section: ['groups', 'rloo'],
     settings: { ...plain, baseline: 'others', ratio: 'none', clip: 'none', length: 'sum', kl: 'answer' },
-    cells: { length: { cell: words.cells.rloo, section: [11, 'rloo'] } },
+    cells: { length: { cell: words.cells.rloo, section: ['groups', 'rloo'] } },
     convention: words.conventions.rloo,
   },
   {
@@ -66,7 +66,7 @@ export const methods: readonly Method[] = [
     after: 'ppo',
     name: 'GRPO',
     source: ['shao2024grpo', 'eq. 3'],
-    section: [11, 'grpo'],
+    section: ['groups', 'grpo'],
     settings: {
       ...plain,
       baseline: 'group',
@@ -83,7 +83,7 @@ export const methods: readonly Method[] = [
     after: 'grpo',
     name: 'DAPO',
     source: ['yu2025dapo'],
-    section: [11, 'dapo'],
+    section: ['groups', 'dapo'],
     settings: {
       ...plain,
       baseline: 'group',
@@ -102,9 +102,9 @@ export const methods: readonly Method[] = [
     after: 'grpo',
     name: 'Dr. GRPO',
     source: ['liu2025drgrpo'],
-    section: [11, 'lengths'],
+    section: ['groups', 'lengths'],
     settings: { ...plain, baseline: 'group', ratio: 'token', clip: 'equal', length: 'constant', kl: 'none' },
-    cells: { std: { cell: words.cells['dr-grpo'], section: [11, 'std'] } },
+    cells: { std: { cell: words.cells['dr-grpo'], section: ['groups', 'std'] } },
     convention: words.conventions['dr-grpo'],
   },
   {
@@ -112,7 +112,7 @@ export const methods: readonly Method[] = [
     after: 'grpo',
     name: 'CISPO',
     source: ['minimax2025m1', 'eq. 4 and 5'],
-    section: [11, 'cispo'],
+    section: ['groups', 'cispo'],
     settings: {
       ...plain,
       baseline: 'group',
@@ -129,7 +129,7 @@ export const methods: readonly Method[] = [
     after: 'grpo',
     name: 'GSPO',
     source: ['zheng2025gspo', 'eq. 5 and 7'],
-    section: [11, 'gspo'],
+    section: ['groups', 'gspo'],
     settings: {
       ...plain,
       baseline: 'group',
@@ -139,7 +139,7 @@ export const methods: readonly Method[] = [
       length: 'within',
       kl: 'none',
     },
-    cells: { kl: { cell: words.cells.gspo, section: [11, 'gspo'] } },
+    cells: { kl: { cell: words.cells.gspo, section: ['groups', 'gspo'] } },
     convention: words.conventions.gspo,
   },
 ]

@@ -4,7 +4,7 @@ import { sourceByKey } from '../../course/sources.ts'
 import { isWritten } from '../../course/written.ts'
 import { href } from '../../course/address.ts'
 import { formulaHtml } from '../../course/formula.ts'
-import { lessonPath } from '../../course/catalogue.ts'
+import { lessonBySlug, lessonPath } from '../../course/catalogue.ts'
 import {
   type MarkedLine,
   type Pair,
@@ -157,7 +157,7 @@ function Objective({ method }: { readonly method: Method }): ReactNode {
         {method.convention} <>{address ? <a href={address}>{name}</a> : name}</>
         {method.section && isWritten(method.section[0]) ? (
           <>
-            ; <InLesson at={method.section}>{words.inLesson(method.section[0])}</InLesson>
+            ; <InLesson at={method.section}>{words.inLesson(lessonBySlug(method.section[0]).number)}</InLesson>
           </>
         ) : null}
         .

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { Lesson } from '../../lesson/links.tsx'
+import { lessonBySlug } from '../../course/catalogue.ts'
 import { formulaHtml } from '../../course/formula.ts'
 import { type SymbolEntry, type TermName, symbols } from '../../course/symbols.ts'
 import { lessonTexts } from '../../course/texts.ts'
@@ -10,7 +11,9 @@ import type { Pages } from '../page.ts'
 const words = pageWords.glossary
 
 /** In the order in which the course meets them. */
-const entries = (Object.entries(symbols) as [TermName, SymbolEntry][]).sort(([, a], [, b]) => a.lesson - b.lesson)
+const entries = (Object.entries(symbols) as [TermName, SymbolEntry][]).sort(
+  ([, a], [, b]) => lessonBySlug(a.lesson).number - lessonBySlug(b.lesson).number,
+)
 
 /** Every symbol of the course: how it is written, what it means, where it comes from and where it is used. */
 export const Glossary = (): ReactNode => (
@@ -51,17 +54,17 @@ function Entry({ name, entry }: { readonly name: TermName; readonly entry: Symbo
         <div>
           <dt>{words.introduced}</dt>
           <dd data-part="lesson">
-            <Lesson number={entry.lesson} />
+            <Lesson to={entry.lesson} />
           </dd>
         </div>
         <div>
           <dt>{words.used}</dt>
           <dd>
             {found.length === 0 ? words.unused : null}
-            {found.map((number, index) => (
-              <span key={number}>
+            {found.map((slug, index) => (
+              <span key={slug}>
                 {index > 0 ? ', ' : null}
-                <Lesson number={number} />
+                <Lesson to={slug} />
               </span>
             ))}
           </dd>

@@ -48,7 +48,7 @@ export function Home({ figure, questions }: HomeProps): ReactNode {
 
 function CourseMap({ questions = new Map() }: Pick<HomeProps, 'questions'>): ReactNode {
   const hours = Math.round(lessons.reduce((sum, { minutes }) => sum + minutes, 0) / 60)
-  const count = lessons.filter(({ number }) => isWritten(number)).length
+  const count = lessons.filter(({ slug }) => isWritten(slug)).length
   return (
     <section className="course" aria-labelledby="lessons">
       <header className="course-head">
@@ -72,7 +72,7 @@ function CourseMap({ questions = new Map() }: Pick<HomeProps, 'questions'>): Rea
             </h3>
             <ol>
               {part.lessons.map((lesson) => (
-                <Stop key={lesson.number} lesson={lesson} questions={questions.get(lesson.number) ?? []} />
+                <Stop key={lesson.slug} lesson={lesson} questions={questions.get(lesson.slug) ?? []} />
               ))}
             </ol>
           </li>
@@ -88,7 +88,7 @@ interface StopProps {
 }
 
 function Stop({ lesson: { number, slug, title, can, minutes, models }, questions }: StopProps): ReactNode {
-  const written = isWritten(number)
+  const written = isWritten(slug)
   return (
     <li
       className={`course-stop ${written ? '' : 'unwritten'}`}
@@ -97,7 +97,7 @@ function Stop({ lesson: { number, slug, title, can, minutes, models }, questions
         : {})}
     >
       <span className="stop-number">{number}</span>
-      <span className="stop-title">{written ? <a href={href(lessonPath(number))}>{title}</a> : title}</span>
+      <span className="stop-title">{written ? <a href={href(lessonPath(slug))}>{title}</a> : title}</span>
       <span className="stop-can">{can}</span>
       <span className="stop-minutes">
         {written ? (

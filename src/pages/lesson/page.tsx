@@ -12,7 +12,7 @@ export const pages: Pages = ({ lessons, questions, issuesUrl }) =>
     headings: lesson.headings.filter(({ level }) => level === 2),
     socialImage: `/social/${lesson.slug}.png`,
     content: () => (
-      <QuestionsContext.Provider value={{ lesson: lesson.number, questions }}>
+      <QuestionsContext.Provider value={{ lesson: lesson.slug, questions }}>
         <LessonPage lesson={lesson} issuesUrl={issuesUrl}>
           {lesson.text()}
         </LessonPage>

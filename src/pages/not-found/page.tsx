@@ -15,10 +15,10 @@ export const NotFound = (): ReactNode => (
     <p>{words.lessons}</p>
     <ul>
       {lessons
-        .filter(({ number }) => isWritten(number))
-        .map(({ number, title }) => (
-          <li key={number}>
-            <a href={href(lessonPath(number))}>
+        .filter(({ slug }) => isWritten(slug))
+        .map(({ slug, number, title }) => (
+          <li key={slug}>
+            <a href={href(lessonPath(slug))}>
               {number}. {title}
             </a>
           </li>

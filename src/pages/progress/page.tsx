@@ -2,7 +2,7 @@ import { Fragment, type ReactNode } from 'react'
 import { type Question, type Questions, questionKey, testPath } from '../../lesson/exercise.tsx'
 import { isWritten } from '../../course/written.ts'
 import { href } from '../../course/address.ts'
-import { lessonByNumber, lessonPath, parts } from '../../course/catalogue.ts'
+import { type CourseLesson, lessonPath, parts } from '../../course/catalogue.ts'
 import { words } from '../../words/en/progress.ts'
 import { words as pageWords } from '../../words/en/progress-page.ts'
 import type { Pages } from '../page.ts'
@@ -28,8 +28,8 @@ export const ProgressPage = ({ questions }: ProgressPageProps): ReactNode => (
             {part.numeral}. {part.title}
           </h3>
           <ol className="progress-map">
-            {part.lessons.map(({ number }) => (
-              <Stop key={number} number={number} questions={questions.get(number) ?? []} />
+            {part.lessons.map((lesson) => (
+              <Stop key={lesson.slug} lesson={lesson} questions={questions.get(lesson.slug) ?? []} />
             ))}
           </ol>
         </Fragment>
@@ -59,16 +59,15 @@ export const ProgressPage = ({ questions }: ProgressPageProps): ReactNode => (
 )
 
 interface StopProps {
-  readonly number: number
+  readonly lesson: CourseLesson
   readonly questions: readonly Question[]
 }
 
-function Stop({ number, questions }: StopProps): ReactNode {
-  const { slug, title } = lessonByNumber(number)
+function Stop({ lesson: { slug, number, title }, questions }: StopProps): ReactNode {
   return (
     <li value={number} data-lesson={slug}>
-      {isWritten(number) ? (
-        <a href={href(lessonPath(number))}>{title}</a>
+      {isWritten(slug) ? (
+        <a href={href(lessonPath(slug))}>{title}</a>
       ) : (
         <span className="coming">
           {title}, <em>{pageWords.inWriting}</em>
@@ -82,12 +81,12 @@ function Stop({ number, questions }: StopProps): ReactNode {
             <ul>
               {questions.map((question) => (
                 <li key={question.id} data-question={questionKey(question)}>
-                  <a href={href(`${lessonPath(number)}#exercise-${question.id}`)}>{question.about}</a>
+                  <a href={href(`${lessonPath(slug)}#exercise-${question.id}`)}>{question.about}</a>
                   <span className="progress-state script-only" data-state="" />
                 </li>
               ))}
               <li>
-                <a href={href(testPath(number))}>{pageWords.test}</a>
+                <a href={href(testPath(slug))}>{pageWords.test}</a>
               </li>
             </ul>
           </details>

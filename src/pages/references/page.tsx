@@ -8,7 +8,7 @@ import type { Pages } from '../page.ts'
 const words = pageWords.references
 
 interface Citing {
-  readonly number: number
+  readonly slug: string
   readonly sources: readonly string[]
 }
 
@@ -31,7 +31,7 @@ export function References({ lessons }: { readonly lessons: readonly Citing[] })
           <h2 id="cited">{words.cited}</h2>
           <ul>
             {cited.map((source) => (
-              <Entry key={source.key} source={source} numbers={citing(source).map(({ number }) => number)} />
+              <Entry key={source.key} source={source} slugs={citing(source).map(({ slug }) => slug)} />
             ))}
           </ul>
           {others.length > 0 ? (
@@ -39,7 +39,7 @@ export function References({ lessons }: { readonly lessons: readonly Citing[] })
               <h2 id="not-yet">{words.notYet}</h2>
               <ul>
                 {others.map((source) => (
-                  <Entry key={source.key} source={source} numbers={[]} />
+                  <Entry key={source.key} source={source} slugs={[]} />
                 ))}
               </ul>
             </>
@@ -50,14 +50,14 @@ export function References({ lessons }: { readonly lessons: readonly Citing[] })
   )
 }
 
-function Entry({ source, numbers }: { readonly source: Source; readonly numbers: readonly number[] }): ReactNode {
+function Entry({ source, slugs }: { readonly source: Source; readonly slugs: readonly string[] }): ReactNode {
   return (
     <li id={source.key}>
       <Work source={source} />
-      {numbers.map((number, index) => (
-        <span key={number}>
+      {slugs.map((slug, index) => (
+        <span key={slug}>
           {index === 0 ? words.inLessons : ', '}
-          <Lesson number={number} />
+          <Lesson to={slug} />
         </span>
       ))}
     </li>

@@ -1,11 +1,13 @@
 import { readdirSync } from 'node:fs'
 import { type Plugin, type RunnableDevEnvironment, type ViteDevServer, createServer } from 'vite'
 import { checkPages } from './check-pages.ts'
+import { errorPage, overlayScript, shownError, tellOpenPages } from './development.ts'
 import { feeds } from './feeds.ts'
 import { configurePreview } from './preview.ts'
 import type { Renderer } from '../renderer.ts'
 import type { Settings } from '../settings.ts'
 import { socialImage } from './social/social.ts'
+import { sourcesOf } from './sources.ts'
 import { formulaTemplate } from './tex-macro.ts'
 
 const ENTRY = '/src/site/render/render.tsx'
@@ -19,6 +21,31 @@ const load = async (server: ViteDevServer): Promise<Renderer> => {
 const withFormulas = (html: string) => {
   const widgets = new Set(Array.from(html.matchAll(/<x-island[^>]* data-widget="([^"]+)"/g), ([, name]) => name!))
   return html.replace(/<\/body>/, (end) => formulaTemplate(widgets) + end)
+}
+
+const otherFiles = (pictures: ReturnType<Renderer['socialPictures']>) =>
+  new Set([...pictures.map(({ path }) => path), '/llms.txt', ...readdirSync('public').map((name) => `/${name}`)])
+
+/** All pages by path, rendered when they are asked for: in development one page is looked at, and those it links to. */
+class OnDemand<Page> extends Map<string, string> {
+  readonly #pages: ReadonlyMap<string, Page>
+  readonly #render: (page: Page) => string
+
+  constructor(pages: ReadonlyMap<string, Page>, path: string, html: string, render: (page: Page) => string) {
+    super([[path, html]])
+    this.#pages = pages
+    this.#render = render
+  }
+
+  override has = (path: string): boolean => this.#pages.has(path)
+
+  override keys = (): MapIterator<string> => this.#pages.keys()
+
+  override get(path: string): string | undefined {
+    const page = this.#pages.get(path)
+    if (page !== undefined && !super.has(path)) this.set(path, this.#render(page))
+    return super.get(path)
+  }
 }
 
 /** Static pages out of src/site/render/render.tsx: rendered per request in development, handed to Vite as HTML inputs in a build. */
@@ -50,12 +77,8 @@ export function site(settings: Settings): Plugin {
           [...pages(settings)].map(([path, page]) => [path, withFormulas(render(page, settings))]),
         )
         const pictures = socialPictures()
-        const files = new Set([
-          ...pictures.map(({ path }) => path),
-          '/llms.txt',
-          ...readdirSync('public').map((name) => `/${name}`),
-        ])
-        const problems = checkPages(rendered, settings.basePath, files)
+        const files = otherFiles(pictures)
+        const problems = checkPages({ pages: rendered, basePath: settings.basePath, files, sourcesOf: sourcesOf(root) })
         if (problems.length > 0) throw new Error(`The pages do not hold together:\n  ${problems.join('\n  ')}`)
         for (const [path, page] of rendered) html.set(`${root}${path.endsWith('/') ? `${path}index.html` : path}`, page)
         extras = [
@@ -81,23 +104,49 @@ export function site(settings: Settings): Plugin {
     },
 
     configureServer(server) {
+      let hadError = false
       return () =>
         server.middlewares.use(async (request, response, next) => {
           const url = (request as { originalUrl?: string }).originalUrl!.split('?')[0]!
+          // An open page that asks for its own new content runs no script of it: it is told by the socket.
+          const isOpenPage = request.headers['sec-fetch-dest'] === 'empty'
+          response.setHeader('Content-Type', 'text/html; charset=utf-8')
           try {
-            const { pages, render } = await load(server)
+            const { pages, render, socialPictures } = await load(server)
             const all = pages(settings)
             const path = `/${url.slice(settings.basePath.length)}`
             const page = all.get(path) ?? (/\.\w+$/.test(path) ? undefined : all.get('/404.html'))
-            if (!page) return next()
+            if (!page) {
+              response.removeHeader('Content-Type')
+              return next()
+            }
             if (page.kind === 'not-found') response.statusCode = 404
             // Vite's own client is inline in development, so the policy would block it; preview and production have it.
             const text = render(page, settings).replace(/<meta http-equiv="Content-Security-Policy"[^>]*>/i, '')
-            response.setHeader('Content-Type', 'text/html; charset=utf-8')
-            response.end(await server.transformIndexHtml(url, text))
+            const problems = checkPages({
+              pages: new OnDemand(all, page.path, text, (other) => render(other, settings)),
+              basePath: settings.basePath,
+              files: otherFiles(socialPictures()),
+              sourcesOf: sourcesOf(server.config.root),
+              only: page.path,
+            })
+            const problem = problems.length > 0 ? shownError(new Error(problems.join('\n')), server.config.root) : null
+            if (problem) server.config.logger.error(problem.message, { timestamp: true })
+            if (isOpenPage) tellOpenPages(server, problem, hadError)
+            hadError = problem !== null
+            const shown =
+              problem && !isOpenPage
+                ? text.replace(/<\/body>/, (end) => overlayScript(problem, settings.basePath) + end)
+                : text
+            response.end(await server.transformIndexHtml(url, shown))
           } catch (error) {
             server.ssrFixStacktrace(error as Error)
-            next(error)
+            const shown = shownError(error, server.config.root)
+            server.config.logger.error([shown.message, shown.frame ?? shown.stack].join('\n'), { timestamp: true })
+            hadError = true
+            if (isOpenPage) tellOpenPages(server, shown, hadError)
+            response.statusCode = 500
+            response.end(await server.transformIndexHtml(url, errorPage(shown, settings.basePath)))
           }
         })
     },

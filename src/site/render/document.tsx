@@ -134,14 +134,14 @@ const Masthead = ({ page }: { readonly page: PageMeta }): ReactNode => (
 const LessonWay = ({ current }: { readonly current: number }): ReactNode => (
   <nav className="lesson-way" aria-label={words.lessons}>
     <ol>
-      {lessons.map(({ number, title }) => {
+      {lessons.map(({ slug, number, title }) => {
         const name = `${number}. ${title}`
-        const classes = [!isWritten(number) && 'unwritten', number === current && 'here'].filter(Boolean).join(' ')
+        const classes = [!isWritten(slug) && 'unwritten', number === current && 'here'].filter(Boolean).join(' ')
         return (
           <li key={number} className={classes || undefined}>
-            {isWritten(number) ? (
+            {isWritten(slug) ? (
               <a
-                href={href(lessonPath(number))}
+                href={href(lessonPath(slug))}
                 title={name}
                 {...(number === current ? { 'aria-current': 'page' as const } : {})}
               >

@@ -6,8 +6,8 @@ import { MultipleChoice, choiceShape } from '../../lesson/questions/multiple-cho
 import { Numeric, type NumericProps, numberShape } from '../../lesson/questions/numeric.tsx'
 import { Ordering, orderShape } from '../../lesson/questions/ordering.tsx'
 import { type QuestionProps, type QuestionShape, kindOf } from '../../lesson/questions/parts.tsx'
-import { isWritten } from '../../course/written.ts'
-import { lessonFile, lessons } from '../../course/catalogue.ts'
+import { lessonBySlug } from '../../course/catalogue.ts'
+import { isWritten, slugOfFile } from '../../course/written.ts'
 import { components } from './vocabulary.tsx'
 
 interface QuestionModule {
@@ -29,17 +29,10 @@ const isBlank = (child: ReactNode) => typeof child === 'string' && child.trim() 
 
 function readFile(name: string, module: QuestionModule): Question[] {
   const file = `lessons/en/questions/${name}`
-  const lesson = lessons.find(({ number }) => lessonFile(number) === name)
-  if (!lesson || !isWritten(lesson.number))
-    throw new RangeError(`${file} belongs to no lesson; allowed: the name of a file in lessons/en`)
-  let content: ReturnType<QuestionModule['default']>
-  try {
-    const Content = module.default
-    content = Content({ components })
-  } catch (error) {
-    // An expression between braces: the core says what was wrong, but not where.
-    throw new RangeError(`${file}: ${(error as Error).message}`, { cause: error })
-  }
+  const slug = slugOfFile(file)
+  if (!isWritten(slug)) throw new RangeError(`${file} belongs to no lesson; allowed: the name of a file in lessons/en`)
+  const Content = module.default
+  const content = Content({ components })
   const children = Children.toArray(content.props.children ?? content).filter((child) => !isBlank(child))
   const seen = new Set<string>()
   const read = children.map((child) => {
@@ -51,7 +44,7 @@ function readFile(name: string, module: QuestionModule): Question[] {
         throw new RangeError('something that is no question; allowed: <MultipleChoice>, <Numeric>, <Ordering>')
       if (seen.has(id)) throw new RangeError(`the id "${id}" stands twice; allowed: once in a lesson`)
       seen.add(id)
-      return { element, shape, name: `${lesson.slug}/${id}` }
+      return { element, shape, name: `${slug}/${id}` }
     } catch (error) {
       throw new RangeError(`${source}: ${(error as Error).message}`, { cause: error })
     }
@@ -67,7 +60,7 @@ function readFile(name: string, module: QuestionModule): Question[] {
         : shape.kind === 'order'
           ? unsolvedOrder(name, shape.count)
           : shuffledOrder(name, 0)
-    return { lesson: lesson.number, id, number: index + 1, about, order, element }
+    return { lesson: slug, id, number: index + 1, about, order, element }
   })
 }
 
@@ -77,5 +70,5 @@ export const questions: Questions = new Map(
     .map(([path, module]) => readFile(path.split('/').at(-1)!, module))
     .filter((read) => read.length > 0)
     .map((read) => [read[0]!.lesson, read] as const)
-    .sort(([a], [b]) => a - b),
+    .sort(([a], [b]) => lessonBySlug(a).number - lessonBySlug(b).number),
 )

@@ -1,8 +1,9 @@
 import type { ComponentType } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { href } from '../../course/address.ts'
-import { lessons as course } from '../../course/catalogue.ts'
-import { checkFrontMatter } from '../../course/front-matter.ts'
+import { lessons as course, lessonBySlug, lessonPath } from '../../course/catalogue.ts'
+import type { FrontMatter } from '../../course/front-matter.ts'
+import { slugOfFile } from '../../course/written.ts'
 import type { Page, Pages, WrittenLesson } from '../../pages/page.ts'
 import type { Renderer } from '../renderer.ts'
 import type { Settings } from '../settings.ts'
@@ -17,7 +18,7 @@ import { components } from './vocabulary.tsx'
 
 interface LessonModule {
   readonly default: ComponentType<{ components: Record<string, unknown> }>
-  readonly frontmatter: unknown
+  readonly frontmatter: FrontMatter
   readonly headings: WrittenLesson['headings']
 }
 
@@ -25,9 +26,16 @@ const lessonModules = import.meta.glob<LessonModule>('../../../lessons/en/*.mdx'
 
 const written: readonly WrittenLesson[] = Object.entries(lessonModules)
   .map(([file, { default: Content, frontmatter, headings }]) => {
-    const front = checkFrontMatter(frontmatter, file.replace('../../../', ''))
+    const row = lessonBySlug(slugOfFile(file))
     const text = () => <Content components={components} />
-    return { ...front, path: `/lessons/${front.slug}/`, headings, text }
+    return {
+      ...row,
+      ...frontmatter,
+      title: frontmatter.heading ?? row.title,
+      path: lessonPath(row.slug),
+      headings,
+      text,
+    }
   })
   .sort((a, b) => a.number - b.number)
 
@@ -85,8 +93,8 @@ const socialPictures = () => [
 
 function llmsText(settings: Settings): string {
   const address = (path: string) => (settings.siteUrl ?? '') + href(path)
-  const lines = course.map(({ number, title, can }) => {
-    const lesson = written.find((entry) => entry.number === number)
+  const lines = course.map(({ slug, number, title, can }) => {
+    const lesson = written.find((entry) => entry.slug === slug)
     return lesson
       ? `- [${number}. ${title}](${address(lesson.path)}): ${can}`
       : `- ${words.llms.inWriting(`${number}. ${title}`)}: ${can}`

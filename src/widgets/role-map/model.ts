@@ -1,4 +1,5 @@
 /** Who does what in reinforcement-learning post-training: the three-line loop, and the seven roles behind it. */
+import { lessonBySlug } from '../../course/catalogue.ts'
 import type { Params } from '../../figure/params.ts'
 import type { Words } from './en.ts'
 import type { spec } from './params.ts'
@@ -18,16 +19,18 @@ export const rolesOf: Readonly<Record<Part, readonly Role[]>> = {
   control: ['controller'],
 }
 
-/** The lessons of this course that cover a role. */
-export const lessonsOf: Readonly<Record<Role, readonly number[]>> = {
-  rollout: [2, 13],
-  environment: [8],
-  algorithm: [6, 7, 10, 11],
-  trainer: [13, 14],
-  reference: [9],
-  sync: [13],
-  controller: [13],
+/** The lessons of this course that cover a role, by slug. */
+const lessonsOf: Readonly<Record<Role, readonly string[]>> = {
+  rollout: ['softmax', 'machine'],
+  environment: ['rewards'],
+  algorithm: ['policy-gradient', 'baselines', 'ppo', 'groups'],
+  trainer: ['machine', 'capstone'],
+  reference: ['leash'],
+  sync: ['machine'],
+  controller: ['machine'],
 }
+
+const numbersOf = (role: Role) => lessonsOf[role].map((slug) => lessonBySlug(slug).number)
 
 /** What passes from role to role. */
 export const wires = [
@@ -49,7 +52,7 @@ export const scene = ({ part }: { readonly part: Part }): Scene => ({ part, lit:
 
 /** "lesson 9", "lessons 2 and 13". */
 export function lessonsText(role: Role): string {
-  const numbers = lessonsOf[role]
+  const numbers = numbersOf(role)
   if (numbers.length === 1) return `lesson ${numbers[0]}`
   return `lessons ${numbers.slice(0, -1).join(', ')} and ${numbers.at(-1)}`
 }
@@ -63,6 +66,6 @@ export const table = (words: Words) => ({
       .filter(({ from }) => from === role)
       .map(({ to, carries }) => `${words.carries[carries]} to ${words.roles[to].join(' ')}`)
       .join('; ') || words.schedules,
-    lessonsOf[role].join(', '),
+    numbersOf(role).join(', '),
   ]),
 })

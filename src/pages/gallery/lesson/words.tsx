@@ -8,7 +8,7 @@ export default function Example() {
   return (
     <p>
       The <Term name="policy">policy</Term> learns from the <Term name="reward">reward</Term>, says{' '}
-      <Lesson number={6} />. Then give it{' '}
+      <Lesson to="policy-gradient" />. Then give it{' '}
       <Unlock figure="ppo-clip" control="asymmetric">
         two different fences
       </Unlock>

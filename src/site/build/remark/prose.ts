@@ -1,91 +1,13 @@
-import type { Heading, Root } from 'mdast'
+import type { Heading, Root, Text } from 'mdast'
 import { SKIP, visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
-
-interface JsxNode {
-  type: string
-  name?: string | null
-  attributes?: { type: string; name?: string; value?: unknown }[]
-  position?: { start: { line: number; offset?: number }; end: { offset?: number } }
-  children?: unknown[]
-}
+import { anchorOf } from './anchor.ts'
+import { type MdxNode, exportNode, importNode, isJsx, lineOf, pathOf } from './tree.ts'
 
 const textOf = (node: unknown): string => {
   const { value, children } = node as { value?: string; children?: unknown[] }
   return value ?? children?.map(textOf).join('') ?? ''
 }
-
-const jsString = (value: unknown) => JSON.parse(JSON.stringify(value)) as unknown
-
-/** An estree expression for plain data, so that a plugin can hand arrays and objects to a component. */
-function expressionOf(value: unknown): object {
-  if (Array.isArray(value)) return { type: 'ArrayExpression', elements: value.map(expressionOf) }
-  if (typeof value === 'object' && value !== null)
-    return {
-      type: 'ObjectExpression',
-      properties: Object.entries(value).map(([key, item]) => ({
-        type: 'Property',
-        kind: 'init',
-        method: false,
-        shorthand: false,
-        computed: false,
-        key: { type: 'Identifier', name: key },
-        value: expressionOf(item),
-      })),
-    }
-  return { type: 'Literal', value: jsString(value), raw: JSON.stringify(value) }
-}
-
-/** `export const name = value` as a node of the MDX tree. */
-const exportNode = (name: string, value: unknown) => ({
-  type: 'mdxjsEsm',
-  value: '',
-  data: {
-    estree: {
-      type: 'Program',
-      sourceType: 'module',
-      body: [
-        {
-          type: 'ExportNamedDeclaration',
-          specifiers: [],
-          source: null,
-          attributes: [],
-          declaration: {
-            type: 'VariableDeclaration',
-            kind: 'const',
-            declarations: [{ type: 'VariableDeclarator', id: { type: 'Identifier', name }, init: expressionOf(value) }],
-          },
-        },
-      ],
-    },
-  },
-})
-
-const importNode = (specifier: object, from: string) => ({
-  type: 'mdxjsEsm',
-  value: '',
-  data: {
-    estree: {
-      type: 'Program',
-      sourceType: 'module',
-      body: [
-        {
-          type: 'ImportDeclaration',
-          attributes: [],
-          specifiers: [specifier],
-          source: { type: 'Literal', value: from, raw: JSON.stringify(from) },
-        },
-      ],
-    },
-  },
-})
-
-const named = (name: string) => ({ type: 'Identifier', name })
-const importCore = importNode({ type: 'ImportNamespaceSpecifier', local: named('core') }, '/src/core/index.ts')
-const importRecorded = importNode(
-  { type: 'ImportSpecifier', imported: named('recordedNumber'), local: named('recordedNumber') },
-  '/src/course/recorded.ts',
-)
 
 const attribute = (name: string, value: string) => ({ type: 'mdxJsxAttribute', name, value })
 
@@ -93,7 +15,7 @@ const attribute = (name: string, value: string) => ({ type: 'mdxJsxAttribute', n
 function estimatedHeight(block: unknown): number {
   let height = 0
   visit({ type: 'root', children: [block] } as Root, (node) => {
-    const { type, value, children, name } = node as unknown as JsxNode & { value?: string }
+    const { type, value, children, name } = node as unknown as MdxNode
     if (type === 'text') height += value!.length * 0.048
     else if (type === 'paragraph') height += 2
     else if (type === 'math') height += 5
@@ -138,7 +60,7 @@ function inSections(tree: Root): Root['children'] {
       continue
     }
     // After a prediction the style sheet does give a paragraph a distance.
-    const afterPrediction = (part?.children.at(-1) as JsxNode | undefined)?.name === 'Predict'
+    const afterPrediction = (part?.children.at(-1) as unknown as MdxNode | undefined)?.name === 'Predict'
     if (isHeading || (height > PART_HEIGHT && child.type === 'paragraph' && !afterPrediction)) {
       reserve()
       part = box('div', 'part')
@@ -154,60 +76,40 @@ function inSections(tree: Root): Root['children'] {
 
 /**
  * What a lesson file gets besides Markdown:
- * - `## A claim [#anchor]`: a heading with the anchor that links keep using when its words change; required, unique. With
+ * - `## A claim [#anchor]`: a heading with the anchor that links keep using when its words change; required. With
  *   `[#anchor: few words]` the table of contents says the few words;
- * - `core` in expressions, so that `<Computed digits={3}>{core.softmax([2, 1], 1)[0]}</Computed>` needs no import, and the
- *   expression itself travels along as `from`, for the reader who asks where a number comes from; and `recordedNumber`;
  * - every component knows the file and line it stands on, for errors;
  * - a bare decimal or percentage in prose stops the build: a number is Computed, Recorded or Cited.
  */
 export function remarkProse() {
   return (tree: Root, file: VFile) => {
-    const source = String(file)
-    const path = file.path.replace(/\\/g, '/').replace(/^.*\/(lessons\/)/, '$1')
     const headings: { id: string; text: string; level: number }[] = []
 
     visit(tree, 'heading', (node: Heading) => {
       if (node.depth === 1)
-        file.fail('a lesson has no level-one heading of its own: the title is in the front matter', node)
-      const last = node.children.at(-1)
-      const found = last?.type === 'text' ? /\s*\[#([a-z][a-z0-9-]*)(?::\s*([^\]]+))?\]$/.exec(last.value) : null
-      if (!found || last?.type !== 'text')
+        file.fail("a lesson has no level-one heading of its own: its title is in the course's catalogue", node)
+      const anchor = anchorOf(node)
+      if (!anchor)
         file.fail(
           `heading "${textOf(node)}" has no anchor; end it with [#some-name] (lower case, digits, hyphens)`,
           node,
         )
-      last.value = last.value.slice(0, found.index)
-      const id = found[1]!
-      if (headings.some((heading) => heading.id === id)) file.fail(`anchor #${id} is used twice in this lesson`, node)
-      headings.push({ id, text: found[2] ?? textOf(node), level: node.depth })
-      node.data = { ...node.data, hProperties: { id } } as never
+      const last = node.children.at(-1) as Text
+      last.value = last.value.slice(0, anchor.end)
+      headings.push({ id: anchor.id, text: anchor.short ?? textOf(node), level: node.depth })
+      node.data = { ...node.data, hProperties: { id: anchor.id } } as never
     })
 
     visit(tree, (node) => {
-      const jsx = node as unknown as JsxNode
-      if (jsx.type !== 'mdxJsxFlowElement' && jsx.type !== 'mdxJsxTextElement') return
-      if (!jsx.name || !/^[A-Z]/.test(jsx.name)) return
-      jsx.attributes!.push(attribute('source', `${path}:${jsx.position?.start.line ?? 1}`))
-      if (jsx.name === 'Computed') {
-        const { start, end } = jsx.position!
-        const body = source.slice(start.offset, end.offset).replace(/^<Computed[^>]*>|<\/Computed>$/g, '')
-        jsx.attributes!.push(
-          attribute(
-            'from',
-            body
-              .replace(/^\s*\{|\}\s*$/g, '')
-              .replace(/\s+/g, ' ')
-              .trim(),
-          ),
-        )
-      }
+      const jsx = node as unknown as MdxNode
+      if (!isJsx(jsx) || !/^[A-Z]/.test(jsx.name ?? '')) return
+      jsx.attributes!.push(attribute('source', `${pathOf(file)}:${lineOf(jsx)}`))
     })
 
     visit(tree, (node) => {
-      const jsx = node as unknown as JsxNode
+      const { name } = node as unknown as MdxNode
       // Numbers have a home in these; formulas, code and components' attributes are not prose.
-      if (jsx.name && ['Computed', 'Recorded', 'Cited', 'code', 'pre'].includes(jsx.name)) return SKIP
+      if (name && ['Computed', 'Recorded', 'Cited', 'code', 'pre'].includes(name)) return SKIP
       if (node.type !== 'text') return
       const found = /\d+\.\d+|\d\s?%/.exec(node.value)
       if (found)
@@ -218,7 +120,8 @@ export function remarkProse() {
     })
 
     tree.children = inSections(tree)
-    tree.children.unshift(importCore as never, importRecorded as never)
+    for (const name of file.data.namedNumbers?.calls ?? [])
+      tree.children.unshift(importNode(name, '/src/course/numbers.ts') as never)
     tree.children.push(exportNode('headings', headings) as never)
   }
 }

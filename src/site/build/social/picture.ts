@@ -1,3 +1,4 @@
+import { lessons } from '../../../course/catalogue.ts'
 import { BANDIT_REWARDS, initBandit, softmax, stepBandit } from '../../../core/index.ts'
 
 const WIDTH = 1200
@@ -81,7 +82,8 @@ export function socialSvg({ number, title }: { readonly number?: number | undefi
         `<tspan x="${MARGIN - 3}" y="${at(last - (lines.length - 1 - index) * leading)}">${escape(line)}</tspan>`,
     )
     .join('')
-  const place = number === undefined ? 'reinforcement learning for language models' : `lesson ${number} of 14`
+  const place =
+    number === undefined ? 'reinforcement learning for language models' : `lesson ${number} of ${lessons.length}`
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${HEIGHT}" viewBox="0 0 ${WIDTH} ${HEIGHT}" font-family="Newsreader">
 <rect width="${WIDTH}" height="${HEIGHT}" fill="${paper}"/>
 <text x="${MARGIN}" y="100" font-size="44" font-style="italic" fill="${ink}">Advantage</text>

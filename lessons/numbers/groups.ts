@@ -1,0 +1,107 @@
+import {
+  type Aggregation,
+  type GroupScale,
+  exp,
+  groupAdvantages,
+  log,
+  mean,
+  noSignalProbability,
+  overlongPenalty,
+  pow,
+  rlooAdvantages,
+  standardDeviation,
+  tokenWeights,
+} from '../../src/core/index.ts'
+
+const scaled = (rewards: readonly number[], scale: GroupScale['scale']) =>
+  groupAdvantages(rewards, { scale, epsilon: 0 })
+
+/** One member's advantage under four recipes. */
+const recipes = (rewards: readonly number[], member: number) => ({
+  rloo: rlooAdvantages(rewards)[member]!,
+  centred: scaled(rewards, 'none')[member]!,
+  grpo: scaled(rewards, 'sample')[member]!,
+  population: scaled(rewards, 'population')[member]!,
+})
+
+// One right answer of four, and one wrong answer of four.
+export const rightAnswer = () => recipes([0, 0, 1, 0], 2)
+export const wrongAnswer = () => {
+  const { rloo, centred, grpo } = recipes([0, 0, 1, 0], 0)
+  return { rloo, centred, grpo }
+}
+export const groupStd = () => standardDeviation([0, 0, 1, 0], 'sample')
+export const oneWrong = () => recipes([1, 1, 1, 0], 3)
+const column = (advantages: readonly number[]) =>
+  advantages.map((advantage) => (advantage < 0 ? '−' : '+') + Math.abs(advantage).toFixed(2)).join(', ')
+export const oneWrongRloo = () => column(rlooAdvantages([1, 1, 1, 0]))
+export const oneWrongGrpo = () => column(scaled([1, 1, 1, 0], 'sample'))
+export const tenthBetter = () => {
+  const { centred, grpo, population } = recipes([0.9, 0.9, 1, 0.9], 2)
+  return { centred, grpo, population }
+}
+
+// One right answer in groups of different sizes.
+const oneRight = (size: number, scale: GroupScale['scale']) =>
+  scaled([1, ...new Array<number>(size - 1).fill(0)], scale)[0]!
+const sizes = (value: (size: number) => number) => ({ of4: value(4), of8: value(8), of16: value(16), of64: value(64) })
+export const oneRightWithStd = () => sizes((size) => oneRight(size, 'sample'))
+export const oneRightWithout = () => sizes((size) => oneRight(size, 'none'))
+const curve = (scale: GroupScale['scale']) => Array.from({ length: 63 }, (_, k) => [k + 2, oneRight(k + 2, scale)])
+export const oneRightCurve = () => curve('sample')
+export const oneRightCurveWithout = () => curve('none')
+export const oneRightInProportion = () => [
+  [2, oneRight(2, 'sample')],
+  [64, 64 * 0.125],
+]
+
+// Silent groups, by the chance of a right answer in percent.
+export const silent = () => ({
+  at1: sizes((size) => noSignalProbability(0.01, size)),
+  at5: sizes((size) => noSignalProbability(0.05, size)),
+  at25: sizes((size) => noSignalProbability(0.25, size)),
+  at50: sizes((size) => noSignalProbability(0.5, size)),
+  at90: sizes((size) => noSignalProbability(0.9, size)),
+})
+export const silentPercent = () => 100 * noSignalProbability(0.9, 8)
+export const groupsPerUsefulOne = () => 1 / (1 - noSignalProbability(0.9, 8))
+/** What floating point makes of three equal rewards of 0.1 when nothing checks that they are equal. */
+export const roundingOnly = () => (0.1 - mean([0.1, 0.1, 0.1])) / standardDeviation([0.1, 0.1, 0.1], 'sample')
+
+// How much one token of an answer of 2 and one of an answer of 8 counts.
+const ofEight = (length: number) =>
+  Array.from({ length: 8 }, (_, token) => (token < length ? (1 as const) : (0 as const)))
+const tokenOf = (mode: Aggregation['mode'], constantLength: number | null = null) => {
+  const [short, long] = tokenWeights([ofEight(2), ofEight(8)], { mode, emptyRows: 'excluded', constantLength })
+  return { short: short![0]!, long: long![0]! }
+}
+export const token = () => ({
+  perAnswer: tokenOf('seq-mean-token-mean'),
+  pooled: tokenOf('token-mean'),
+  constant: tokenOf('seq-mean-token-sum-norm', 8),
+  summed: tokenOf('seq-mean-token-sum'),
+})
+/** How many times harder a token of a right answer of 4 is pushed than one of a wrong answer of 400. */
+export const longAndWrong = () => {
+  const row = (length: number) =>
+    Array.from({ length: 400 }, (_, token) => (token < length ? (1 as const) : (0 as const)))
+  const [right, wrong] = tokenWeights([row(4), row(400)], {
+    mode: 'seq-mean-token-mean',
+    emptyRows: 'excluded',
+    constantLength: null,
+  })
+  return right![0]! / wrong![0]!
+}
+
+// DAPO.
+export const raisedFrom1Percent = () => ({
+  clipHigher: exp(log(0.01) + log(1.28)),
+  equalFences: exp(log(0.01) + log(1.2)),
+})
+export const overlongHalfWay = () =>
+  overlongPenalty(18_432, { maxLength: 20_480, buffer: 4096, factor: 1, beyond: 'capped' })
+
+// The unit of the ratio.
+export const gspoRatio = () => exp((0.4 - 0.1 + 0.05 - 0.05) / 4)
+export const firstTokenRatio = () => exp(0.4)
+export const productOfTen = () => ({ low: pow(0.8, 10), high: pow(1.2, 10) })

@@ -1,0 +1,75 @@
+import {
+  BANDIT_REWARDS,
+  type BanditSample,
+  exactBatch,
+  expectedReward,
+  innerPasses,
+  klDivergence,
+  log,
+  mean,
+  ppoClip,
+  sampledBatch,
+} from '../../src/core/index.ts'
+
+const EQUAL = [0.2, 0.2, 0.2, 0.2, 0.2]
+const CLIP = { clipLow: 0.2, clipHigh: 0.2, dualClip: null, delta: null }
+
+export const fences = () => ({ low: 1 - 0.2, high: 1 + 0.2 })
+
+// Ten passes over an exact batch: every answer once, with its true advantage.
+const ratioOfC = (pass: number) =>
+  innerPasses([0, 0, 0, 0, 0], exactBatch(EQUAL, BANDIT_REWARDS), { stepSize: 1, passes: 10, clip: CLIP })[pass]!
+    .ratios[2]!
+export const overshoot = () => ({ secondPass: ratioOfC(2), tenthPass: ratioOfC(10) })
+
+// A hundred passes over eight noisy tries.
+const noisyBatch = (seed: number) => sampledBatch(EQUAL, BANDIT_REWARDS, { size: 8, noise: 0.4, seed })
+const afterHundred = (batch: readonly BanditSample[], clip: typeof CLIP | null) =>
+  innerPasses([0, 0, 0, 0, 0], batch, { stepSize: 2, passes: 100, clip })[100]!.probabilities
+const earns = (probabilities: readonly number[]) => expectedReward(probabilities, BANDIT_REWARDS)
+
+export const unluckyBatch = () =>
+  noisyBatch(105)
+    .map(({ action }) => 'ABCDE'[action])
+    .join(' ')
+export const unlucky = () => ({
+  chanceOfE: afterHundred(noisyBatch(105), null)[4]!,
+  before: earns(EQUAL),
+  withoutClip: earns(afterHundred(noisyBatch(105), null)),
+  withClip: earns(afterHundred(noisyBatch(105), CLIP)),
+})
+
+/** 200 batches, seeds 1 to 200. */
+const summary = (clip: typeof CLIP | null) => {
+  const rewards = Array.from({ length: 200 }, (_, index) => earns(afterHundred(noisyBatch(index + 1), clip)))
+  return { mean: mean(rewards), worst: Math.min(...rewards) }
+}
+export const batchesWithoutClip = () => summary(null)
+export const batchesWithClip = () => summary(CLIP)
+
+// Trust region against fence.
+export const ratioOfRareC = () => 0.14 / 0.1
+export const klOfRareC = () => klDivergence([0.6, 0.3, 0.1], [0.6, 0.26, 0.14])
+export const klInsideFences = () => -log(1 - 0.04) / 2
+
+// One token's term.
+const term = (ratio: number, advantage: number, dualClip: number | null = null) =>
+  ppoClip({ ratio, advantage, ...CLIP, dualClip })
+/** A bad token's term against its ratio, from 0 to 2. */
+const badToken = (branch: 'unclipped' | 'value' | 'clipped') =>
+  Array.from({ length: 41 }, (_, k) => [k / 20, term(k / 20, -1)[branch]])
+export const badTokenPlain = () => badToken('unclipped')
+export const badTokenMinimum = () => badToken('value')
+export const badTokenClipped = () => badToken('clipped')
+export const runaway = () => ({ plain: term(5, -1).value, dualClip: term(5, -1, 3).value })
+
+// The questions.
+export const badAndLikelier = () => {
+  const { value, clipped } = term(1.5, -1)
+  return { value, clipped }
+}
+export const goodAndLikelier = () => ({
+  beyond: term(1.6, 2).value,
+  advantageForgotten: term(1.6, 1).value,
+  between: term(1.1, 2).value,
+})
