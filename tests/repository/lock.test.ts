@@ -64,3 +64,12 @@ test('the lock file names no registry', () => {
   expect(Object.entries(packages).filter(([, { resolved }]) => resolved !== undefined)).toEqual([])
   expect(text).not.toMatch(/"resolved"|registry/)
 })
+
+// npm 11 writes them, npm 10 takes them out again: with one, an install would change the file of half of its users.
+test('no package says which C library it is for', () => {
+  const named = Object.entries(packages).filter(([, locked]) => 'libc' in locked)
+  expect(
+    named.map(([path]) => path),
+    'delete the "libc" lines from package-lock.json',
+  ).toEqual([])
+})
