@@ -46,6 +46,7 @@ export function WidgetFigure<S extends Spec, Scene, Row, Plot, W extends FigureW
   const entries: readonly ControlEntry<S>[] = (
     typeof d.controls === 'function' ? d.controls(use) : (d.controls ?? [])
   ).filter((entry) => entry !== null)
+  const { caption, head } = words.table
   const look = typeof d.formula === 'function' ? d.formula(scene, params) : (d.formula ?? null)
   const rest = restOf(entries, d.atRest)
   const seed = d.spec.seed?.kind === 'number' && (d.seeded?.(params) ?? true) ? d.spec.seed : null
@@ -101,7 +102,14 @@ export function WidgetFigure<S extends Spec, Scene, Row, Plot, W extends FigureW
             anchors: rest.flatMap((entry) => nameOf(entry) ?? []).map((name) => unlockAnchor(id, name)),
           })}
       status={words.narrate(scene, params)}
-      table={{ caption: words.table.caption, head: words.table.head, rows: d.rows(scene).map(words.table.row) }}
+      table={{
+        caption: typeof caption === 'string' ? caption : caption(scene),
+        head: typeof head === 'function' ? head(scene) : head,
+        // Made when the table is opened: a slider under the finger does not wait for them.
+        get rows() {
+          return d.rows(scene).map(words.table.row)
+        },
+      }}
       listings={d.code}
       {...(seed
         ? {
