@@ -97,13 +97,15 @@ interface LiveFormulaProps {
   readonly winner?: string
   /** A number with the sign of the advantage: its symbol, and a slot called "result", take the colour of the sign. */
   readonly sign?: number
+  /** Set where it stands under the drawing, as a walk's last station; "waits" keeps its room until then. */
+  readonly under?: 'shown' | 'waits'
 }
 
 /** A displayed objective whose terms show the figure's present numbers under them. */
-export function LiveFormula({ formula, values, label, winner, sign }: LiveFormulaProps) {
+export function LiveFormula({ formula, values, label, winner, sign, under }: LiveFormulaProps) {
   const html = htmlOf(formula)
   return (
-    <div className="holds-terms">
+    <div className="holds-terms" data-under={under}>
       <div
         className="live-formula"
         role="math"
