@@ -111,9 +111,7 @@ function Stop({ lesson: { number, slug, title, can, models }, questions, minutes
       <span className="stop-number">{number}</span>
       <span className="stop-title">{written ? <a href={href(lessonPath(slug))}>{title}</a> : title}</span>
       <span className="stop-can">{can}</span>
-      <span className="stop-minutes">
-        {minutes === undefined ? words.inWriting : words.minutes(minutes)}
-      </span>
+      <span className="stop-minutes">{minutes === undefined ? words.inWriting : words.minutes(minutes)}</span>
       {MODELS.map((model) => (
         <span key={model} className={threadClass(model, number, models.includes(model))} aria-hidden="true" />
       ))}
@@ -136,10 +134,12 @@ export const pages: Pages = ({ lessons: writtenLessons, island, questions }) => 
     title: siteWords.name,
     description: siteWords.description(lessons.length),
     socialImage: '/social/home.png',
-    content: () => <Home
+    content: () => (
+      <Home
         figure={island('river')}
         questions={questions}
         minutes={new Map(writtenLessons.map(({ slug, minutes }) => [slug, minutes]))}
-      />,
+      />
+    ),
   },
 ]
