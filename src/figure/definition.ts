@@ -46,7 +46,7 @@ export interface FigureWords<S extends Spec, Scene, Row> {
   /** What the presets are, "try", and the name of each. */
   readonly presets?: { readonly label: string; readonly names: Readonly<Record<string, string>> }
   readonly table: {
-    readonly caption: string
+    readonly caption: string | ((scene: Scene) => string)
     readonly head: readonly string[] | ((scene: Scene) => readonly string[])
     /** A row's cells as text. */
     readonly row: (row: Row) => readonly string[]

@@ -51,6 +51,7 @@ export function WidgetFigure<S extends Spec, Scene, Row, Plot, W extends FigureW
   const entries: readonly ControlEntry<S>[] = (
     typeof d.controls === 'function' ? d.controls(use) : (d.controls ?? [])
   ).filter((entry) => entry !== null)
+  const { caption, head } = words.table
   const given = typeof d.formula === 'function' ? d.formula(scene, params) : (d.formula ?? null)
   const look = typeof given === 'string' ? { formula: given } : given
   const formula =
@@ -107,9 +108,12 @@ export function WidgetFigure<S extends Spec, Scene, Row, Plot, W extends FigureW
           })}
       status={words.narrate(scene, params)}
       table={{
-        caption: words.table.caption,
-        head: typeof words.table.head === 'function' ? words.table.head(scene) : words.table.head,
-        rows: d.rows(scene).map(words.table.row),
+        caption: typeof caption === 'string' ? caption : caption(scene),
+        head: typeof head === 'function' ? head(scene) : head,
+        // Made when the table is opened: a slider under the finger does not wait for them.
+        get rows() {
+          return d.rows(scene).map(words.table.row)
+        },
       }}
       listings={d.code}
       {...(seed
