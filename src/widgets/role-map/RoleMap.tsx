@@ -4,7 +4,7 @@ import { Label } from '../../plot/marks.tsx'
 import { at } from '../../plot/number.ts'
 import { Responsive, type Size } from '../../plot/responsive.tsx'
 import type { Words } from './en.ts'
-import { type Part, type Role, type Scene, lessonsText, roles, scene, table } from './model.ts'
+import { type Part, type Role, type Scene, roles, rows, scene } from './model.ts'
 import { spec } from './params.ts'
 
 const listings = [() => import('./model.ts?listing')]
@@ -256,7 +256,7 @@ export default function RoleMap({ id, start, words, steps }: WidgetProps<typeof 
               <div key={role}>
                 <dt>{words.roles[role].join(' ')}</dt>
                 <dd>
-                  {words.sentences[role]} {words.covered(lessonsText(role))}
+                  {words.sentences[role]} {words.covered(role)}
                 </dd>
               </div>
             ))}
@@ -264,7 +264,7 @@ export default function RoleMap({ id, start, words, steps }: WidgetProps<typeof 
         </>
       }
       status={words.narrate(s)}
-      table={table(words)}
+      table={{ ...words.table, rows: rows.map(words.table.row) }}
       listings={listings}
     />
   )
