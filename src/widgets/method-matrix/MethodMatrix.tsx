@@ -7,7 +7,7 @@ import { type Choice, type Knob, choices, knobNames, knobs } from '../../course/
 import { methods } from '../../course/family/methods.ts'
 import { Lines } from './Lines.tsx'
 import { Matrix } from './Matrix.tsx'
-import { scene, table } from './model.ts'
+import { scene } from './model.ts'
 import { spec } from './params.ts'
 import { Select } from './Select.tsx'
 
@@ -71,7 +71,7 @@ export default function MethodMatrix({ id, start, words, steps }: WidgetProps<ty
         </>
       }
       status={words.narrate(s)}
-      table={table(s, words)}
+      table={{ ...words.table, rows: s.rows.map(words.table.row) }}
       listings={listings}
     />
   )
