@@ -48,7 +48,8 @@ function circles(edges: readonly (readonly [string, string])[]): string[][] {
   const found = [...reach].flatMap(([name, reached]) =>
     reached.has(name) ? [[...reached].filter((other) => reach.get(other)?.has(name)).sort()] : [],
   )
-  return [...new Map(found.map((members) => [members.join(), members])).values()].sort()
+  const byName = new Map(found.map((members) => [members.join(), members]))
+  return [...byName.keys()].sort().map((name) => byName.get(name)!)
 }
 
 /** Figures whose words and model still import each other. It only grows shorter: whoever ends such a circle deletes its entry. */
