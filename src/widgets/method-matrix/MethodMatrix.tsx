@@ -63,8 +63,10 @@ export default function MethodMatrix({ id, start, words, steps }: WidgetProps<ty
               ))}
             </div>
           </details>
-          <Select label={words.compare} {...choose('from')} />
-          <Select label={words.with} {...choose('to')} />
+          <div className="method-matrix-compare">
+            <Select label={words.compare} {...choose('from')} />
+            <Select label={words.with} {...choose('to')} />
+          </div>
           <Select label={words.lines} {...choose('lines')} />
           {s.pair ? <Difference pair={s.pair} words={words} /> : null}
           {s.lines ? <Lines lines={s.lines} words={words} /> : null}
