@@ -16,11 +16,6 @@ const draw = (part: Part, compact: boolean) => {
 }
 
 describe('role map', () => {
-  test('the drawings', async () => {
-    await expect(draw('update', false)).toMatchFileSnapshot('../output/role-map.svg')
-    await expect(draw('update', true)).toMatchFileSnapshot('../output/role-map-narrow.svg')
-  })
-
   test('every role is lit by exactly one part, and the third line lights two', () => {
     expect(parts.flatMap((part) => rolesOf[part]).sort()).toEqual([...roles].sort())
     for (const part of parts)
