@@ -73,9 +73,10 @@ function writeSlots(formula: Element, values: SlotValues): void {
   for (const slot of formula.querySelectorAll<HTMLElement>('[data-slot]')) {
     const value = values[slot.dataset.slot!]
     if (value === undefined) throw new RangeError(`the slot "${slot.dataset.slot}" has no value`)
-    let innermost: Element = slot
-    while (innermost.firstElementChild) innermost = innermost.firstElementChild
-    if (innermost.textContent !== value) innermost.textContent = value
+    // The first text in the slot, as SLOT finds it: KaTeX may put the space before a "−" behind the number, inside the slot.
+    let text: Node = slot
+    while (text.firstChild) text = text.firstChild
+    if (text.textContent !== value) text.textContent = value
   }
 }
 
