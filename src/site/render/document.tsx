@@ -21,15 +21,6 @@ export interface PageMeta extends Omit<Page, 'content'> {
   readonly siteUrl?: string | undefined
 }
 
-/** The faces the first screen needs. The rest are found through the style sheet, and no text waits for any of them. */
-const preloads: Record<PageMeta['kind'], readonly string[]> = {
-  home: ['newsreader-20', 'newsreader-46', 'source-sans-3'],
-  lesson: ['newsreader-20', 'newsreader-46', 'source-sans-3', 'katex-main-regular', 'katex-math-italic'],
-  page: ['newsreader-20', 'newsreader-46', 'source-sans-3'],
-  embed: ['newsreader-20', 'source-sans-3'],
-  'not-found': ['newsreader-20', 'newsreader-46', 'source-sans-3'],
-}
-
 const fullTitle = ({ kind, title, lesson }: PageMeta) =>
   kind === 'home' ? words.homeTitle : lesson ? words.lessonTitle(title, lesson.number) : words.pageTitle(title)
 
@@ -48,16 +39,6 @@ export function Document({ page, content }: { readonly page: PageMeta; readonly 
         <meta name="theme-color" media="(prefers-color-scheme: light)" content="#fbfaf6" />
         <meta name="theme-color" media="(prefers-color-scheme: dark)" content="#16171a" />
         <script dangerouslySetInnerHTML={{ __html: page.themeScript }} />
-        {preloads[page.kind].map((name) => (
-          <link
-            key={name}
-            rel="preload"
-            as="font"
-            type="font/woff2"
-            crossOrigin="anonymous"
-            href={`/src/site/fonts/files/${name}.woff2`}
-          />
-        ))}
         {page.sheets.map((sheet) => (
           <link key={sheet} rel="stylesheet" href={sheet} />
         ))}
