@@ -13,7 +13,9 @@ import { contentSecurityPolicy } from './content-security-policy.ts'
 import { Document } from './document.tsx'
 import { hideScript } from './hide-script.ts'
 import { Island, widgets } from './island.tsx'
+import { inlineSheet } from './inline-sheet.ts'
 import { questions } from './questions.tsx'
+import { sheetsOf } from './sheets.ts'
 import { themeScript } from './theme-script.ts'
 import { components } from './vocabulary.tsx'
 
@@ -73,6 +75,12 @@ const speculationRules = JSON.stringify({
 function render({ content, ...page }: Page, settings: Settings): string {
   const canonical = settings.siteUrl && page.kind !== 'not-found' ? settings.siteUrl + href(page.path) : undefined
   const embedScript = page.kind === 'embed' ? { hideScript } : {}
+  const main = renderToStaticMarkup(
+    <>
+      {page.kind === 'embed' ? <h1 className="visually-hidden">{page.title}</h1> : null}
+      {content()}
+    </>,
+  )
   return `<!doctype html>${renderToStaticMarkup(
     <Document
       page={{
@@ -81,12 +89,12 @@ function render({ content, ...page }: Page, settings: Settings): string {
         language: settings.language,
         themeScript,
         speculationRules,
+        sheets: sheetsOf(main),
         csp: contentSecurityPolicy([themeScript, speculationRules, ...Object.values(embedScript)]),
         ...(canonical ? { canonical, siteUrl: settings.siteUrl } : {}),
       }}
-    >
-      {content()}
-    </Document>,
+      content={main}
+    />,
   )}`
 }
 
@@ -106,4 +114,4 @@ function llmsText(settings: Settings): string {
   return `# ${words.name}\n\n> ${words.description(course.length)}\n\n${words.llms.numbers}\n\n## ${words.llms.lessons}\n\n${lines.join('\n')}\n`
 }
 
-export const renderer: Renderer<Page> = { pages, render, socialPictures, llmsText }
+export const renderer: Renderer<Page> = { pages, render, inlineSheet, socialPictures, llmsText }
