@@ -28,7 +28,7 @@ export const folders: Readonly<Record<string, Folder>> = {
     without: NO_PAGE,
     withoutGlobals: ['Date', 'performance', 'crypto', 'globalThis', ...BROWSER],
   },
-  words: { holds: 'the words of the interface', may: [] },
+  words: { holds: 'the words of the interface', may: ['core'] },
   plot: { holds: 'marks, and every number as text', may: [], without: ['d3-selection'] },
   course: { holds: 'the course as data', may: ['core', 'words'] },
   progress: { holds: 'what a browser keeps of its reader', may: ['words'], without: NO_PAGE },
@@ -45,7 +45,7 @@ export const folders: Readonly<Record<string, Folder>> = {
     holds: 'pages to HTML, inside Vite',
     may: ['course', 'figure', 'lesson', 'pages', 'widgets', 'words'],
   },
-  'site/client': { holds: 'the browser', may: ['figure', 'lesson', 'plot', 'progress', 'widgets', 'words'] },
+  'site/client': { holds: 'the browser', may: ['core', 'figure', 'lesson', 'plot', 'progress', 'widgets', 'words'] },
   'site/build': {
     holds: 'Node: Vite’s plugins, checks, files beside the pages',
     may: ['core', 'course', 'words'],

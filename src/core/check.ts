@@ -1,16 +1,12 @@
 /**
- * Refusals: every bad input ends here, in one sentence that names the argument, its value and what is allowed.
- * A wrong kind of value is a TypeError, a wrong size or range a RangeError. Nothing is repaired silently.
+ * Refusals: every bad input ends here, in a RefusalError that names the argument, its value and what is allowed.
+ * Nothing is repaired silently.
  */
+import { type Allowed, RefusalError } from './refusal.ts'
 
-function show(value: unknown): string {
-  return typeof value === 'string' ? JSON.stringify(value) : String(value)
-}
-
-/** Throws the sentence "`name` is `value`; allowed: `allowed`." */
-export function refuse(name: string, value: unknown, allowed: string): never {
-  const message = `${name} is ${show(value)}; allowed: ${allowed}`
-  throw typeof value === 'number' ? new RangeError(message) : new TypeError(message)
+/** @throws RangeError, always: a RefusalError. */
+export function refuse(name: string, value: unknown, allowed: Allowed): never {
+  throw new RefusalError({ name, value, allowed })
 }
 
 /** Finite, and a number at all. */
@@ -18,51 +14,59 @@ export const isFiniteNumber = (value: number): boolean => typeof value === 'numb
 
 /** A finite number. */
 export function checkFinite(name: string, value: number): void {
-  if (!isFiniteNumber(value)) refuse(name, value, 'a finite number')
+  if (!isFiniteNumber(value)) refuse(name, value, { kind: 'finite' })
 }
 
 /** A finite number in the closed range [low, high]. */
 export function checkRange(name: string, value: number, low: number, high: number): void {
   if (!isFiniteNumber(value) || !(value >= low && value <= high)) {
-    refuse(name, value, `a finite number from ${low} to ${high}`)
+    refuse(name, value, { kind: 'range', min: low, max: high })
   }
 }
 
 /** A finite number of at least `low`. */
 export function checkAtLeast(name: string, value: number, low: number): void {
-  if (!isFiniteNumber(value) || !(value >= low)) refuse(name, value, `a finite number of at least ${low}`)
+  if (!isFiniteNumber(value) || !(value >= low)) refuse(name, value, { kind: 'atLeast', min: low })
 }
 
 /** A finite number greater than 0. */
 export function checkPositive(name: string, value: number): void {
-  if (!isFiniteNumber(value) || !(value > 0)) refuse(name, value, 'a finite number above 0')
+  if (!isFiniteNumber(value) || !(value > 0)) refuse(name, value, { kind: 'above', limit: 0 })
 }
 
 /** A number in the half-open range (0, high]. */
 export function checkPositiveUpTo(name: string, value: number, high: number): void {
-  if (!isFiniteNumber(value) || !(value > 0 && value <= high)) refuse(name, value, `a number above 0, at most ${high}`)
+  if (!isFiniteNumber(value) || !(value > 0 && value <= high)) {
+    refuse(name, value, { kind: 'aboveUpTo', limit: 0, max: high })
+  }
 }
 
 /** An integer in [low, high]. */
 export function checkInteger(name: string, value: number, low: number, high: number): void {
   if (!isFiniteNumber(value) || Math.floor(value) !== value || !(value >= low && value <= high)) {
-    refuse(name, value, `an integer from ${low} to ${high}`)
+    refuse(name, value, { kind: 'integer', min: low, max: high })
   }
 }
 
 /** One of the words of a closed list. */
 export function checkChoice<Choice extends string>(name: string, value: Choice, choices: readonly Choice[]): void {
-  if (!choices.includes(value)) refuse(name, value, choices.map((choice) => `"${choice}"`).join(', '))
+  if (!choices.includes(value)) refuse(name, value, { kind: 'oneOf', values: choices })
 }
 
 /** An array-like of at least `minimum` entries. */
 export function checkLength(name: string, values: ArrayLike<unknown>, minimum: number): void {
   if (typeof values !== 'object' || values === null || typeof values.length !== 'number') {
-    refuse(name, values, 'an array')
+    refuse(name, values, { kind: 'array' })
   }
   if (values.length < minimum) {
-    throw new RangeError(`${name} has length ${values.length}; allowed: a length of at least ${minimum}`)
+    refuse(name, values.length, { kind: 'length', min: minimum, max: Infinity })
   }
+}
+
+/** An array-like of exactly `length` entries. */
+export function checkExactLength(name: string, values: ArrayLike<unknown>, length: number): void {
+  checkLength(name, values, 0)
+  if (values.length !== length) refuse(name, values.length, { kind: 'length', min: length, max: length })
 }
 
 /** Two array-likes of one length. */
@@ -75,9 +79,7 @@ export function checkSameLength(
   checkLength(name, values, 0)
   checkLength(otherName, others, 0)
   if (values.length !== others.length) {
-    throw new RangeError(
-      `${name} has length ${values.length}; allowed: the length of ${otherName}, which is ${others.length}`,
-    )
+    refuse(name, values.length, { kind: 'sameLength', as: otherName, length: others.length })
   }
 }
 
@@ -86,8 +88,15 @@ export function checkFiniteList(name: string, values: ArrayLike<number>, minimum
   checkLength(name, values, minimum)
   for (let i = 0; i < values.length; i += 1) {
     // The name is put together for the refusal only: it costs more than the check.
-    if (!isFiniteNumber(values[i] as number)) refuse(`${name}[${i}]`, values[i], 'a finite number')
+    if (!isFiniteNumber(values[i] as number)) refuse(`${name}[${i}]`, values[i], { kind: 'finite' })
   }
+}
+
+/** Entries of a mask: each 0 or 1. */
+export function checkBits(name: string, entries: readonly number[]): void {
+  entries.forEach((entry, i) => {
+    if (entry !== 0 && entry !== 1) refuse(`${name}[${i}]`, entry, { kind: 'oneOf', values: [0, 1] })
+  })
 }
 
 /** Logits: numbers below Infinity, where -Infinity marks an impossible entry, and at least one is finite. */
@@ -97,11 +106,11 @@ export function checkLogits(name: string, logits: ArrayLike<number>): void {
   for (let i = 0; i < logits.length; i += 1) {
     const logit = logits[i] as number
     if (typeof logit !== 'number' || !(logit < Infinity)) {
-      refuse(`${name}[${i}]`, logit, 'a finite number, or -Infinity for an impossible entry')
+      refuse(`${name}[${i}]`, logit, { kind: 'logit' })
     }
     if (logit > -Infinity) possible = true
   }
-  if (!possible) throw new RangeError(`${name} has only -Infinity entries; allowed: at least one finite entry`)
+  if (!possible) refuse(name, -Infinity, { kind: 'someAbove', limit: -Infinity })
 }
 
 /** Probabilities: at least one, each in [0, 1], summing to 1 within 1e-6 (rounded figures on a page pass). */
@@ -111,9 +120,9 @@ export function checkDistribution(name: string, probabilities: ArrayLike<number>
   for (let i = 0; i < probabilities.length; i += 1) {
     const probability = probabilities[i] as number
     if (typeof probability !== 'number' || !(probability >= 0 && probability <= 1)) {
-      refuse(`${name}[${i}]`, probability, 'a probability from 0 to 1')
+      refuse(`${name}[${i}]`, probability, { kind: 'range', min: 0, max: 1 })
     }
     total += probability
   }
-  if (Math.abs(total - 1) > 1e-6) refuse(`the sum of ${name}`, total, '1, within 1e-6')
+  if (Math.abs(total - 1) > 1e-6) refuse(name, total, { kind: 'sum', total: 1, tolerance: 1e-6 })
 }

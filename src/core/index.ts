@@ -3,6 +3,9 @@
  * Pure TypeScript, no dependency, no DOM, deterministic to the last bit.
  */
 
+// Bad input: what was refused, as data and as a sentence.
+export { type Allowed, type Refusal, RefusalError, refusalSentence } from './refusal.ts'
+
 // Deterministic mathematics (Math's own differ between engines).
 export { cos } from './mathematics/cos.ts'
 export { exp } from './mathematics/exp.ts'

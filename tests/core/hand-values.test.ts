@@ -115,7 +115,7 @@ describe('tables', () => {
     expect(() => nllLoss({ logProbs: [nothing], mask: [[1]] }, { aggregation: TOKEN_MEAN })).toThrow(
       'logProbs[0] is null; allowed: an array',
     )
-    expect(() => broadcastRows([1], [[2]])).toThrow('mask[0][0] is 2; allowed: 0 or 1')
+    expect(() => broadcastRows([1], [[2]])).toThrow('mask[0][0] is 2; allowed: 0, 1')
     expect(() => expectedReward(nothing, [1])).toThrow('probabilities is null; allowed: an array')
     expect(() => expectedReward([1], nothing)).toThrow('rewards is null; allowed: an array')
     expect(() => stateValue(REFERENCE, nothing, () => 1)).toThrow('prefix is null; allowed: an array')

@@ -142,7 +142,7 @@ describe('laws of the estimators', () => {
       'the sum of reference',
     )
     expect(() => expectedKlGradient([0.5, 0.5], [1, 0], { estimator: 'k1', placement: 'loss' })).toThrow(
-      'reference[1] is 0; allowed: above 0 wherever',
+      'reference[1] is 0; allowed: a finite number above 0 when policy[1] is 0.5',
     )
     expect(() => expectedKlGradient(P, Q, { estimator: 'k0' as never, placement: 'loss' })).toThrow('estimator is "k0"')
     expect(() => expectedKlGradient(P, Q, { estimator: 'k1', placement: 'both' as never })).toThrow(
@@ -202,8 +202,8 @@ describe('klLoss', () => {
 
   it('refuses tables and options that are none', () => {
     expect(() => klLoss({ ...batch, logProbs: [[NaN, 0]] }, options)).toThrow('logProbs[0][0] is NaN')
-    expect(() => klLoss({ ...batch, refLogProbs: [[0]] }, options)).toThrow('refLogProbs[0].length is 1')
-    expect(() => klLoss({ ...batch, oldLogProbs: [[0]] }, options)).toThrow('oldLogProbs[0].length is 1')
+    expect(() => klLoss({ ...batch, refLogProbs: [[0]] }, options)).toThrow('refLogProbs[0] has length 1')
+    expect(() => klLoss({ ...batch, oldLogProbs: [[0]] }, options)).toThrow('oldLogProbs[0] has length 1')
     expect(() => klLoss(batch, { ...options, estimator: 'k' as never })).toThrow('estimator is "k"')
     expect(() => klLoss(batch, { ...options, gradientOf: 'k' as never })).toThrow('gradientOf is "k"')
     expect(() => klLoss(batch, { ...options, logRatioClamp: 0 })).toThrow('logRatioClamp is 0')
@@ -275,16 +275,16 @@ describe('klInReward', () => {
   it('refuses what does not fit', () => {
     const options = { beta: 0.1, per: 'token', ...K1 } as const
     expect(() => klInReward({ ...batch, scores: [1] }, options)).toThrow(
-      'scores.length is 1; allowed: 3, the rows of mask',
+      'scores has length 1; allowed: the length of mask, which is 3',
     )
     expect(() => klInReward({ ...batch, scores: [1, NaN, 1] }, options)).toThrow('scores[1] is NaN')
     expect(() => klInReward(batch, { ...options, beta: -1 })).toThrow('beta is -1')
     expect(() => klInReward(batch, { ...options, per: 'step' as never })).toThrow('per is "step"; allowed: "token"')
     expect(() => klInReward({ ...batch, mask: [[2]] }, options)).toThrow('mask[0][0] is 2')
-    expect(() => klInReward({ ...batch, logProbs: [] }, options)).toThrow('logProbs.length is 0')
-    expect(() => klInReward({ ...batch, refLogProbs: [] }, options)).toThrow('refLogProbs.length is 0')
-    expect(() => sequenceLogRatios({ ...batch, logProbs: [] })).toThrow('logProbs.length is 0')
-    expect(() => sequenceLogRatios({ ...batch, refLogProbs: [] })).toThrow('refLogProbs.length is 0')
+    expect(() => klInReward({ ...batch, logProbs: [] }, options)).toThrow('logProbs has length 0')
+    expect(() => klInReward({ ...batch, refLogProbs: [] }, options)).toThrow('refLogProbs has length 0')
+    expect(() => sequenceLogRatios({ ...batch, logProbs: [] })).toThrow('logProbs has length 0')
+    expect(() => sequenceLogRatios({ ...batch, refLogProbs: [] })).toThrow('refLogProbs has length 0')
     expect(() => sequenceLogRatios({ logProbs: [[1]], refLogProbs: [[1]], mask: [[3]] })).toThrow('mask[0][0] is 3')
   })
 })

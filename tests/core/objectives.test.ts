@@ -119,18 +119,22 @@ describe('aggregation', () => {
       'constantLength is 8; allowed: null when mode is "token-mean"',
     )
     expect(() => tokenWeights(mask, how('seq-mean-token-sum-norm', { constantLength: null }))).toThrow(
-      'constantLength is null; allowed: a number above 0',
+      'constantLength is null; allowed: a finite number above 0 when mode is',
     )
     expect(() => tokenWeights(mask, how('seq-mean-token-sum-norm', { constantLength: 0 }))).toThrow(
       'constantLength is 0',
     )
     expect(() => tokenWeights([], TOKEN_MEAN)).toThrow('mask has length 0; allowed: a length of at least 1')
     expect(() => tokenWeights([[1], [1, 0]], TOKEN_MEAN)).toThrow(
-      'mask[1].length is 2; allowed: 1, the length of mask[0]',
+      'mask[1] has length 2; allowed: the length of mask[0], which is 1',
     )
-    expect(() => tokenWeights([[1, 0.5]], TOKEN_MEAN)).toThrow('mask[0][1] is 0.5; allowed: 0 or 1')
-    expect(() => aggregate([[1], [2]], mask, TOKEN_MEAN)).toThrow('losses.length is 2; allowed: 1, the rows of mask')
-    expect(() => aggregate([[1, 2]], mask, TOKEN_MEAN)).toThrow('losses[0].length is 2; allowed: 1, as mask[0]')
+    expect(() => tokenWeights([[1, 0.5]], TOKEN_MEAN)).toThrow('mask[0][1] is 0.5; allowed: 0, 1')
+    expect(() => aggregate([[1], [2]], mask, TOKEN_MEAN)).toThrow(
+      'losses has length 2; allowed: the length of mask, which is 1',
+    )
+    expect(() => aggregate([[1, 2]], mask, TOKEN_MEAN)).toThrow(
+      'losses[0] has length 2; allowed: the length of mask[0], which is 1',
+    )
     expect(() => aggregate([[NaN]], mask, TOKEN_MEAN)).toThrow('losses[0][0] is NaN; allowed: a finite number')
   })
 
@@ -139,7 +143,9 @@ describe('aggregation', () => {
       [2, 0, 0],
       [-1, -1, -1],
     ])
-    expect(() => broadcastRows([1], lengths(1, 3))).toThrow('values.length is 1; allowed: 2, the rows of mask')
+    expect(() => broadcastRows([1], lengths(1, 3))).toThrow(
+      'values has length 1; allowed: the length of mask, which is 2',
+    )
     expect(() => broadcastRows([NaN], lengths(1))).toThrow('values[0] is NaN')
   })
 })
@@ -214,7 +220,7 @@ describe('REINFORCE, SFT, CPI', () => {
   it('refuses tables that do not fit', () => {
     const mask = [[1]]
     expect(() => reinforceLoss({ logProbs: [[1, 2]], advantages: [[1]], mask }, { aggregation: TOKEN_MEAN })).toThrow(
-      'logProbs[0].length',
+      'logProbs[0] has length 2',
     )
     expect(() => reinforceLoss({ logProbs: [[1]], advantages: [[NaN]], mask }, { aggregation: TOKEN_MEAN })).toThrow(
       'advantages[0][0]',
@@ -224,7 +230,7 @@ describe('REINFORCE, SFT, CPI', () => {
     )
     const batch = { logProbs: [[-1]], oldLogProbs: [[-1]], advantages: [[1]], mask }
     const options = { logRatioClamp: 20, aggregation: TOKEN_MEAN }
-    expect(() => cpiLoss({ ...batch, oldLogProbs: [] }, options)).toThrow('oldLogProbs.length is 0')
+    expect(() => cpiLoss({ ...batch, oldLogProbs: [] }, options)).toThrow('oldLogProbs has length 0')
     expect(() => cpiLoss({ ...batch, logProbs: [[NaN]] }, options)).toThrow('logProbs[0][0] is NaN')
     expect(() => cpiLoss({ ...batch, advantages: [[Infinity]] }, options)).toThrow('advantages[0][0] is Infinity')
     expect(() => cpiLoss(batch, { ...options, logRatioClamp: 0 })).toThrow('logRatioClamp is 0')
@@ -377,7 +383,7 @@ describe('ppoLoss', () => {
     const weighted = ppoLoss({ ...batch, importanceWeights: [[0, 0, 2, 0, 0]] }, options)
     close(weighted.loss, 0.6, 1e-14)
     closeAll(weighted.derivatives[0]!, [0, 0, 0.6, 0, 0], 1e-14, 1e-16)
-    expect(() => ppoLoss({ ...batch, importanceWeights: [[1]] }, options)).toThrow('importanceWeights[0].length is 1')
+    expect(() => ppoLoss({ ...batch, importanceWeights: [[1]] }, options)).toThrow('importanceWeights[0] has length 1')
   })
 
   it('an all-masked batch is all zeros', () => {
@@ -394,7 +400,7 @@ describe('ppoLoss', () => {
   it('refuses what its parts refuse', () => {
     expect(() => ppoLoss(batch, { ...options, clipLow: 2 })).toThrow('clipLow is 2')
     expect(() => ppoLoss(batch, { ...options, logRatioClamp: -1 })).toThrow('logRatioClamp is -1')
-    expect(() => ppoLoss({ ...batch, advantages: [[1]] }, options)).toThrow('advantages[0].length is 1')
+    expect(() => ppoLoss({ ...batch, advantages: [[1]] }, options)).toThrow('advantages[0] has length 1')
   })
 })
 
@@ -422,7 +428,7 @@ describe('grpoLoss', () => {
     const free = grpoLoss({ ...batch, refLogProbs: null }, { ...options, beta: 0 })
     expect([free.loss, free.policyLoss, free.kl]).toEqual([-1, -1, 0])
     expect(() => grpoLoss({ ...batch, refLogProbs: null }, options)).toThrow(
-      'refLogProbs is null; allowed: a table, because',
+      'refLogProbs is null; allowed: an array when beta is',
     )
     expect(() => grpoLoss(batch, { ...options, beta: -1 })).toThrow('beta is -1')
   })
@@ -528,7 +534,9 @@ describe('cispoLoss', () => {
     expect(() => cispoLoss(batch, { ...options, bounds: 'cap', epsilonHigh: 0 })).toThrow('epsilonHigh is 0')
     expect(() => cispoLoss(batch, { ...options, bounds: 'band', epsilonLow: 2 })).toThrow('epsilonLow is 2')
     expect(() => cispoLoss(batch, { ...options, bounds: 'cap', logRatioClamp: 0 })).toThrow('logRatioClamp is 0')
-    expect(() => cispoLoss({ ...batch, mask: [[1]] }, { ...options, bounds: 'cap' })).toThrow('logProbs[0].length is 2')
+    expect(() => cispoLoss({ ...batch, mask: [[1]] }, { ...options, bounds: 'cap' })).toThrow(
+      'logProbs[0] has length 2',
+    )
   })
 })
 
@@ -661,7 +669,7 @@ describe('entropy bonus and the total', () => {
     )
     expect(() => entropyBonus({ logits: [], mask: mask }, { aggregation: TOKEN_MEAN })).toThrow('logits has length 0')
     expect(() => entropyBonus({ logits: [[[1]]], mask: mask }, { aggregation: TOKEN_MEAN })).toThrow(
-      'logits.length is 1; allowed: 2, the rows of mask',
+      'logits has length 1; allowed: the length of mask, which is 2',
     )
     expect(() => entropyBonus({ logits: [[[1]], [[1], [1]]], mask: mask }, { aggregation: TOKEN_MEAN })).toThrow(
       'logits[0][1] is undefined',

@@ -132,7 +132,7 @@ describe('gae', () => {
     expect(() => gae({ ...input, values: [1, 1, 1, 1, NaN] }, options)).toThrow('values[4] is NaN')
     expect(() => gae({ ...input, bootstrapValue: NaN }, options)).toThrow('bootstrapValue is NaN')
     expect(() => gae({ ...input, mask: [1] }, options)).toThrow('mask has length 1')
-    expect(() => gae({ ...input, mask: [1, 1, 2, 1, 1] }, options)).toThrow('mask[2] is "2"; allowed: "0", "1"')
+    expect(() => gae({ ...input, mask: [1, 1, 2, 1, 1] }, options)).toThrow('mask[2] is 2; allowed: 0, 1')
     expect(() => gae(input, { ...options, gamma: -0.1 })).toThrow('gamma is -0.1')
     expect(() => gae(input, { ...options, lambda: 1.1 })).toThrow('lambda is 1.1')
     expect(() => gae(input, { ...options, masked: 'drop' as never })).toThrow('masked is "drop"; allowed: "skip"')
@@ -177,7 +177,9 @@ describe('processAdvantages', () => {
   it('refuses steps that do not fit', () => {
     const one = (changes: object) => processAdvantages([{ ...group[0]!, ...changes }], none)
     expect(() => one({ length: 0 })).toThrow('completions[0].length is 0')
-    expect(() => one({ stepEnds: [1] })).toThrow('completions[0].stepRewards.length is 2; allowed: 1')
+    expect(() => one({ stepEnds: [1] })).toThrow(
+      'completions[0].stepRewards has length 2; allowed: the length of completions[0].stepEnds, which is 1',
+    )
     expect(() => one({ stepEnds: [3, 1] })).toThrow('completions[0].stepEnds[1] is 1; allowed: an integer from 4 to 3')
     expect(() => one({ stepEnds: [-1, 1] })).toThrow('completions[0].stepEnds[0] is -1')
     expect(() => one({ stepEnds: [1, 4] })).toThrow('completions[0].stepEnds[1] is 4; allowed: an integer from 2 to 3')
@@ -386,7 +388,7 @@ describe('importance weights', () => {
     expect(() => importanceWeights([[0]], [[NaN]], [[1]], options)).toThrow('behaviourLogProbs[0][0] is NaN')
     expect(() => importanceWeights([[0]], [[0]], [[4]], options)).toThrow('mask[0][0] is 4')
     expect(() => effectiveSampleShare([])).toThrow('weights has length 0')
-    expect(() => effectiveSampleShare([0, 0])).toThrow('the largest of weights is 0')
+    expect(() => effectiveSampleShare([0, 0])).toThrow('weights has only 0 entries')
     expect(() => effectiveSampleShare([-1])).toThrow('weights[0] is -1')
     expect(() => sequenceSampleShare(-1, 0.1)).toThrow('length is -1')
     expect(() => sequenceSampleShare(1, -0.1)).toThrow('deviation is -0.1')

@@ -208,7 +208,7 @@ describe('corridor', () => {
     expect(() => stepCorridor(initCorridor(config), { ...config, stepSize: NaN })).toThrow('stepSize is NaN')
     expect(() => stepCorridor({ ...initCorridor(config), logits: [0] }, config)).toThrow('state.logits has length 1')
     expect(() => corridorSuccess([0.5, 0.5])).toThrow('probabilities has length 2')
-    expect(() => corridorSuccess([0.25, 0.25, 0.25, 0.25])).toThrow('probabilities.length is 4')
+    expect(() => corridorSuccess([0.25, 0.25, 0.25, 0.25])).toThrow('probabilities has length 4')
     expect(() => corridorSuccess([1, 0, NaN])).toThrow('probabilities[2] is NaN')
   })
 })

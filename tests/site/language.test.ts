@@ -3,6 +3,7 @@ import { createElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import type { RunnableDevEnvironment } from 'vite'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import type { Allowed } from '../../src/core/index.ts'
 import { lessons, parts } from '../../src/course/catalogue.ts'
 import { methods } from '../../src/course/family/methods.ts'
 import { recordings } from '../../src/course/recorded.ts'
@@ -160,6 +161,44 @@ describe('a language made of marks', () => {
     const box = new Boundary({ title: '', children: null })
     const shown = Object.assign(box, { state: { message: '12', attempt: 0 } }).render()
     expect(unmarkedIn(renderToStaticMarkup(createElement('div', null, shown)))).toEqual([])
+  })
+
+  test('a refusal of the core in that box: of every kind', async () => {
+    const core = await load<typeof import('../../src/core/index.ts')>('/src/core/index.ts')
+    const { Boundary } = await load<typeof import('../../src/site/client/boundary.tsx')>(
+      '/src/site/client/boundary.tsx',
+    )
+    const number = { min: 0, max: 1 }
+    const rules: { [Kind in Allowed['kind']]: Allowed & { kind: Kind } } = {
+      finite: { kind: 'finite' },
+      number: { kind: 'number' },
+      range: { kind: 'range', ...number },
+      atLeast: { kind: 'atLeast', min: 1, term: '1 + clipHigh', orNull: true },
+      above: { kind: 'above', limit: 0, when: { name: 'mode', value: 'token-sum' } },
+      aboveUpTo: { kind: 'aboveUpTo', limit: 0, max: 1 },
+      integer: { kind: 'integer', ...number },
+      exponent: { kind: 'exponent', max: 709.78 },
+      logit: { kind: 'logit' },
+      oneOf: { kind: 'oneOf', values: ['sample', 'none'] },
+      words: { kind: 'words', values: ['so'] },
+      null: { kind: 'null' },
+      array: { kind: 'array' },
+      length: { kind: 'length', min: 2, max: Infinity },
+      sameLength: { kind: 'sameLength', as: 'mask', length: 2 },
+      evenLength: { kind: 'evenLength' },
+      sum: { kind: 'sum', total: 1, tolerance: 1e-6 },
+      someAbove: { kind: 'someAbove', limit: 0 },
+      onlyLast: { kind: 'onlyLast', term: '<eos> (6)' },
+      unfinished: { kind: 'unfinished' },
+    }
+    for (const allowed of Object.values(rules)) {
+      const refused = new core.RefusalError({ name: 'rewards', value: 0, allowed })
+      const box = new Boundary({ title: '', children: null })
+      const shown = Object.assign(box, { state: { ...box.state, ...Boundary.getDerivedStateFromError(refused) } })
+      const html = renderToStaticMarkup(createElement('div', null, shown.render()))
+      expect(html).toContain('rewards')
+      expect(unmarkedIn(html), allowed.kind).toEqual([])
+    }
   })
 })
 

@@ -96,6 +96,6 @@ test('a number that the core refuses names the question’s line and its own', a
   const broken = `${numbers}export const broken = () => log(-1)\n`
   const text = '<Numeric id="x" about="x" answer="broken" tolerance={1}>\n\nWhat?\n\n<Answer>c</Answer>\n\n</Numeric>'
   await expect(testPage(`${original}\n${text}\n`, undefined, broken)).rejects.toThrow(
-    `${FILE}:${lines + 1}: "broken" of ${NUMBERS}:${numbers.split('\n').length} fails: x is -1; allowed: a number that is at least 0`,
+    `${FILE}:${lines + 1}: "broken" of ${NUMBERS}:${numbers.split('\n').length} fails: x is -1; allowed: a number of at least 0`,
   )
 }, 120_000)

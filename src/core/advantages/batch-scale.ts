@@ -17,7 +17,7 @@ export interface BatchScale extends GroupScale {
 /**
  * @param groups - [groups][groupSize], each at least 2 long.
  * @returns [groups][groupSize], each group sums to 0.
- * @throws RangeError or TypeError as groupAdvantages, or if there is no group.
+ * @throws RangeError as groupAdvantages, or if there is no group.
  */
 export function batchAdvantages(groups: readonly (readonly number[])[], options: BatchScale): number[][] {
   const { scale, epsilon, level } = options

@@ -59,7 +59,7 @@ export interface BanditWork {
   baseline: number
 }
 
-/** @throws RangeError or TypeError if a field of config is outside what BanditConfig allows. */
+/** @throws RangeError if a field of config is outside what BanditConfig allows. */
 export function checkBanditConfig(config: BanditConfig): void {
   checkFiniteList('rewards', config.rewards, 2)
   checkPositive('stepSize', config.stepSize)

@@ -75,7 +75,7 @@ export interface InnerPass {
 /**
  * @param logits - [n], θ at the start: the policy that drew the batch.
  * @returns [passes + 1], the start first.
- * @throws RangeError or TypeError if an argument is not of that form.
+ * @throws RangeError if an argument is not of that form.
  */
 export function innerPasses(
   logits: readonly number[],

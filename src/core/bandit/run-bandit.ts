@@ -33,7 +33,7 @@ function start(config: BanditConfig): BanditWork {
 
 /**
  * @param steps - an integer of at least 0.
- * @throws RangeError or TypeError as initBandit, or if steps is not such an integer.
+ * @throws RangeError as initBandit, or if steps is not such an integer.
  */
 export function runBandit(config: BanditConfig, steps: number): BanditRun {
   checkBanditConfig(config)
@@ -67,7 +67,7 @@ export interface LockInOptions extends Omit<BanditConfig, 'seed'> {
 /**
  * The share of runs that end locked on an action other than the best.
  * @returns a share from 0 to 1.
- * @throws RangeError or TypeError as runBandit; threshold must lie in [0.5, 1].
+ * @throws RangeError as runBandit; threshold must lie in [0.5, 1].
  */
 export function lockedShare({ runs, steps, firstSeed, threshold, ...config }: LockInOptions): number {
   checkInteger('runs', runs, 1, 1e7)
@@ -84,7 +84,7 @@ export function lockedShare({ runs, steps, firstSeed, threshold, ...config }: Lo
 /**
  * The number of steps after which the best action's probability first exceeds the threshold.
  * @returns a count from 1 to steps, or null if it never does.
- * @throws RangeError or TypeError as runBandit; threshold must lie in (0, 1].
+ * @throws RangeError as runBandit; threshold must lie in (0, 1].
  */
 export function stepsUntilBest(
   config: BanditConfig,

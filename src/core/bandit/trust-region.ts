@@ -5,7 +5,14 @@
  * state; the band is that of Schulman et al. 2017, arXiv:1707.06347, eq. 7. PPO has no such constraint: its objective
  * only goes flat there.
  */
-import { checkDistribution, checkFiniteList, checkInteger, checkPositive, checkSameLength, refuse } from '../check.ts'
+import {
+  checkDistribution,
+  checkExactLength,
+  checkFiniteList,
+  checkInteger,
+  checkPositive,
+  checkSameLength,
+} from '../check.ts'
 import { cos } from '../mathematics/cos.ts'
 import { klDivergence } from '../numerics/kl-divergence.ts'
 import { softmax } from '../numerics/softmax.ts'
@@ -49,7 +56,7 @@ export function stepToRadius(logits: readonly number[], direction: readonly numb
 
 function checkThree(probabilities: readonly number[]): void {
   checkDistribution('probabilities', probabilities)
-  if (probabilities.length !== 3) refuse('probabilities.length', probabilities.length, '3')
+  checkExactLength('probabilities', probabilities, 3)
   probabilities.forEach((p, i) => checkPositive(`probabilities[${i}]`, p))
 }
 

@@ -3,7 +3,7 @@
  * over left/stay/right for every cell (3 logits). REINFORCE with the episode's return on every action of the episode, so
  * a lucky episode also reinforces its bad steps. Source: Williams 1992, episodic REINFORCE; the task is the course's.
  */
-import { checkFinite, checkFiniteList, checkInteger, checkPositive, refuse } from '../check.ts'
+import { checkExactLength, checkFinite, checkFiniteList, checkInteger, checkPositive } from '../check.ts'
 import { softmax } from '../numerics/softmax.ts'
 import { nextUniform } from '../random/mulberry32.ts'
 import { sampleIndex } from '../random/sample-index.ts'
@@ -92,7 +92,7 @@ export function stepCorridor(state: CorridorState, config: CorridorConfig): Corr
  */
 export function corridorSuccess(probabilities: readonly number[]): number {
   checkFiniteList('probabilities', probabilities, 3)
-  if (probabilities.length !== 3) refuse('probabilities.length', probabilities.length, '3')
+  checkExactLength('probabilities', probabilities, 3)
   let now = new Array<number>(CORRIDOR_CELLS).fill(0)
   now[CORRIDOR_START] = 1
   for (let step = 0; step < CORRIDOR_STEPS; step += 1) {

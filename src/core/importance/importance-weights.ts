@@ -23,7 +23,7 @@ export interface ImportanceOptions {
  * @param trainLogProbs - [rows, T], log π_old recomputed by the trainer, nats.
  * @param behaviourLogProbs - [rows, T], log μ as the generator reported it.
  * @returns [rows, T], constants to multiply the loss with; 0 where the mask is 0. Log-ratios are clamped to ±700 first.
- * @throws RangeError or TypeError if shapes differ, a kept entry is not finite, or an option is not legal.
+ * @throws RangeError if shapes differ, a kept entry is not finite, or an option is not legal.
  */
 export function importanceWeights(
   trainLogProbs: TokenTable,
@@ -59,7 +59,7 @@ export function effectiveSampleShare(weights: readonly number[]): number {
     checkAtLeast(`weights[${i}]`, weight, 0)
     if (weight > largest) largest = weight
   })
-  if (largest === 0) refuse('the largest of weights', largest, 'a number above 0')
+  if (largest === 0) refuse('weights', largest, { kind: 'someAbove', limit: 0 })
   let total = 0
   let squares = 0
   for (const weight of weights) {

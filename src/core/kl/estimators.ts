@@ -33,7 +33,7 @@ export interface KlEstimateOptions {
   readonly logRatioClamp: LogRatioClamp
 }
 
-/** @throws RangeError or TypeError if an option is not legal. */
+/** @throws RangeError if an option is not legal. */
 export function checkKlEstimateOptions({ estimator, logRatioClamp }: KlEstimateOptions): void {
   checkChoice('estimator', estimator, KL_ESTIMATORS)
   checkLogRatioClamp(logRatioClamp)
@@ -58,7 +58,7 @@ export function klEstimateUnchecked(
 /**
  * @param logProb - log π of the sampled token (or sequence), nats.
  * @param refLogProb - log π_ref of the same.
- * @throws RangeError or TypeError if an argument is not of that form, or k3 overflows: d above 709.78 and no clamp below.
+ * @throws RangeError if an argument is not of that form, or k3 overflows: d above 709.78 and no clamp below.
  */
 export function klEstimate(logProb: number, refLogProb: number, options: KlEstimateOptions): KlEstimate {
   checkFinite('logProb', logProb)

@@ -17,7 +17,7 @@ export type KlPlacement = 'loss' | 'reward'
  * @param policy - [n], π; the gradient is in its logits.
  * @param reference - [n], π_ref, positive wherever π is.
  * @returns [n], the direction in which the term would be descended; sums to 0.
- * @throws RangeError or TypeError if an argument is not of that form.
+ * @throws RangeError if an argument is not of that form.
  */
 export function expectedKlGradient(
   policy: readonly number[],
@@ -32,7 +32,9 @@ export function expectedKlGradient(
   const pushes = policy.map((probability, i) => {
     if (probability === 0) return 0
     const other = reference[i] as number
-    if (other === 0) refuse(`reference[${i}]`, other, 'above 0 wherever policy is')
+    if (other === 0) {
+      refuse(`reference[${i}]`, other, { kind: 'above', limit: 0, when: { name: `policy[${i}]`, value: probability } })
+    }
     const estimate = klEstimateUnchecked(log(probability), log(other), { estimator, logRatioClamp: LARGEST })
     return probability * (placement === 'loss' ? estimate.derivative : estimate.value)
   })

@@ -5,7 +5,7 @@
  * same return. Unlike k1 in the loss, the gradient of k1 in the reward is that of KL(π‖π_ref); k2 and k3 have another.
  * The score stands at the last kept token, as in verl and OpenRLHF; TRL's PPO puts it one position later.
  */
-import { checkAtLeast, checkChoice, checkFiniteList, refuse } from '../check.ts'
+import { checkAtLeast, checkChoice, checkFiniteList, checkSameLength } from '../check.ts'
 import { type TokenMask, type TokenTable, at, checkMask, checkTables, fromMask } from '../tokens/token-table.ts'
 import { type KlEstimateOptions, checkKlEstimateOptions, klEstimateUnchecked } from './estimators.ts'
 
@@ -34,7 +34,7 @@ export interface KlRewardOptions extends KlChargeOptions {
 
 /**
  * @returns [rows, T], -β·k of each token, reward units; 0 where the mask is 0. Negative k1 pays instead of charging.
- * @throws RangeError or TypeError if an argument is not of that form.
+ * @throws RangeError if an argument is not of that form.
  */
 export function klCharges({ logProbs, refLogProbs, mask }: KlChargeBatch, options: KlChargeOptions): number[][] {
   checkMask(mask)
@@ -50,12 +50,12 @@ export function klCharges({ logProbs, refLogProbs, mask }: KlChargeBatch, option
 
 /**
  * @returns [rows, T], per-token rewards; 0 where the mask is 0. A row without tokens gets no reward at all.
- * @throws RangeError or TypeError as klCharges, or if scores or per are not of that form.
+ * @throws RangeError as klCharges, or if scores or per are not of that form.
  */
 export function klInReward({ scores, ...batch }: KlRewardBatch, { per, ...options }: KlRewardOptions): number[][] {
   const { mask } = batch
   const charges = klCharges(batch, options)
-  if (scores.length !== mask.length) refuse('scores.length', scores.length, `${mask.length}, the rows of mask`)
+  checkSameLength('scores', scores, 'mask', mask)
   checkFiniteList('scores', scores, 0)
   checkChoice('per', per, ['token', 'sequence'])
   return charges.map((row, i) => {

@@ -30,7 +30,7 @@ export interface KlLossOptions {
   readonly aggregation: Aggregation
 }
 
-/** @throws RangeError or TypeError if shapes differ, a kept entry is not finite, or an option is not legal. */
+/** @throws RangeError if shapes differ, a kept entry is not finite, or an option is not legal. */
 export function klLoss({ logProbs, refLogProbs, oldLogProbs, mask }: KlBatch, options: KlLossOptions): TokenLoss {
   const { estimator, gradientOf, logRatioClamp, aggregation } = options
   const weights = tokenWeights(mask, aggregation)

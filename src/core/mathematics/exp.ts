@@ -35,6 +35,6 @@ export function expOfSum(high: number, low: number): number {
  * @throws RangeError if x is NaN.
  */
 export function exp(x: number): number {
-  if (x !== x) refuse('x', x, 'any number but NaN')
+  if (x !== x) refuse('x', x, { kind: 'number' })
   return expOfSum(x, 0)
 }

@@ -15,7 +15,7 @@ const HALF_LN2 = 0.34657359027997264
  * @throws RangeError if x is NaN.
  */
 export function expm1(x: number): number {
-  if (x !== x) refuse('x', x, 'any number but NaN')
+  if (x !== x) refuse('x', x, { kind: 'number' })
   if (x > 709.782712893384) return Infinity
   if (x < -38) return -1
   const k = Math.abs(x) > HALF_LN2 ? Math.floor(x * INVERSE_LN2 + 0.5) : 0

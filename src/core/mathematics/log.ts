@@ -22,7 +22,7 @@ export function logTail(f: number): number {
  * @throws RangeError if x is negative or NaN.
  */
 export function log(x: number): number {
-  if (!(x >= 0)) refuse('x', x, 'a number that is at least 0')
+  if (!(x >= 0)) refuse('x', x, { kind: 'atLeast', min: 0, infinite: true })
   if (x === 0) return -Infinity
   if (x === Infinity) return Infinity
   // Subnormal numbers are scaled up first: their bits hold no exponent.

@@ -14,7 +14,7 @@ import { logTail } from './log.ts'
  * @throws RangeError if x is below -1 or NaN.
  */
 export function log1p(x: number): number {
-  if (!(x >= -1)) refuse('x', x, 'a number that is at least -1')
+  if (!(x >= -1)) refuse('x', x, { kind: 'atLeast', min: -1, infinite: true })
   if (x === -1) return -Infinity
   if (x === Infinity) return Infinity
   if (x > -0.29289321881345254 && x < 0.41421356237309503) return x - (0.5 * x * x - logTail(x))

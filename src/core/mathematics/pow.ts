@@ -69,8 +69,8 @@ function logPair(x: number): Pair {
  * @throws RangeError if x or y is NaN, or x is negative and y not an integer.
  */
 export function pow(x: number, y: number): number {
-  if (x !== x) refuse('x', x, 'any number but NaN')
-  if (y !== y) refuse('y', y, 'any number but NaN')
+  if (x !== x) refuse('x', x, { kind: 'number' })
+  if (y !== y) refuse('y', y, { kind: 'number' })
   if (y === 0 || x === 1) return 1
   const size = Math.abs(x)
   // So large a y is even, and takes the doubles next to 1 out of range.
@@ -78,7 +78,7 @@ export function pow(x: number, y: number): number {
   const integer = Math.trunc(y) === y
   const negative = x < 0 || Object.is(x, -0)
   if (x < 0 && !integer && x !== -Infinity)
-    refuse('x', x, `a number that is at least 0 when y, here ${y}, is not whole`)
+    refuse('x', x, { kind: 'atLeast', min: 0, infinite: true, when: { name: 'y', value: y } })
   const sign = negative && integer && Math.abs(y % 2) === 1 ? -1 : 1
   if (size === 0 || size === Infinity) return sign * ((size === 0) === y > 0 ? 0 : Infinity)
   if (y === 1) return x

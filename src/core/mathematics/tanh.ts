@@ -12,7 +12,7 @@ import { expm1 } from './expm1.ts'
  * @throws RangeError if x is NaN.
  */
 export function tanh(x: number): number {
-  if (x !== x) refuse('x', x, 'any number but NaN')
+  if (x !== x) refuse('x', x, { kind: 'number' })
   const size = Math.abs(x)
   if (size >= 0.625) {
     const value = 1 - 2 / (expm1(2 * size) + 2)

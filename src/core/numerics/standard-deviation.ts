@@ -10,7 +10,7 @@ export type StandardDeviationForm = 'sample' | 'population'
 /**
  * @param values - [n], finite; at least 2 for "sample", at least 1 for "population".
  * @param form - what to divide the sum of squares by: n - 1 or n.
- * @throws RangeError if there are too few values or one is not finite; TypeError for another form.
+ * @throws RangeError if there are too few values, one is not finite, or form is none of the two.
  */
 export function standardDeviation(values: ArrayLike<number>, form: StandardDeviationForm): number {
   checkChoice('form', form, ['sample', 'population'])

@@ -29,7 +29,7 @@ export interface CispoLoss extends TokenLoss {
   readonly ratioWeights: number[][]
 }
 
-/** [lower, upper] bound of the weight. @throws RangeError or TypeError if an option is not legal. */
+/** [lower, upper] bound of the weight. @throws RangeError if an option is not legal. */
 export function cispoBounds(options: Pick<CispoOptions, 'bounds' | 'epsilonLow' | 'epsilonHigh'>): [number, number] {
   const { bounds, epsilonLow, epsilonHigh } = options
   checkChoice('bounds', bounds, ['cap', 'upper', 'band'])
@@ -39,7 +39,7 @@ export function cispoBounds(options: Pick<CispoOptions, 'bounds' | 'epsilonLow' 
   return [bounds === 'band' ? 1 - epsilonLow : 0, 1 + epsilonHigh]
 }
 
-/** @throws RangeError or TypeError if shapes differ, a kept entry is not finite, or an option is not legal. */
+/** @throws RangeError if shapes differ, a kept entry is not finite, or an option is not legal. */
 export function cispoLoss(batch: RatioBatch, options: CispoOptions): CispoLoss {
   const { logProbs, oldLogProbs, advantages, mask } = batch
   const weights = tokenWeights(mask, options.aggregation)

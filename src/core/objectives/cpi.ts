@@ -17,12 +17,12 @@ export interface RatioBatch {
   readonly mask: TokenMask
 }
 
-/** @throws RangeError or TypeError if shapes differ from the mask's or a kept entry is not finite. */
+/** @throws RangeError if shapes differ from the mask's or a kept entry is not finite. */
 export function checkRatioBatch({ logProbs, oldLogProbs, advantages, mask }: RatioBatch): void {
   checkTables({ logProbs, oldLogProbs, advantages }, mask)
 }
 
-/** @throws RangeError or TypeError as checkRatioBatch, or if an option is not legal. */
+/** @throws RangeError as checkRatioBatch, or if an option is not legal. */
 export function cpiLoss(
   batch: RatioBatch,
   { logRatioClamp, aggregation }: { logRatioClamp: LogRatioClamp; aggregation: Aggregation },

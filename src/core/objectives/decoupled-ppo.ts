@@ -24,7 +24,7 @@ export interface DecoupledOptions extends PpoOptions {
   readonly importance: ImportanceOptions
 }
 
-/** @throws RangeError or TypeError as ppoLoss and importanceWeights. */
+/** @throws RangeError as ppoLoss and importanceWeights. */
 export function decoupledPpoLoss(
   { logProbs, proximalLogProbs, behaviourLogProbs, advantages, mask }: DecoupledBatch,
   options: DecoupledOptions,

@@ -3,7 +3,7 @@
  * A bonus is subtracted from a loss: policies that stay open explore. Source: Williams and Peng 1991; PPO eq. 9.
  * -Infinity logits (after a filter) count as probability 0, where TRL and verl give NaN.
  */
-import { checkLength, checkLogits, refuse } from '../check.ts'
+import { checkLength, checkLogits, checkSameLength, refuse } from '../check.ts'
 import { entropyUnchecked } from '../numerics/entropy.ts'
 import { logSoftmaxInto } from '../numerics/log-softmax.ts'
 import { exp } from '../mathematics/exp.ts'
@@ -29,7 +29,7 @@ export interface EntropyBatch {
 
 /**
  * @returns the aggregated entropy (to be maximised), nats, and its gradient in the logits, [rows, T, vocabulary].
- * @throws RangeError or TypeError if shapes differ, kept logits are not legal, or aggregation is not.
+ * @throws RangeError if shapes differ, kept logits are not legal, or aggregation is not.
  */
 export function entropyBonus(
   { logits, mask }: EntropyBatch,
@@ -37,10 +37,10 @@ export function entropyBonus(
 ): { entropy: number; gradient: number[][][] } {
   const weights = tokenWeights(mask, aggregation)
   checkLength('logits', logits, 1)
-  if (logits.length !== mask.length) refuse('logits.length', logits.length, `${mask.length}, the rows of mask`)
+  checkSameLength('logits', logits, 'mask', mask)
   const gradient = mask.map((maskRow, row) =>
     maskRow.map((_, t) =>
-      (logits[row]?.[t] ?? refuse(`logits[${row}][${t}]`, undefined, 'a list of logits')).map(() => 0),
+      (logits[row]?.[t] ?? refuse(`logits[${row}][${t}]`, undefined, { kind: 'array' })).map(() => 0),
     ),
   )
   const entropies = fromMask(mask, (row, t) => {

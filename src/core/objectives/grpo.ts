@@ -4,7 +4,7 @@
  * DAPO: token-mean, clipHigh .28, β = 0. Dr. GRPO: centred advantages, seq-mean-token-sum-norm, β = 0.
  * TRL's default aggregation is DAPO's, its default β 0.
  */
-import { checkAtLeast } from '../check.ts'
+import { checkAtLeast, refuse } from '../check.ts'
 import { klLoss } from '../kl/kl-loss.ts'
 import { type PpoBatch, type PpoLoss, type PpoOptions, ppoLoss } from './ppo.ts'
 import { type TokenTable, at, fromMask } from '../tokens/token-table.ts'
@@ -26,14 +26,14 @@ export interface GrpoLoss extends PpoLoss {
   readonly kl: number
 }
 
-/** @throws RangeError or TypeError as ppoLoss and klLoss, or if refLogProbs is null although beta is above 0. */
+/** @throws RangeError as ppoLoss and klLoss, or if refLogProbs is null although beta is above 0. */
 export function grpoLoss(batch: GrpoBatch, options: GrpoOptions): GrpoLoss {
   checkAtLeast('beta', options.beta, 0)
   const policy = ppoLoss(batch, options)
   const { beta, logRatioClamp, aggregation } = options
   if (beta === 0) return { ...policy, policyLoss: policy.loss, kl: 0 }
   if (batch.refLogProbs === null) {
-    throw new TypeError(`refLogProbs is null; allowed: a table, because beta is ${beta}`)
+    refuse('refLogProbs', null, { kind: 'array', when: { name: 'beta', value: beta } })
   }
   const { logProbs, refLogProbs, mask } = batch
   const penalty = klLoss(

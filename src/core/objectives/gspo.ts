@@ -37,7 +37,7 @@ export function meanLogRatios(logProbs: TokenTable, oldLogProbs: TokenTable, mas
   })
 }
 
-/** @throws RangeError or TypeError as ppoLoss. */
+/** @throws RangeError as ppoLoss. */
 export function gspoLoss(batch: RatioBatch, options: GspoOptions): GspoLoss {
   const { logProbs, oldLogProbs, advantages, mask } = batch
   const { form, logRatioClamp, aggregation, clipLow, clipHigh, dualClip, delta } = options

@@ -50,10 +50,10 @@ export function checkClipRange({ clipLow, clipHigh, dualClip, delta }: ClipRange
   checkRange('clipLow', clipLow, 0, 1)
   checkAtLeast('clipHigh', clipHigh, 0)
   if (dualClip !== null && !(dualClip > 1 && dualClip < Infinity)) {
-    refuse('dualClip', dualClip, 'a finite number above 1, or null')
+    refuse('dualClip', dualClip, { kind: 'above', limit: 1, orNull: true })
   }
   if (delta !== null && !(delta >= 1 + clipHigh && delta < Infinity)) {
-    refuse('delta', delta, `a finite number of at least 1 + clipHigh = ${1 + clipHigh}, or null`)
+    refuse('delta', delta, { kind: 'atLeast', min: 1 + clipHigh, term: '1 + clipHigh', orNull: true })
   }
 }
 

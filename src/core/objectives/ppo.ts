@@ -38,7 +38,7 @@ export interface PpoLoss extends TokenLoss {
   readonly oldKl: number
 }
 
-/** @throws RangeError or TypeError as checkRatioBatch, or if an option is not legal or a ratio overflows. */
+/** @throws RangeError as checkRatioBatch, or if an option is not legal or a ratio overflows. */
 export function ppoLoss(batch: PpoBatch, options: PpoOptions): PpoLoss {
   const { logProbs, oldLogProbs, advantages, importanceWeights, mask } = batch
   const { logRatioClamp, aggregation, clipLow, clipHigh, dualClip, delta } = options

@@ -14,7 +14,7 @@ export interface ReinforceBatch {
   readonly mask: TokenMask
 }
 
-/** @throws RangeError or TypeError if shapes differ, a kept entry is not finite, or aggregation is not legal. */
+/** @throws RangeError if shapes differ, a kept entry is not finite, or aggregation is not legal. */
 export function reinforceLoss(
   { logProbs, advantages, mask }: ReinforceBatch,
   { aggregation }: { aggregation: Aggregation },

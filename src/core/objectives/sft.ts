@@ -12,7 +12,7 @@ export interface NllBatch {
   readonly mask: TokenMask
 }
 
-/** @throws RangeError or TypeError if shapes differ, a kept entry is not finite, or aggregation is not legal. */
+/** @throws RangeError if shapes differ, a kept entry is not finite, or aggregation is not legal. */
 export function nllLoss({ logProbs, mask }: NllBatch, { aggregation }: { aggregation: Aggregation }): TokenLoss {
   const weights = tokenWeights(mask, aggregation)
   checkTable('logProbs', logProbs, mask)

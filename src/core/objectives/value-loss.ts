@@ -27,7 +27,7 @@ export interface ValueLossOptions {
 
 /**
  * @returns the loss, minimised, and dLoss/dvalue of each token (not in log-probabilities), [rows, T].
- * @throws RangeError or TypeError if shapes differ, a kept entry is not finite, or an option is not legal.
+ * @throws RangeError if shapes differ, a kept entry is not finite, or an option is not legal.
  */
 export function valueLoss(
   { values, oldValues, targets, mask }: ValueBatch,

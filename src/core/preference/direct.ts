@@ -45,7 +45,7 @@ interface Form {
 
 function pairLoss({ logProbs, refLogProbs, mask }: PreferenceBatch, { lengths, beta, term }: Form): PreferenceLoss {
   checkMask(mask)
-  if (mask.length % 2 !== 0) refuse('mask.length', mask.length, 'an even number of rows: preferred, other, ...')
+  if (mask.length % 2 !== 0) refuse('mask', mask.length, { kind: 'evenLength' })
   checkTables({ logProbs, refLogProbs }, mask)
   const divisors = mask.map((row) => (lengths === 'mean' ? Math.max(countTokens(row), 1) : 1))
   const scores = fromMask(
@@ -64,12 +64,12 @@ function pairLoss({ logProbs, refLogProbs, mask }: PreferenceBatch, { lengths, b
 }
 
 function needReference(batch: PreferenceBatch): void {
-  if (batch.refLogProbs === null) throw new TypeError('refLogProbs is null; allowed: a table, [rows, T]')
+  if (batch.refLogProbs === null) refuse('refLogProbs', null, { kind: 'array' })
 }
 
 /**
  * @param beta - β, above 0 (.1 in the paper). @param labelSmoothing - ε, in [0, .5): share of labels taken to be flipped.
- * @throws RangeError or TypeError if shapes differ, rows are not in pairs, or an option is not legal.
+ * @throws RangeError if shapes differ, rows are not in pairs, or an option is not legal.
  */
 export function dpoLoss(
   batch: PreferenceBatch,
@@ -89,7 +89,7 @@ export function dpoLoss(
   return pairLoss(batch, { lengths: 'sum', beta, term })
 }
 
-/** @param beta - above 0: the margin is driven to 1/(2β). @throws RangeError or TypeError as dpoLoss. */
+/** @param beta - above 0: the margin is driven to 1/(2β). @throws RangeError as dpoLoss. */
 export function ipoLoss(
   batch: PreferenceBatch,
   { beta, lengths }: { beta: number; lengths: 'sum' | 'mean' },
@@ -106,12 +106,12 @@ export function ipoLoss(
 
 /**
  * @param beta - β, above 0 (2 to 10 in the paper). @param margin - γ, the margin wanted, at least 0.
- * @throws RangeError or TypeError as dpoLoss; refLogProbs must be null.
+ * @throws RangeError as dpoLoss; refLogProbs must be null.
  */
 export function simpoLoss(batch: PreferenceBatch, { beta, margin }: { beta: number; margin: number }): PreferenceLoss {
   checkPositive('beta', beta)
   checkAtLeast('margin', margin, 0)
-  if (batch.refLogProbs !== null) throw new TypeError('refLogProbs is a table; allowed: null, SimPO has no reference')
+  if (batch.refLogProbs !== null) refuse('refLogProbs', batch.refLogProbs, { kind: 'null' })
   const term = (difference: number) => {
     const scaled = beta * difference
     return { loss: softplus(margin - scaled), derivative: -beta * sigmoid(margin - scaled), margin: scaled }

@@ -4,7 +4,7 @@
  * Tokens the policy did not choose (mask 0 inside a row, tool output) are either skipped as time steps, so that V_{t+1}
  * is that of the next own token (verl), or count as steps with reward 0 and value 0 (OpenRLHF).
  */
-import { checkChoice, checkFinite, checkFiniteList, checkRange, checkSameLength } from '../check.ts'
+import { checkBits, checkChoice, checkFinite, checkFiniteList, checkRange, checkSameLength } from '../check.ts'
 
 export interface GaeInput {
   /** [T], r_t, reward units. */
@@ -34,7 +34,7 @@ export interface Gae {
   readonly tdErrors: number[]
 }
 
-/** @throws RangeError or TypeError if lengths differ, an entry is not finite, or γ or λ is outside [0, 1]. */
+/** @throws RangeError if lengths differ, an entry is not finite, or γ or λ is outside [0, 1]. */
 export function gae({ rewards, values, bootstrapValue, mask }: GaeInput, options: GaeOptions): Gae {
   const { gamma, lambda, masked } = options
   checkFiniteList('rewards', rewards, 1)
@@ -46,7 +46,7 @@ export function gae({ rewards, values, bootstrapValue, mask }: GaeInput, options
   checkChoice('masked', masked, ['skip', 'zero-step'])
   if (mask !== null) {
     checkSameLength('mask', mask, 'rewards', rewards)
-    mask.forEach((entry, t) => checkChoice(`mask[${t}]`, String(entry), ['0', '1']))
+    checkBits('mask', mask)
   }
   const advantages = rewards.map(() => 0)
   const targets = rewards.map(() => 0)

@@ -2,7 +2,7 @@
  * Process supervision: rewards for steps, normalised over all steps of the group, then summed over the steps that end at
  * or after a token (its own step included). Source: Shao et al. 2024, arXiv:2402.03300, §4.1.3.
  */
-import { checkFiniteList, checkInteger, checkLength, refuse } from '../check.ts'
+import { checkFiniteList, checkInteger, checkSameLength } from '../check.ts'
 import { type GroupScale, groupAdvantages } from '../advantages/group-advantages.ts'
 
 export interface ProcessCompletion {
@@ -22,10 +22,7 @@ export interface ProcessCompletion {
 export function processAdvantages(completions: readonly ProcessCompletion[], scale: GroupScale): number[][] {
   completions.forEach(({ length, stepEnds, stepRewards }, i) => {
     checkInteger(`completions[${i}].length`, length, 1, 1e9)
-    checkLength(`completions[${i}].stepEnds`, stepEnds, 0)
-    if (stepEnds.length !== stepRewards.length) {
-      refuse(`completions[${i}].stepRewards.length`, stepRewards.length, `${stepEnds.length}, the length of stepEnds`)
-    }
+    checkSameLength(`completions[${i}].stepRewards`, stepRewards, `completions[${i}].stepEnds`, stepEnds)
     stepEnds.forEach((end, k) => {
       checkInteger(`completions[${i}].stepEnds[${k}]`, end, k === 0 ? 0 : (stepEnds[k - 1] as number) + 1, length - 1)
     })

@@ -17,7 +17,7 @@ export interface TopKOptions {
 
 /**
  * @param logits - [n], already divided by the temperature; -Infinity marks an impossible entry.
- * @throws RangeError or TypeError if an option is not legal or logits are empty, NaN, Infinity or all -Infinity.
+ * @throws RangeError if an option is not legal or logits are empty, NaN, Infinity or all -Infinity.
  */
 export function topK(logits: ArrayLike<number>, { k, ties }: TopKOptions): Truncated {
   const probabilities = softmax(logits, 1)

@@ -19,7 +19,7 @@ export interface TimelineConfig {
   readonly stalenessLimit: number
 }
 
-/** @throws RangeError or TypeError if a field is outside what TimelineConfig allows. */
+/** @throws RangeError if a field is outside what TimelineConfig allows. */
 export function checkTimeline(config: TimelineConfig): void {
   checkChoice('mode', config.mode, ['synchronous', 'one-step-off', 'asynchronous'])
   checkFiniteList('lengths', config.lengths, 1)

@@ -114,7 +114,7 @@ function asynchronous(config: TimelineConfig): { intervals: Interval[]; ages: nu
   return { intervals, ages, dropped }
 }
 
-/** @throws RangeError or TypeError if a field is outside what TimelineConfig allows. */
+/** @throws RangeError if a field is outside what TimelineConfig allows. */
 export function simulateTimeline(config: TimelineConfig): Timeline {
   checkTimeline(config)
   const { mode, lengths, generators, batchSize } = config

@@ -45,7 +45,7 @@ export function nllGradient(
   return { loss: token.loss, gradient }
 }
 
-/** One round, as a new state. @throws RangeError or TypeError if state or config is not legal. */
+/** One round, as a new state. @throws RangeError if state or config is not legal. */
 export function stepBestOf(state: BestOfState, config: BestOfConfig): BestOfState {
   const { groupSize, kept, innerSteps, stepSize, reward } = config
   checkChoice('reward', reward, ['verifier', 'hackable'])

@@ -2,6 +2,7 @@
  * All 9,331 completions in one fixed order: depth first, tokens in vocabulary order. Anything computed from them is
  * exact up to rounding. The list does not depend on the policy, so rewards can be tabled once and reused.
  */
+import { refuse } from '../check.ts'
 import { type Completion, type CompletionReward, TINYLM_EOS, TINYLM_MAX_LENGTH, TINYLM_TOKENS } from './model.ts'
 
 /** 1 + 6 + 36 + 216 + 1296 that end with <eos>, and 6^5 that are cut. */
@@ -29,7 +30,7 @@ export function enumerateCompletions(): Completion[] {
 export function tabulateRewards(reward: CompletionReward): Float64Array {
   const table = Float64Array.from(enumerateCompletions(), reward)
   table.forEach((value, i) => {
-    if (value - value !== 0) throw new RangeError(`reward of completion ${i} is ${value}; allowed: a finite number`)
+    if (value - value !== 0) refuse(`reward(completions[${i}])`, value, { kind: 'finite' })
   })
   return table
 }

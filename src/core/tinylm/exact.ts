@@ -4,7 +4,7 @@
  * ∂J/∂θ[row][k] = Σ_s P(s) π(k|s) (Q(s,k) - V(s)), summed over the states s that use that row.
  * Source: policy gradient theorem, Sutton et al. 1999, theorem 1; deterministic transitions, γ = 1.
  */
-import { refuse } from '../check.ts'
+import { checkExactLength } from '../check.ts'
 import { exp } from '../mathematics/exp.ts'
 import { TINYLM_COMPLETIONS } from './enumerate.ts'
 import {
@@ -97,7 +97,7 @@ export function exactObjective(
   rewards: Float64Array,
 ): { expectedReward: number; gradient: number[][] } {
   checkTinyLmLogits('logits', logits)
-  if (rewards.length !== TINYLM_COMPLETIONS) refuse('rewards.length', rewards.length, '9331')
+  checkExactLength('rewards', rewards, TINYLM_COMPLETIONS)
   const gradient = new Float64Array(SIZE)
   const expectedReward = exactGradientInto(policyTable(logits), rewards, gradient)
   return { expectedReward, gradient: tableRows(gradient) }

@@ -3,7 +3,7 @@
  * logits, at most five tokens: exactly 9,331 completions, so every sampled figure can show the exact value beside it.
  * A completion is a list of token indices; it ends with <eos>, or has five tokens and was cut ("truncated").
  */
-import { checkFiniteList, checkInteger, checkLength, refuse } from '../check.ts'
+import { checkExactLength, checkFiniteList, checkInteger, checkLength, refuse } from '../check.ts'
 import { logSoftmaxInto } from '../numerics/log-softmax.ts'
 
 export const TINYLM_VOCABULARY: readonly string[] = ['Hmm', 'so', '3', '4', '5', '!', '<eos>']
@@ -29,22 +29,24 @@ export function rowAfter(prefix: ArrayLike<number>, length: number): number {
 
 /** @throws RangeError unless logits is 7 rows of 7 finite numbers. */
 export function checkTinyLmLogits(name: string, logits: TinyLmLogits): void {
-  checkLength(name, logits, TINYLM_TOKENS)
-  if (logits.length !== TINYLM_TOKENS) refuse(`${name}.length`, logits.length, '7')
+  checkExactLength(name, logits, TINYLM_TOKENS)
   logits.forEach((row, i) => {
+    checkExactLength(`${name}[${i}]`, row, TINYLM_TOKENS)
     checkFiniteList(`${name}[${i}]`, row, TINYLM_TOKENS)
-    if (row.length !== TINYLM_TOKENS) refuse(`${name}[${i}].length`, row.length, '7')
   })
 }
 
 /** A prefix: at most five token indices, none of them after <eos>. @throws RangeError otherwise. */
 export function checkPrefix(name: string, prefix: readonly number[]): void {
   checkLength(name, prefix, 0)
-  if (prefix.length > TINYLM_MAX_LENGTH) refuse(`${name}.length`, prefix.length, 'at most 5')
+  if (prefix.length > TINYLM_MAX_LENGTH) {
+    refuse(name, prefix.length, { kind: 'length', min: 0, max: TINYLM_MAX_LENGTH })
+  }
   prefix.forEach((token, t) => {
     checkInteger(`${name}[${t}]`, token, 0, TINYLM_TOKENS - 1)
-    if (token === TINYLM_EOS && t < prefix.length - 1)
-      refuse(`${name}[${t}]`, token, '<eos> (6) only as the last token')
+    if (token === TINYLM_EOS && t < prefix.length - 1) {
+      refuse(`${name}[${t}]`, token, { kind: 'onlyLast', term: '<eos> (6)' })
+    }
   })
 }
 
@@ -53,12 +55,12 @@ export function isComplete(prefix: readonly number[]): boolean {
   return prefix.length >= TINYLM_MAX_LENGTH || prefix[prefix.length - 1] === TINYLM_EOS
 }
 
-/** Token indices of a text such as "so 4 <eos>". @throws TypeError if a word is not in the vocabulary. */
+/** Token indices of a text such as "so 4 <eos>". @throws RangeError if a word is not in the vocabulary. */
 export function encode(text: string): number[] {
   const words = text.split(' ').filter((word) => word !== '')
   return words.map((word) => {
     const token = TINYLM_VOCABULARY.indexOf(word)
-    if (token < 0) refuse('a word of text', word, TINYLM_VOCABULARY.join(' '))
+    if (token < 0) refuse('text', word, { kind: 'words', values: TINYLM_VOCABULARY })
     return token
   })
 }

@@ -89,7 +89,7 @@ const CHOICES = {
 const entries = <Name extends string, Value>(table: Readonly<Record<Name, Value>>): [Name, Value][] =>
   Object.entries(table) as [Name, Value][]
 
-/** @throws RangeError or TypeError if a field is outside its range or two fields contradict each other. */
+/** @throws RangeError if a field is outside its range or two fields contradict each other. */
 export function checkTrainerConfig(config: TrainerConfig): void {
   for (const [name, [low, high]] of entries(INTEGERS)) checkInteger(name, config[name], low, high)
   for (const [name, [low, high]] of entries(REALS)) checkRange(name, config[name], low, high)

@@ -73,7 +73,7 @@ const settings: Record<Algorithm, Partial<TrainerConfig>> = {
 /**
  * The complete settings of an algorithm, scaled to TinyLM (large η, four passes where ratios are to matter; GSPO's band is
  * .1, not the paper's 3e-4, because its sequences have two tokens, not thousands).
- * @throws TypeError if algorithm is none of ALGORITHMS, RangeError if seed is not an integer from 0 to 2^32 - 1.
+ * @throws RangeError if algorithm is none of ALGORITHMS, or seed is not an integer from 0 to 2^32 - 1.
  */
 export function algorithmConfig(algorithm: Algorithm, seed: number): TrainerConfig {
   checkChoice('algorithm', algorithm, ALGORITHMS)

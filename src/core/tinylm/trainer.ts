@@ -31,7 +31,7 @@ export interface TrainingState {
   readonly metrics: TrainingMetrics | null
 }
 
-/** Starts from a policy, usually the reference. @throws RangeError or TypeError if an argument is not legal. */
+/** Starts from a policy, usually the reference. @throws RangeError if an argument is not legal. */
 export function initTraining(logits: TinyLmLogits, config: TrainerConfig): TrainingState {
   checkTrainerConfig(config)
   checkTinyLmLogits('logits', logits)
@@ -105,7 +105,7 @@ export interface Trainer {
 /**
  * A trainer that keeps its state, for figures and workers.
  * @param state - where to go on from, or null: from the reference policy.
- * @throws RangeError or TypeError if config or state is not legal.
+ * @throws RangeError if config or state is not legal.
  */
 export function createTrainer(state: TrainingState | null, config: TrainerConfig): Trainer {
   const reference = TINYLM_REFERENCE_LOGITS

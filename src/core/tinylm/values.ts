@@ -2,6 +2,7 @@
  * V(s) = E[R | s] and Q(s,a) of TinyLM, exactly, by expanding everything that can still follow. γ = 1, reward only at
  * the end, deterministic transitions: Q(s,a) = V(s followed by a). Source: Sutton and Barto 2018, eq. 3.12, 3.13.
  */
+import { refuse } from '../check.ts'
 import { softmax } from '../numerics/softmax.ts'
 import {
   type CompletionReward,
@@ -45,7 +46,7 @@ export function actionValues(logits: TinyLmLogits, prefix: readonly number[], re
   checkTinyLmLogits('logits', logits)
   checkPrefix('prefix', prefix)
   if (isComplete(prefix)) {
-    throw new RangeError(`prefix is [${prefix.join(', ')}], a whole completion; allowed: one with a next token`)
+    refuse('prefix', prefix, { kind: 'unfinished' })
   }
   const policy = logits.map((row) => softmax(row, 1))
   return Array.from({ length: TINYLM_TOKENS }, (_, token) => expand(policy, [...prefix, token], reward))

@@ -37,22 +37,23 @@ export interface Aggregation {
   readonly constantLength: number | null
 }
 
-/** @throws RangeError or TypeError if a field is outside what Aggregation allows. */
+/** @throws RangeError if a field is outside what Aggregation allows. */
 export function checkAggregation({ mode, emptyRows, constantLength }: Aggregation): void {
   checkChoice('mode', mode, AGGREGATION_MODES)
   checkChoice('emptyRows', emptyRows, ['excluded', 'counted'])
+  const when = { name: 'mode', value: mode }
   if (mode === 'seq-mean-token-sum-norm') {
-    if (constantLength === null) refuse('constantLength', constantLength, `a number above 0 when mode is "${mode}"`)
+    if (constantLength === null) refuse('constantLength', null, { kind: 'above', limit: 0, when })
     checkPositive('constantLength', constantLength)
   } else if (constantLength !== null) {
-    refuse('constantLength', constantLength, `null when mode is "${mode}"`)
+    refuse('constantLength', constantLength, { kind: 'null', when })
   }
 }
 
 /**
  * @param mask - [rows, T].
  * @returns [rows, T], the weight of each token's loss; all 0 when the mask is, so that the loss is 0 and not NaN.
- * @throws RangeError or TypeError if mask or aggregation is not of that form.
+ * @throws RangeError if mask or aggregation is not of that form.
  */
 export function tokenWeights(mask: TokenMask, aggregation: Aggregation): number[][] {
   checkMask(mask)
@@ -73,7 +74,7 @@ export function tokenWeights(mask: TokenMask, aggregation: Aggregation): number[
  * @param losses - [rows, T], per-token losses (or any per-token number).
  * @param mask - [rows, T].
  * @returns Σ weight·loss; 0 if nothing is kept.
- * @throws RangeError or TypeError if an argument is not of that form.
+ * @throws RangeError if an argument is not of that form.
  */
 export function aggregate(losses: TokenTable, mask: TokenMask, aggregation: Aggregation): number {
   const weights = tokenWeights(mask, aggregation)

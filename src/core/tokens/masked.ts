@@ -15,7 +15,7 @@ function keptEntries(table: TokenTable, mask: TokenMask): number[] {
   return table.flatMap((row, i) => row.filter((_, t) => at(mask, i, t) === 1))
 }
 
-/** @returns the mean of the kept entries; 0 if the mask keeps none. @throws RangeError or TypeError as checkTable. */
+/** @returns the mean of the kept entries; 0 if the mask keeps none. @throws RangeError as checkTable. */
 export function maskedMean(table: TokenTable, mask: TokenMask): number {
   const entries = keptEntries(table, mask)
   return entries.length === 0 ? 0 : mean(entries)
@@ -42,7 +42,7 @@ export interface WhitenOptions {
 /**
  * @returns [rows, T], mean 0 and about unit variance over the kept entries, 0 elsewhere. If the divisor is 0 (all kept
  *   entries equal and ε = 0), the centred entries: zeros.
- * @throws RangeError or TypeError as maskedStandardDeviation, or if an option is not legal.
+ * @throws RangeError as maskedStandardDeviation, or if an option is not legal.
  */
 export function whiten(table: TokenTable, mask: TokenMask, options: WhitenOptions): number[][] {
   const { form, epsilon, place, shiftMean } = options

@@ -3,7 +3,7 @@
  * packed, row after row without padding; the losses take [rows, T] with a mask. One conversion in and one out per step,
  * so that each loss is written once (docs/decisions/one-conversion-a-step.md has the times).
  */
-import { checkInteger, checkLength, refuse } from '../check.ts'
+import { checkExactLength, checkInteger, checkLength, checkSameLength } from '../check.ts'
 
 /** Typed arrays and plain ones alike. */
 export interface Numbers {
@@ -15,14 +15,14 @@ function checkLengths(values: ArrayLike<number>, lengths: readonly number[]): vo
   checkLength('lengths', lengths, 1)
   lengths.forEach((length, row) => checkInteger(`lengths[${row}]`, length, 0, 4294967295))
   const total = lengths.reduce((sum, length) => sum + length, 0)
-  if (values.length !== total) refuse('values.length', values.length, `${total}, the sum of lengths`)
+  checkExactLength('values', values, total)
 }
 
 /**
  * @param values - [Σ lengths], row after row.
  * @param lengths - [rows], tokens of each row, 0 included.
  * @returns [rows, T] each, T the longest row: the values, 0 on padding, and the mask.
- * @throws RangeError or TypeError if lengths are not such counts or do not add up to the values.
+ * @throws RangeError if lengths are not such counts or do not add up to the values.
  */
 export function unpack(values: ArrayLike<number>, lengths: readonly number[]): { table: number[][]; mask: number[][] } {
   checkLengths(values, lengths)
@@ -48,15 +48,15 @@ export function unpack(values: ArrayLike<number>, lengths: readonly number[]): {
  * The way back: writes the first lengths[row] entries of each row into `values`, row after row.
  * @param table - [rows, T], for instance a loss's derivatives.
  * @param values - [Σ lengths], overwritten: the coefficients that a backward pass starts from.
- * @throws RangeError or TypeError if table or values do not fit lengths.
+ * @throws RangeError if table or values do not fit lengths.
  */
 export function packInto(table: readonly (readonly number[])[], lengths: readonly number[], values: Numbers): void {
   checkLengths(values, lengths)
-  if (table.length !== lengths.length) refuse('table.length', table.length, `${lengths.length}, the rows of lengths`)
+  checkSameLength('table', table, 'lengths', lengths)
   let at = 0
   lengths.forEach((length, row) => {
     const own = table[row] as readonly number[]
-    if (own.length < length) refuse(`table[${row}].length`, own.length, `at least ${length}, its length`)
+    checkLength(`table[${row}]`, own, length)
     for (let t = 0; t < length; t += 1, at += 1) values[at] = own[t] as number
   })
 }

@@ -10,7 +10,7 @@ import { exp } from '../mathematics/exp.ts'
 /** Above 0, nats (20 in verl), or null: no clamp. */
 export type LogRatioClamp = number | null
 
-/** @throws RangeError or TypeError unless the clamp is a finite number above 0, or null. */
+/** @throws RangeError unless the clamp is a finite number above 0, or null. */
 export function checkLogRatioClamp(logRatioClamp: LogRatioClamp): void {
   if (logRatioClamp !== null) checkPositive('logRatioClamp', logRatioClamp)
 }
@@ -29,7 +29,8 @@ export function isHeld(logRatio: number, logRatioClamp: LogRatioClamp): boolean 
 export function expRatio(logRatio: number, logRatioClamp: LogRatioClamp): number {
   const ratio = exp(clamp(logRatio, logRatioClamp))
   if (ratio === Infinity) {
-    refuse('the log-ratio', logRatio, `at most 709.78 when logRatioClamp is ${logRatioClamp}: its ratio overflows`)
+    const when = { name: 'logRatioClamp', value: logRatioClamp }
+    refuse('logRatio', logRatio, { kind: 'exponent', max: 709.78, when })
   }
   return ratio
 }

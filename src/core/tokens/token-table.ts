@@ -2,7 +2,7 @@
  * The one shape of every loss: [rows, T], one row per completion, one column per token, with a mask of 0 and 1.
  * Where the mask is 0 a table's entry is never read, so padding may hold anything, NaN included.
  */
-import { checkFiniteList, checkLength, isFiniteNumber, refuse } from '../check.ts'
+import { checkBits, checkFiniteList, checkLength, checkSameLength, isFiniteNumber, refuse } from '../check.ts'
 
 /** [rows, T]. */
 export type TokenTable = readonly (readonly number[])[]
@@ -16,29 +16,24 @@ export interface TokenLoss {
   readonly derivatives: number[][]
 }
 
-/** @throws RangeError or TypeError unless mask is rows of one length, all 0 or 1, with at least one row. */
+/** @throws RangeError unless mask is rows of one length, all 0 or 1, with at least one row. */
 export function checkMask(mask: TokenMask): void {
   checkLength('mask', mask, 1)
-  const width = (mask[0] as readonly number[]).length
+  const first = mask[0] as readonly number[]
   mask.forEach((row, i) => {
-    checkLength(`mask[${i}]`, row, 0)
-    if (row.length !== width) refuse(`mask[${i}].length`, row.length, `${width}, the length of mask[0]`)
-    row.forEach((entry, t) => {
-      if (entry !== 0 && entry !== 1) refuse(`mask[${i}][${t}]`, entry, '0 or 1')
-    })
+    checkSameLength(`mask[${i}]`, row, 'mask[0]', first)
+    checkBits(`mask[${i}]`, row)
   })
 }
 
 /** @throws RangeError unless table has the shape of mask and is finite wherever mask is 1. The mask is not checked. */
 export function checkTable(name: string, table: TokenTable, mask: TokenMask): void {
-  checkLength(name, table, 0)
-  if (table.length !== mask.length) refuse(`${name}.length`, table.length, `${mask.length}, the rows of mask`)
+  checkSameLength(name, table, 'mask', mask)
   table.forEach((row, i) => {
     const maskRow = mask[i] as readonly number[]
-    checkLength(`${name}[${i}]`, row, 0)
-    if (row.length !== maskRow.length) refuse(`${name}[${i}].length`, row.length, `${maskRow.length}, as mask[${i}]`)
+    checkSameLength(`${name}[${i}]`, row, `mask[${i}]`, maskRow)
     row.forEach((entry, t) => {
-      if (maskRow[t] === 1 && !isFiniteNumber(entry)) refuse(`${name}[${i}][${t}]`, entry, 'a finite number')
+      if (maskRow[t] === 1 && !isFiniteNumber(entry)) refuse(`${name}[${i}][${t}]`, entry, { kind: 'finite' })
     })
   })
 }
@@ -72,7 +67,7 @@ export function countTokens(maskRow: readonly number[]): number {
  */
 export function broadcastRows(values: readonly number[], mask: TokenMask): number[][] {
   checkMask(mask)
-  if (values.length !== mask.length) refuse('values.length', values.length, `${mask.length}, the rows of mask`)
+  checkSameLength('values', values, 'mask', mask)
   checkFiniteList('values', values, 0)
   return fromMask(mask, (row) => values[row] as number)
 }

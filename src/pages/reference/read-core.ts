@@ -49,6 +49,7 @@ export function readDocumentation(comment: string): Pick<ReferenceEntry, 'summar
 
 const KINDS: Readonly<Record<string, ReferenceEntry['kind']>> = {
   FunctionDeclaration: 'function',
+  ClassDeclaration: 'type',
   TSInterfaceDeclaration: 'type',
   TSTypeAliasDeclaration: 'type',
   VariableDeclaration: 'constant',
@@ -71,7 +72,7 @@ const LONGEST_CONSTANT = 120
 
 function signatureOf(source: string, declaration: Declaration): string {
   const text = (end: number) => source.slice(declaration.start, end).trim()
-  if (declaration.type === 'FunctionDeclaration') return text(declaration.body!.start)
+  if (['FunctionDeclaration', 'ClassDeclaration'].includes(declaration.type)) return text(declaration.body!.start)
   if (declaration.type !== 'VariableDeclaration') return text(declaration.end)
   const whole = text(declaration.end)
   return whole.length <= LONGEST_CONSTANT ? whole : text(declaration.declarations![0]!.id.end)

@@ -1,5 +1,12 @@
 import { Component, Fragment, type ReactNode } from 'react'
+import { RefusalError } from '../../core/refusal.ts'
 import { words } from '../../words/en/figure-error.ts'
+import { words as refusals } from '../../words/en/refusals.ts'
+
+function messageOf(error: unknown): string {
+  if (error instanceof RefusalError) return refusals.core(error.refusal)
+  return error instanceof Error ? error.message : String(error)
+}
 
 /** A widget that throws shows what happened and a way back; the rest of the page lives on. */
 export class Boundary extends Component<
@@ -9,7 +16,7 @@ export class Boundary extends Component<
   override state = { message: null, attempt: 0 }
 
   static getDerivedStateFromError(error: unknown) {
-    return { message: error instanceof Error ? error.message : String(error) }
+    return { message: messageOf(error) }
   }
 
   reset = () => {
