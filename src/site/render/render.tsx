@@ -2,6 +2,7 @@ import type { ComponentType } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { href } from '../../course/address.ts'
 import { lessons as course, lessonBySlug, lessonPath } from '../../course/catalogue.ts'
+import { type LessonExtent, minutesOf } from '../../course/extent.ts'
 import type { FrontMatter } from '../../course/front-matter.ts'
 import { slugOfFile } from '../../course/written.ts'
 import type { Page, Pages, WrittenLesson } from '../../pages/page.ts'
@@ -19,13 +20,14 @@ import { components } from './vocabulary.tsx'
 interface LessonModule {
   readonly default: ComponentType<{ components: Record<string, unknown> }>
   readonly frontmatter: FrontMatter
+  readonly extent: LessonExtent
   readonly headings: WrittenLesson['headings']
 }
 
 const lessonModules = import.meta.glob<LessonModule>('../../../lessons/en/*.mdx', { eager: true })
 
 const written: readonly WrittenLesson[] = Object.entries(lessonModules)
-  .map(([file, { default: Content, frontmatter, headings }]) => {
+  .map(([file, { default: Content, frontmatter, headings, extent }]) => {
     const row = lessonBySlug(slugOfFile(file))
     const text = () => <Content components={components} />
     return {
@@ -34,6 +36,8 @@ const written: readonly WrittenLesson[] = Object.entries(lessonModules)
       title: frontmatter.heading ?? row.title,
       path: lessonPath(row.slug),
       headings,
+      minutes: minutesOf(extent.core),
+      furtherMinutes: minutesOf(extent.further),
       text,
     }
   })

@@ -1,7 +1,6 @@
 import { Label, Letter, Triangle, polyline } from '../../plot/marks.tsx'
-import { at, fixed, signed } from '../../plot/number.ts'
+import { at, fixed, probabilityText, signed } from '../../plot/number.ts'
 import type { Size } from '../../plot/responsive.tsx'
-import { probabilityText } from '../../run/models/bandit.ts'
 import type { Words } from './en.ts'
 import type { Row, Scene } from './model.ts'
 import { Star } from '../../plot/star.tsx'

@@ -5,7 +5,7 @@ import { Label } from '../../plot/marks.tsx'
 import { at } from '../../plot/number.ts'
 import { Responsive, type Size } from '../../plot/responsive.tsx'
 import type { Words } from './en.ts'
-import { type Presence, type Reader, type Scene, type Stage, readers, scene, table } from './model.ts'
+import { type Presence, type Reader, type Scene, type Stage, readers, scene } from './model.ts'
 import { spec, stages } from './params.ts'
 
 const listings = [() => import('./model.ts?listing')]
@@ -268,7 +268,7 @@ export default function StageExplorer({ id, start, words, steps }: WidgetProps<t
         </>
       }
       status={words.narrate(scene(live.params))}
-      table={table(words)}
+      table={{ ...words.table, rows: stages.map(words.table.row) }}
       listings={listings}
     />
   )
