@@ -261,7 +261,7 @@ describe('text and refusals', () => {
     const short = REFERENCE.map((row) => row.slice(0, 6))
     expect(() => exactMetrics(short, REFERENCE)).toThrow('logits[0] has length 6; allowed: a length of 7')
     const wide = REFERENCE.map((row) => [...row, 1])
-    expect(() => exactMetrics(REFERENCE, wide)).toThrow('reference[0].length is 8; allowed: 7')
+    expect(() => exactMetrics(REFERENCE, wide)).toThrow('reference[0] has length 8; allowed: a length of 7')
     const broken = REFERENCE.map((row, i) => row.map((logit, j) => (i === 1 && j === 2 ? NaN : logit)))
     expect(() => greedyCompletion(broken)).toThrow('logits[1][2] is NaN; allowed: a finite number')
     expect(() => rollout(broken, createRandom(1), POLICY)).toThrow('logits[1][2] is NaN')

@@ -42,7 +42,7 @@ export function gmpoLoss(batch: RatioBatch, { logClipLow, logClipHigh, emptyRows
   fromMask(mask, (row, t) => {
     const advantage = at(advantages, row, t)
     if (advantage !== advantageOf(row)) {
-      refuse(`advantages[${row}][${t}]`, advantage, `${advantageOf(row)}, as the other tokens of its completion`)
+      refuse(`advantages[${row}][${t}]`, advantage, { kind: 'oneOf', values: [advantageOf(row)] })
     }
     return 0
   })

@@ -49,8 +49,7 @@ export function vespoWeight(logRatio: number, { power, decay }: VespoShape): num
   checkPositiveUpTo('decay', decay, 1e6)
   const held = clamp(logRatio, LIMIT)
   const weight = exp(Math.max(power * held + decay * (1 - exp(held)), -1e6))
-  if (weight === Infinity)
-    refuse('the weight at this logRatio', weight, 'a finite number: a larger decay or a smaller power')
+  if (weight === Infinity) refuse('the weight at this logRatio', weight, { kind: 'finite' })
   return weight
 }
 
