@@ -1,5 +1,5 @@
 /**
- * Makes src/site/fonts/files, src/site/styles/fonts.css and src/site/styles/katex.css from the packages: `npx tsx scripts/fonts.ts`.
+ * Makes src/site/fonts/files, and fonts.css, formula-fonts.css and katex.css in src/site/styles from the packages: `npx tsx scripts/fonts.ts`.
  * Run it after an update of a font package or of katex, look at a page, and commit what changed.
  */
 import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
@@ -34,7 +34,8 @@ await writeFile(
   new URL('README.md', files),
   'Subsets and static cuts of the faces named in ../faces.ts, made by scripts/fonts.ts. They are derived works under the licences of their sources, whose texts stand beside them.\n',
 )
-await writeFile(new URL('src/site/styles/fonts.css', root), fontStyles(faces))
+await writeFile(new URL('src/site/styles/fonts.css', root), fontStyles(faces, 'text'))
+await writeFile(new URL('src/site/styles/formula-fonts.css', root), fontStyles(faces, 'formulas'))
 await writeFile(
   new URL('src/site/styles/katex.css', root),
   katexStyles(await readFile(new URL('katex/dist/katex.css', modules), 'utf8')),

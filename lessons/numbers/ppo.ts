@@ -47,6 +47,10 @@ const summary = (clip: typeof CLIP | null) => {
 export const batchesWithoutClip = () => summary(null)
 export const batchesWithClip = () => summary(CLIP)
 
+// Two letters, each an "a" with probability p; a batch drawn at 0.4; the tangent there, and the truth at 0.9.
+const differ = (p: number) => expectedReward([p * p, p * (1 - p), (1 - p) * p, (1 - p) * (1 - p)], [0, 1, 1, 0])
+export const twoLetters = () => ({ promise: differ(0.4) + (2 - 4 * 0.4) * (0.9 - 0.4), truth: differ(0.9) })
+
 // Trust region against fence.
 export const ratioOfRareC = () => 0.14 / 0.1
 export const klOfRareC = () => klDivergence([0.6, 0.3, 0.1], [0.6, 0.26, 0.14])

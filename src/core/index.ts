@@ -187,15 +187,29 @@ export { type ClipShares, type PpoBatch, type PpoLoss, type PpoOptions, ppoLoss 
 export { type PpoTotalParts, ppoTotal } from './objectives/ppo-total.ts'
 export { type TrpoOptions, type TrpoStep, trpoStep } from './objectives/trpo.ts'
 
-// L11: groups instead of critics.
+// L11, L12: groups instead of critics, and the family of methods.
 export { type BatchScale, batchAdvantages } from './advantages/batch-scale.ts'
+export { type GdpoOptions, gdpoAdvantages } from './advantages/gdpo.ts'
+export { gradientFactor } from './advantages/gradient-factor.ts'
 export { type GroupScale, groupAdvantages } from './advantages/group-advantages.ts'
+export { maxRlAdvantages } from './advantages/max-rl.ts'
 export { rlooAdvantages } from './advantages/rloo.ts'
 export { SIGNAL_TOLERANCE, hasSignal, noSignalProbability } from './advantages/signal.ts'
 export { type CispoBounds, type CispoLoss, type CispoOptions, cispoBounds, cispoLoss } from './objectives/cispo.ts'
 export { type OverlongOptions, groupsWithSignal, overlongPenalty } from './objectives/dapo.ts'
+export {
+  type DppoLoss,
+  type DppoOptions,
+  type DppoRange,
+  type DppoToken,
+  dppoKeeps,
+  dppoLoss,
+} from './objectives/dppo.ts'
+export { type GmpoLoss, type GmpoOptions, gmpoLoss } from './objectives/gmpo.ts'
 export { type GrpoBatch, type GrpoLoss, type GrpoOptions, grpoLoss } from './objectives/grpo.ts'
 export { type GspoLoss, type GspoOptions, gspoLoss } from './objectives/gspo.ts'
+export { type SapoOptions, sapoGate, sapoLoss } from './objectives/sapo.ts'
+export { type VespoLoss, type VespoOptions, type VespoShape, vespoLoss, vespoWeight } from './objectives/vespo.ts'
 
 // L13: the machine.
 export {

@@ -50,6 +50,8 @@ export const vocabulary: Readonly<Record<string, Word>> = {
   Disputed: { attributes: { title: 'text' }, ...callout },
   Takeaway: { attributes: {}, ...callout },
   Covers: { attributes: { id: 'text!' }, stands: 'either', text: 'some', only: 'lesson' },
+  // Beside the core path.
+  Further: { attributes: {}, ...callout, only: 'lesson' },
   // Layout.
   Wide: { attributes: {}, ...callout },
   Formula: { attributes: { caption: 'text' }, ...callout },

@@ -46,15 +46,22 @@ export interface FigureWords<S extends Spec, Scene, Row> {
   /** What the presets are, "try", and the name of each. */
   readonly presets?: { readonly label: string; readonly names: Readonly<Record<string, string>> }
   readonly table: {
-    readonly caption: string
-    readonly head: readonly string[]
+    readonly caption: string | ((scene: Scene) => string)
+    readonly head: readonly string[] | ((scene: Scene) => readonly string[])
     /** A row's cells as text. */
     readonly row: (row: Row) => readonly string[]
   }
 }
 
-/** tex`...`; `winner` and `sign` as in LiveFormula. */
-export type FormulaLook = string | { readonly formula: string; readonly winner?: string; readonly sign?: number }
+/** tex`...`; `winner`, `sign` and `under` as in LiveFormula. */
+export type FormulaLook =
+  | string
+  | {
+      readonly formula: string
+      readonly winner?: string
+      readonly sign?: number
+      readonly under?: 'shown' | 'waits'
+    }
 
 /** A figure's present state, for what the definition decides by it. */
 export interface Use<S extends Spec, Scene, W> {
@@ -62,6 +69,8 @@ export interface Use<S extends Spec, Scene, W> {
   readonly scene: Scene
   readonly words: W
   readonly set: (patch: Partial<Params<S>>) => void
+  /** The same for a number under the reader's finger: nothing glides then. */
+  readonly follow: (patch: Partial<Params<S>>) => void
   /** True inside a Scrolly, whose steps drive the figure. */
   readonly isStepped: boolean
 }
@@ -118,7 +127,7 @@ export interface FigureDefinition<S extends Spec, Scene, Row, Plot, W extends Fi
   readonly Drawing: ComponentType<DrawingProps<Scene, W, Plot>>
   /** Heights of the drawing in px. */
   readonly size: Heights | ((scene: Scene) => Heights)
-  readonly layout: (size: Size, scene: Scene) => Plot
+  readonly layout: (size: Size, scene: Scene, shown: readonly number[]) => Plot
   readonly formula?: FormulaLook | ((scene: Scene, params: Params<S>) => FormulaLook | null)
   readonly controls?: readonly ControlEntry<S>[] | ((use: Use<S, Scene, W>) => readonly ControlEntry<S>[])
   readonly atRest?: number

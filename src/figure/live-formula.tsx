@@ -73,9 +73,10 @@ function writeSlots(formula: Element, values: SlotValues): void {
   for (const slot of formula.querySelectorAll<HTMLElement>('[data-slot]')) {
     const value = values[slot.dataset.slot!]
     if (value === undefined) throw new RangeError(`the slot "${slot.dataset.slot}" has no value`)
-    let innermost: Element = slot
-    while (innermost.firstElementChild) innermost = innermost.firstElementChild
-    if (innermost.textContent !== value) innermost.textContent = value
+    // The first text in the slot, as SLOT finds it: KaTeX may put the space before a "−" behind the number, inside the slot.
+    let text: Node = slot
+    while (text.firstChild) text = text.firstChild
+    if (text.textContent !== value) text.textContent = value
   }
 }
 
@@ -97,13 +98,15 @@ interface LiveFormulaProps {
   readonly winner?: string
   /** A number with the sign of the advantage: its symbol, and a slot called "result", take the colour of the sign. */
   readonly sign?: number
+  /** Set where it stands under the drawing, as a walk's last station; "waits" keeps its room until then. */
+  readonly under?: 'shown' | 'waits'
 }
 
 /** A displayed objective whose terms show the figure's present numbers under them. */
-export function LiveFormula({ formula, values, label, winner, sign }: LiveFormulaProps) {
+export function LiveFormula({ formula, values, label, winner, sign, under }: LiveFormulaProps) {
   const html = htmlOf(formula)
   return (
-    <div className="holds-terms">
+    <div className="holds-terms" data-under={under}>
       <div
         className="live-formula"
         role="math"

@@ -36,17 +36,28 @@ export function WidgetFigure<S extends Spec, Scene, Row, Plot, W extends FigureW
   // oxlint-disable-next-line react/hooks
   const scene = useScene(params)
   const [shown, follow] = useTween(d.tween?.(scene) ?? NONE)
-  const use: Use<S, Scene, W> = { params, scene, words, set, isStepped: steps !== undefined }
-  /** A number under the reader's finger is followed at once. */
-  const setNumber = (patch: Partial<Params<S>>) => {
-    follow()
-    set(patch)
+  const use: Use<S, Scene, W> = {
+    params,
+    scene,
+    words,
+    set,
+    follow: (patch) => {
+      follow()
+      set(patch)
+    },
+    isStepped: steps !== undefined,
   }
-  const control = (entry: ControlEntry<S>) => <Control entry={entry} use={use} spec={d.spec} setNumber={setNumber} />
+  const control = (entry: ControlEntry<S>) => <Control entry={entry} use={use} spec={d.spec} />
   const entries: readonly ControlEntry<S>[] = (
     typeof d.controls === 'function' ? d.controls(use) : (d.controls ?? [])
   ).filter((entry) => entry !== null)
-  const look = typeof d.formula === 'function' ? d.formula(scene, params) : (d.formula ?? null)
+  const { caption, head } = words.table
+  const given = typeof d.formula === 'function' ? d.formula(scene, params) : (d.formula ?? null)
+  const look = typeof given === 'string' ? { formula: given } : given
+  const formula =
+    look === null ? null : (
+      <LiveFormula {...look} values={words.slots?.(scene, params) ?? {}} label={words.formula?.(scene, params) ?? ''} />
+    )
   const rest = restOf(entries, d.atRest)
   const seed = d.spec.seed?.kind === 'number' && (d.seeded?.(params) ?? true) ? d.spec.seed : null
   return (
@@ -57,21 +68,15 @@ export function WidgetFigure<S extends Spec, Scene, Row, Plot, W extends FigureW
       {...(d.className === undefined ? {} : { className: d.className })}
       drawing={
         <>
-          {look === null ? null : (
-            <LiveFormula
-              {...(typeof look === 'string' ? { formula: look } : look)}
-              values={words.slots?.(scene, params) ?? {}}
-              label={words.formula?.(scene, params) ?? ''}
-            />
-          )}
+          {look?.under ? null : formula}
           <Responsive
             heights={typeof d.size === 'function' ? d.size(scene) : d.size}
             label={words.picture(scene, params)}
             draw={(size) => (
-              <d.Drawing size={size} plot={d.layout(size, scene)} scene={scene} words={words} shown={shown} />
+              <d.Drawing size={size} plot={d.layout(size, scene, shown)} scene={scene} words={words} shown={shown} />
             )}
             overlay={(size) =>
-              d.handles?.(use, d.layout(size, scene), size).map((handle, index) => {
+              d.handles?.(use, d.layout(size, scene, shown), size).map((handle, index) => {
                 if (handle === null || isValidElement(handle)) return handle
                 const { name, value = params[name] as number, parameter = d.spec[name] as NumberParameter } = handle
                 const text = controlWords(use, name)
@@ -82,7 +87,7 @@ export function WidgetFigure<S extends Spec, Scene, Row, Plot, W extends FigureW
                     width={size.width}
                     parameter={parameter}
                     value={value}
-                    onChange={(next) => setNumber({ [name]: next } as Partial<Params<S>>)}
+                    onChange={(next) => use.follow({ [name]: next } as Partial<Params<S>>)}
                     label={text.label}
                     spoken={text.spoken?.(scene, params) ?? written(parameter, value)}
                   />
@@ -90,6 +95,7 @@ export function WidgetFigure<S extends Spec, Scene, Row, Plot, W extends FigureW
               })
             }
           />
+          {look?.under ? formula : null}
         </>
       }
       {...(entries.length === 0
@@ -101,7 +107,14 @@ export function WidgetFigure<S extends Spec, Scene, Row, Plot, W extends FigureW
             anchors: rest.flatMap((entry) => nameOf(entry) ?? []).map((name) => unlockAnchor(id, name)),
           })}
       status={words.narrate(scene, params)}
-      table={{ caption: words.table.caption, head: words.table.head, rows: d.rows(scene).map(words.table.row) }}
+      table={{
+        caption: typeof caption === 'string' ? caption : caption(scene),
+        head: typeof head === 'function' ? head(scene) : head,
+        // Made when the table is opened: a slider under the finger does not wait for them.
+        get rows() {
+          return d.rows(scene).map(words.table.row)
+        },
+      }}
       listings={d.code}
       {...(seed
         ? {
@@ -136,7 +149,6 @@ interface ControlProps<S extends Spec, Scene, W> {
   readonly entry: ControlEntry<S>
   readonly use: Use<S, Scene, W>
   readonly spec: S
-  readonly setNumber: (patch: Partial<Params<S>>) => void
 }
 
 /** The input that a parameter's kind asks for, or the element that stands for the odd one. */
@@ -144,7 +156,6 @@ function Control<S extends Spec, Scene, W extends FigureWords<S, Scene, never>>(
   entry,
   use,
   spec,
-  setNumber,
 }: ControlProps<S, Scene, W>): ReactNode {
   if (entry === null || isValidElement(entry)) return entry
   if (typeof entry === 'object' && 'presets' in entry)
@@ -171,7 +182,7 @@ function Control<S extends Spec, Scene, W extends FigureWords<S, Scene, never>>(
         <Slider
           parameter={parameter}
           value={value as number}
-          onChange={(next) => setNumber(patch(next))}
+          onChange={(next) => use.follow(patch(next))}
           label={label}
           text={text}
           spoken={spoken?.(use.scene, use.params) ?? text}

@@ -18,7 +18,8 @@
  *   A link, an embed, or an author's start that carries one of the rest shows them. A box stands before what it brings.
  * - `handles` are native ranges on an axis of the drawing, placed in the units of `layout`; an element is laid on it as it is.
  * - A figure that draws at random has a parameter `seed`; `seeded` says in which states it counts.
- * - `tween` lists the numbers that glide when a choice changes them; `shown` in the drawing holds them. Sliders are followed at once.
+ * - `tween` lists the numbers that glide when a choice changes them; `layout` and the drawing get them as `shown`. Sliders are
+ *   followed at once; an element that is dragged calls `follow` in place of `set`.
  * - A figure that is no plot (a run, a map, a table) hands over a `Component` in place of scene, Drawing and controls.
  */
 import { type ComponentType, createElement, useMemo } from 'react'

@@ -2,6 +2,7 @@
 export { Answer } from './answer.tsx'
 export { Disputed, LibrariesDisagree, Note, OftenSaid, Takeaway, TryThis } from './callouts.tsx'
 export { Covers } from './covers.tsx'
+export { Further } from './further.tsx'
 export { HeadingThree, HeadingTwo } from './headings.tsx'
 export { Formula, Wide } from './layout.tsx'
 export { LessonPage } from './lesson-page.tsx'

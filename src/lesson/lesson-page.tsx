@@ -6,6 +6,7 @@ import { sourceByKey } from '../course/sources.ts'
 import { words } from '../words/en/lesson.ts'
 import { sentence } from './sentence.ts'
 import { Work } from './work.tsx'
+import { Moved } from './moved.tsx'
 import { Contents } from './contents.tsx'
 import { isWritten } from '../course/written.ts'
 
@@ -13,11 +14,15 @@ import { isWritten } from '../course/written.ts'
 export interface LessonData {
   readonly number: number
   readonly title: string
+  /** Of the core path, and of the further sections together. */
   readonly minutes: number
+  readonly furtherMinutes: number
   /** Slugs of the lessons it builds on. */
   readonly needs: readonly string[]
   readonly goals: readonly string[]
   readonly sources: readonly string[]
+  /** By the slug of an earlier lesson, what this one takes from it. */
+  readonly borrows?: Readonly<Record<string, readonly string[]>> | undefined
   readonly headings: readonly { readonly id: string; readonly text: string; readonly level: number }[]
 }
 
@@ -34,12 +39,15 @@ export function LessonPage({ lesson, issuesUrl, children }: LessonPageProps): Re
     <div className="lesson">
       <header className="lesson-head">
         <p className="meta">
-          {words.place(lesson.number, lessons.length, lesson.minutes)}
+          {words.place(lesson.number, lessons.length, lesson.minutes, lesson.furtherMinutes)}
           <BuildsOn needs={lesson.needs} />
         </p>
         <h1>{hyphensKept(lesson.title)}</h1>
-        <Goals goals={lesson.goals} />
-        <TestLink />
+        <div className="lesson-aids">
+          <Goals goals={lesson.goals} />
+          <Borrowed borrows={lesson.borrows ?? {}} />
+          <TestLink />
+        </div>
       </header>
       <Contents label={words.contents} headings={lesson.headings.filter(({ level }) => level === 2)} />
       <div className="lesson-text prose">
@@ -65,6 +73,7 @@ export function LessonPage({ lesson, issuesUrl, children }: LessonPageProps): Re
           ) : null}
         </p>
         <Turn number={lesson.number} />
+        <Moved lesson={lessons[lesson.number - 1]?.slug ?? ''} />
       </div>
     </div>
   )
@@ -115,17 +124,35 @@ const marked = (text: string): ReactNode[] =>
     })
 
 const Goals = ({ goals }: { readonly goals: readonly string[] }): ReactNode => (
-  <section className="goals" aria-labelledby="goals">
-    <p className="kind" id="goals">
-      {words.goals}
-    </p>
+  <details className="goals">
+    <summary>{words.goals}</summary>
     <ul>
       {goals.map((goal) => (
         <li key={goal}>{marked(goal)}</li>
       ))}
     </ul>
-  </section>
+  </details>
 )
+
+/** What the lesson takes from lessons still in writing; each fact goes by itself when its lesson is there. */
+function Borrowed({ borrows }: { readonly borrows: Readonly<Record<string, readonly string[]>> }): ReactNode {
+  const missing = lessons.filter(({ slug }) => borrows[slug] && !isWritten(slug))
+  if (missing.length === 0) return null
+  return (
+    <details className="borrowed">
+      <summary>{words.borrows(missing.map(({ number }) => number))}</summary>
+      <ul>
+        {missing.flatMap(({ slug, number }) =>
+          borrows[slug]!.map((fact) => (
+            <li key={fact}>
+              {marked(fact)} <span className="borrowed-from">{words.borrowedFrom(number)}</span>
+            </li>
+          )),
+        )}
+      </ul>
+    </details>
+  )
+}
 
 const Sources = ({ keys }: { readonly keys: readonly string[] }): ReactNode => (
   <section className="sources" aria-labelledby="sources">

@@ -23,6 +23,9 @@ export interface Page {
 /** A lesson: its row in the catalogue, under the heading of its own page, and what its file holds. */
 export interface WrittenLesson extends FrontMatter, CourseLesson {
   readonly path: string
+  /** Of the core path, and of the further sections together; counted, never typed. */
+  readonly minutes: number
+  readonly furtherMinutes: number
   readonly headings: readonly { readonly id: string; readonly text: string; readonly level: number }[]
   /** The text, with its figures. */
   readonly text: () => ReactNode

@@ -2,6 +2,7 @@
  * What the site knows of a reader: answers, predictions, tests. One versioned document, the same on the reader's machine and
  * in an exported file. Maps, because ids come from files that anyone may have written: a map has no prototype to reach.
  */
+import { keyNow } from './moved.ts'
 import { isRecord } from './storage.ts'
 
 export const VERSION = 1
@@ -83,7 +84,7 @@ export function parseProgress(text: string): Reading {
   if (value.version > VERSION) return { kind: 'newer' }
   if (value.version < VERSION) return { kind: 'damaged' }
   let dropped = 0
-  const entries = <T>(
+  const entries = <T extends { readonly at: number }>(
     group: unknown,
     isKey: (key: string) => boolean,
     readEntry: (entry: Record<string, unknown>) => T | null,
@@ -92,7 +93,9 @@ export function parseProgress(text: string): Reading {
     if (group !== undefined && !isRecord(group)) dropped += 1
     for (const [key, entry] of Object.entries(isRecord(group) ? group : {})) {
       const record = isKey(key) && isRecord(entry) ? readEntry(entry) : null
-      if (record) kept.set(key, record)
+      const now = keyNow(key)
+      const other = kept.get(now)
+      if (record) kept.set(now, other ? later(other, record) : record)
       else dropped += 1
     }
     return kept

@@ -11,6 +11,8 @@ export interface Renderer<Page extends RenderablePage = RenderablePage> {
   /** Every page of the site, by path. */
   readonly pages: (settings: Settings) => ReadonlyMap<string, Page>
   readonly render: (page: Page, settings: Settings) => string
+  /** The page with its one style sheet inside instead of linked, and allowed by the page's policy. */
+  readonly inlineSheet: (html: string, css: string) => string
   readonly socialPictures: () => readonly {
     readonly path: string
     readonly number: number | undefined

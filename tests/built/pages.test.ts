@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { readFileSync, readdirSync } from 'node:fs'
 import { type DefaultTreeAdapterTypes, parse } from 'parse5'
 import { describe, expect, test } from 'vitest'
@@ -34,6 +35,23 @@ const withoutBuild = (source: string, basePath: string) =>
     .replace(/-[\w-]{8}\.(js|css|woff2)\b/g, '.$1')
     .replace(/sha256-[\w+/=]{44}/g, 'sha256')
 
+/** The classes that selectors name. */
+const classNames = (css: string) =>
+  new Set(
+    Array.from(css.replace(/\/\*[\s\S]*?\*\//g, '').matchAll(/([^{};]+)\{/g), ([, selector]) =>
+      Array.from(selector!.matchAll(/\.([a-zA-Z][\w-]*)/g), ([, name]) => name!),
+    ).flat(),
+  )
+
+/** The style sheets that name a class. */
+const sheetsOfClass = new Map<string, string[]>()
+for (const folder of ['src/site/styles', 'src/widgets'])
+  for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' }))
+    // Of KaTeX's rules a page has those that some formula needs: tests/site/sheets.test.ts.
+    if (name.endsWith('.css') && name !== 'katex.css')
+      for (const used of classNames(readFileSync(`${folder}/${name}`, 'utf8')))
+        sheetsOfClass.set(used, [...(sheetsOfClass.get(used) ?? []), `${folder}/${name.replaceAll('\\', '/')}`])
+
 const pages = builtPages()
 
 test('both builds have the same pages', () => {
@@ -60,6 +78,35 @@ describe.each(pages)('%s', (path) => {
       expect(inside, attribute(island, 'id')).toContain('figcaption')
       expect(text(island).trim().length, attribute(island, 'id')).toBeGreaterThan(20)
     }
+  })
+
+  test('holds the rules of what it shows, and of no figure that it does not show', () => {
+    const rules = all
+      .filter(({ tagName }) => tagName === 'style')
+      .map((style) => text(style, new Set()))
+      .join()
+    const named = classNames(rules)
+    for (const name of new Set(all.flatMap(classes))) {
+      const sheets = sheetsOfClass.get(name) ?? []
+      // A class of several figures is in the sheet of those that give it rules.
+      if (sheets.some((sheet) => !sheet.startsWith('src/widgets/'))) expect(named.has(name), `.${name}`).toBe(true)
+    }
+    const shown = new Set(all.flatMap((element) => attribute(element, 'data-widget') ?? []))
+    for (const [name, sheets] of sheetsOfClass) {
+      const figures = sheets.map((sheet) => /^src\/widgets\/([^/]+)/.exec(sheet)?.[1])
+      if (!figures.every((figure) => figure !== undefined)) continue
+      if (!figures.some((figure) => shown.has(figure))) expect(named.has(name), `.${name}`).toBe(false)
+      else if (figures.every((figure) => shown.has(figure))) expect(named.has(name), `.${name}`).toBe(true)
+    }
+  })
+
+  test('its policy allows its style sheet, and that one alone', () => {
+    const [style, ...others] = all.filter(({ tagName }) => tagName === 'style')
+    expect(others).toEqual([])
+    expect(all.filter((element) => attribute(element, 'rel') === 'stylesheet')).toEqual([])
+    const policy = all.find((element) => attribute(element, 'http-equiv') === 'Content-Security-Policy')!
+    const digest = createHash('sha256').update(text(style!, new Set())).digest('base64')
+    expect(attribute(policy, 'content')).toContain(`style-src 'self' 'sha256-${digest}';`)
   })
 
   test('is the same under a path, and every link keeps to it', () => {

@@ -380,7 +380,9 @@ describe('importance weights', () => {
   })
 
   it('refuses what is none', () => {
-    expect(() => weigh({ form: 'clipped' })).toThrow('form is "clipped"; allowed: "truncated", "masked"')
+    expect(() => weigh({ form: 'clipped' })).toThrow(
+      'form is "clipped"; allowed: "truncated", "clamped", "masked", "filtered"',
+    )
     expect(() => weigh({ unit: 'row' })).toThrow('unit is "row"')
     expect(() => weigh({ high: 0 })).toThrow('high is 0')
     expect(() => weigh({ low: 3 })).toThrow('low is 3; allowed: a finite number from 0 to 2')

@@ -25,6 +25,15 @@ for (const path of embeds) {
         status = (await figure.locator('figcaption').textContent())!
       })
 
+      await test.step('the numbers of a formula are those of its first frame', async () => {
+        const first = await page.evaluate(async () => {
+          const html = await (await fetch(location.href)).text()
+          const slots = new DOMParser().parseFromString(html, 'text/html').querySelectorAll('figure [data-slot]')
+          return [...slots].map((slot) => slot.textContent)
+        })
+        expect(await figure.locator('[data-slot]').allTextContents()).toEqual(first)
+      })
+
       await test.step('code shows the module’s text, data shows a table, reset leads back', async () => {
         await figure.getByRole('button', { name: 'code', exact: true }).click()
         await expect(figure.locator('pre code').first()).toContainText(/export/)

@@ -90,11 +90,6 @@ test('colours are written in tokens.css alone, so that each has its dark twin', 
   }
 })
 
-test('every widget’s style sheet is part of the site', () => {
-  expect(figureSheets.length).toBeGreaterThan(0)
-  for (const name of figureSheets) expect(read('site.css')).toContain(`'${name}'`)
-})
-
 test('every size of text is relative, so that it follows the reader’s browser', () => {
   const files = readdirSync(styles).filter(
     (name) => name.endsWith('.css') && !['print.css', 'katex.css'].includes(name),

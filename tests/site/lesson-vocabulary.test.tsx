@@ -177,6 +177,7 @@ test('a lesson page shows place, goals, sections, sources and its neighbours', (
         number: 10,
         title: 'Step control',
         minutes: 35,
+        furtherMinutes: 8,
         needs: ['baselines', 'leash'],
         goals: ['say why *every* update starts at ρ = 1'],
         sources: [anySource],
@@ -190,7 +191,7 @@ test('a lesson page shows place, goals, sections, sources and its neighbours', (
       <p>Text.</p>
     </LessonPage>,
   )
-  expect(text).toContain(`Lesson 10 of ${lessons.length} · 35 minutes`)
+  expect(text).toContain(`Lesson 10 of ${lessons.length} · 35 minutes, further reading 8`)
   expect(text).toMatch(/builds on .*baselines \(7\).* and .*the leash \(9\)/)
   expect(text).toContain('say why <em>every</em> update starts at ρ\u00a0=\u00a01')
   expect(text).toContain('<a href="#fence">A fence</a>')

@@ -4,13 +4,14 @@ import { type Params, defaults } from '../../src/figure/params.ts'
 import Bandit from '../../src/widgets/bandit/Bandit.tsx'
 import { Drawing, HEIGHTS } from '../../src/widgets/bandit/Drawing.tsx'
 import { words } from '../../src/widgets/bandit/en.ts'
-import { type Scene, scene, table } from '../../src/widgets/bandit/model.ts'
+import { type Scene, rows, scene } from '../../src/widgets/bandit/model.ts'
 import { spec } from '../../src/widgets/bandit/params.ts'
 import { ReadersDrawing, READERS_HEIGHTS } from '../../src/widgets/bandit/Readers.tsx'
 import { NO_READERS, READERS, type ReaderSettings, addReader, wrongShare } from '../../src/widgets/bandit/readers.ts'
 
 const params = (patch: Partial<Params<typeof spec>>) => ({ ...defaults(spec), ...patch })
 const at = (patch: Partial<Params<typeof spec>>) => scene(params(patch), spec.step.max)
+const cells = (patch: Partial<Params<typeof spec>>) => rows(params(patch)).map(words.table.row)
 const sizes = {
   wide: { width: 822, height: HEIGHTS.wide, compact: false },
   compact: { width: 328, height: HEIGHTS.narrow, compact: true },
@@ -30,9 +31,8 @@ const readersOf = (settings: ReaderSettings) => {
 
 describe('the golden trace of seed 42, η = 0.5, as the figure shows it', () => {
   it('draws D C E D B C B C E C', () => {
-    const { rows } = table(params({ step: 10 }), words)
     expect(
-      rows
+      cells({ step: 10 })
         .slice(1)
         .map((row) => row[1])
         .join(' '),
@@ -45,7 +45,7 @@ describe('the golden trace of seed 42, η = 0.5, as the figure shows it', () => 
     ).toBe('drawn: D C E D B C B C E C')
   })
   it('stands at .1097 .1400 .4765 .1441 .1297 after ten tries, running average .3646', () => {
-    expect(table(params({ step: 10 }), words).rows.at(-1)).toEqual([
+    expect(cells({ step: 10 }).at(-1)).toEqual([
       '10',
       'C',
       '0.9',
@@ -58,7 +58,7 @@ describe('the golden trace of seed 42, η = 0.5, as the figure shows it', () => 
       '0.5654',
     ])
   })
-  it('gives C .9835 after 200', () => expect(table(params({ step: 200 }), words).rows.at(-1)![5]).toBe('0.9835'))
+  it('gives C .9835 after 200', () => expect(cells({ step: 200 }).at(-1)![5]).toBe('0.9835'))
 })
 
 describe('what the status line says', () => {
@@ -148,10 +148,10 @@ describe('the drawing', () => {
   })
 
   it('a long run keeps its table short enough to open', () => {
-    const { caption, rows } = table(params({ step: 1000 }), words)
-    expect(caption).toBe('The last 200 of 1000 tries')
-    expect(rows).toHaveLength(201)
-    expect(rows.at(-1)![0]).toBe('1000')
+    expect(words.table.caption(1000)).toBe('The last 200 of 1000 tries')
+    expect(words.table.caption(200)).toBe('Every try of this run')
+    expect(cells({ step: 1000 })).toHaveLength(201)
+    expect(cells({ step: 1000 }).at(-1)![0]).toBe('1000')
   })
 
   it('its first frame offers nothing from storage', () => {

@@ -1,39 +1,31 @@
-import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, test } from 'vitest'
-import { defaults, parseValue } from '../../src/figure/params.ts'
 import { encode } from '../../src/core/tinylm/model.ts'
 import { verifierReward } from '../../src/core/tinylm/rewards.ts'
-import { Drawing } from '../../src/widgets/group-advantages/GroupAdvantages.tsx'
+import { parseValue } from '../../src/figure/params.ts'
 import { words } from '../../src/widgets/group-advantages/en.ts'
-import { type GroupParams, presets, readReward, scene, table } from '../../src/widgets/group-advantages/model.ts'
-import { spec } from '../../src/widgets/group-advantages/params.ts'
+import { widget } from '../../src/widgets/group-advantages/index.ts'
+import { type GroupParams, rows, scene } from '../../src/widgets/group-advantages/model.ts'
+import { PRESETS, readReward, spec } from '../../src/widgets/group-advantages/params.ts'
+import { draw, scenes } from './kit.tsx'
 
-const at = (patch: Partial<GroupParams>) => scene({ ...defaults(spec), ...patch })
+const at = scenes(spec, scene)
 const say = (patch: Partial<GroupParams>) => words.narrate(at(patch))
-
-const draw = (patch: Partial<GroupParams>, compact: boolean) => {
-  const size = { width: compact ? 328 : 822, height: compact ? 474 : 316, compact }
-  return renderToStaticMarkup(
-    <svg xmlns="http://www.w3.org/2000/svg" viewBox={`0 0 ${size.width} ${size.height}`}>
-      <Drawing size={size} scene={at(patch)} words={words} />
-    </svg>,
-  ).replaceAll('><', '>\n<')
-}
+const table = (patch: Partial<GroupParams> = {}) => rows(at(patch)).map(words.table.row)
 
 describe('group advantages', () => {
   test('the start group is TinyLM’s canonical group and its rewards are the verifier’s', () => {
-    const { rows } = at({})
-    expect(rows.map(({ text }) => text)).toEqual(['3 <eos>', '5 <eos>', 'so 4 <eos>', 'Hmm 5 <eos>'])
-    for (const { text, reward } of rows) expect(verifierReward(encode(text))).toBe(reward)
+    const { rows: completions } = at()
+    expect(completions.map(({ text }) => text)).toEqual(['3 <eos>', '5 <eos>', 'so 4 <eos>', 'Hmm 5 <eos>'])
+    for (const { text, reward } of completions) expect(verifierReward(encode(text))).toBe(reward)
   })
 
   test('[0,0,1,0]: thirds, halves, quarters; each column sums to 0', () => {
-    const { advantages } = at({})
+    const { advantages } = at()
     expect(advantages!.rloo.values.map((a) => a.toFixed(4))).toEqual(['-0.3333', '-0.3333', '1.0000', '-0.3333'])
     expect(advantages!.grpo.values).toEqual([-0.5, -0.5, 1.5, -0.5])
     expect(advantages!.centred.values).toEqual([-0.25, -0.25, 0.75, -0.25])
     for (const { sum } of Object.values(advantages!)) expect(sum).toBeCloseTo(0, 12)
-    expect(table(at({}), words).rows.at(-1)).toEqual(['sum', '', '0.0000', '0.0000', '0.0000'])
+    expect(table().at(-1)).toEqual(['sum', '', '0.0000', '0.0000', '0.0000'])
   })
 
   test('population std: 1.732, not 1.5', () => {
@@ -42,40 +34,34 @@ describe('group advantages', () => {
   })
 
   test('the std erases reward size: [.9,.9,1,.9] gives the GRPO column of [0,0,1,0]', () => {
-    const close = at(presets.close).advantages!
+    const close = at(PRESETS.close).advantages!
     close.grpo.values.forEach((a, i) => expect(a).toBeCloseTo([-0.5, -0.5, 1.5, -0.5][i]!, 9))
     expect(close.centred.values[2]).toBeCloseTo(0.075, 12)
-    expect(say(presets.close)).toBe(
+    expect(say(PRESETS.close)).toBe(
       'The sample std, 0.050, makes every advantage 20.00 times as large. Only two reward values occur, so their gap cancels: any other gap gives this GRPO column.',
     )
   })
 
   test('ε of 1e-4, as in TRL: 1.4997', () => {
-    expect(table(at({ epsilon: '1e-4' }), words).rows[2]).toEqual([
-      'so 4 <eos>',
-      '1.00',
-      '+1.0000',
-      '+1.4997',
-      '+0.7500',
-    ])
+    expect(table({ epsilon: '1e-4' })[2]).toEqual(['so 4 <eos>', '1.00', '+1.0000', '+1.4997', '+0.7500'])
     expect(say({ epsilon: '1e-4' })).toContain('ε takes 0.02% off.')
     expect(say({ epsilon: '1e-8' })).not.toContain('ε takes')
   })
 
   test('all equal: zeros, although the std of [.1,.1,.1] in doubles is not zero', () => {
-    const s = at(presets.equal)
+    const s = at(PRESETS.equal)
     expect(s.std).toBeGreaterThan(0)
     for (const column of Object.values(s.advantages!)) for (const a of column.values) expect(a).toBeCloseTo(0, 15)
     expect(s.advantages!.grpo.values).toEqual([0, 0, 0])
-    expect(say(presets.equal)).toContain('All three rewards are equal: no signal.')
+    expect(say(PRESETS.equal)).toContain('All three rewards are equal: no signal.')
   })
 
   test('a group of one is refused, in the core’s words', () => {
     const s = at({ rewards: [1] })
     expect(s.advantages).toBeNull()
     expect(say({ rewards: [1] })).toContain('“rewards has length 1; allowed: a length of at least 2”')
-    expect(table(s, words).rows[0]).toEqual(['3 <eos>', '1.00', 'refused', 'refused', 'refused'])
-    expect(draw({ rewards: [1] }, false)).toContain(words.refused)
+    expect(table({ rewards: [1] })[0]).toEqual(['3 <eos>', '1.00', 'refused', 'refused', 'refused'])
+    expect(draw(widget, { rewards: [1] })).toContain(words.refused)
   })
 
   test('a group of two: ±0.71 whatever the gap', () => {

@@ -1,65 +1,63 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, test } from 'vitest'
 import { defaults } from '../../src/figure/params.ts'
-import { Drawing, HEIGHTS } from '../../src/widgets/inner-epochs/Drawing.tsx'
+import { Drawing, layout } from '../../src/widgets/inner-epochs/drawing.tsx'
 import { words } from '../../src/widgets/inner-epochs/en.ts'
-import { type InnerEpochsParams, scene, table } from '../../src/widgets/inner-epochs/model.ts'
-import { spec } from '../../src/widgets/inner-epochs/params.ts'
-import { presets } from '../../src/widgets/inner-epochs/presets.ts'
-import { Presets } from '../../src/figure/inputs.tsx'
-import { SeedsDrawing } from '../../src/widgets/inner-epochs/SeedsDrawing.tsx'
-import { SEEDS, runSeed, seedScene, seedTable } from '../../src/widgets/inner-epochs/seeds.ts'
+import { widget } from '../../src/widgets/inner-epochs/index.ts'
+import { rows, scene } from '../../src/widgets/inner-epochs/model.ts'
+import { PRESETS, spec } from '../../src/widgets/inner-epochs/params.ts'
+import type { InnerEpochsParams } from '../../src/widgets/inner-epochs/runs.ts'
+import { SEEDS, runSeed } from '../../src/widgets/inner-epochs/seeds.ts'
+import { draw, frame, scenes } from './kit.tsx'
 
-const params = (change: Partial<InnerEpochsParams>): InnerEpochsParams => ({ ...defaults(spec), ...change })
-const at = (change: Partial<InnerEpochsParams>) => scene(params(change))
-const size = (compact: boolean) =>
-  compact ? { width: 328, height: HEIGHTS.narrow, compact } : { width: 822, height: HEIGHTS.wide, compact }
-const lines = (markup: string) => markup.replaceAll('><', '>\n<')
-const draw = (change: Partial<InnerEpochsParams>, compact = false) =>
-  lines(renderToStaticMarkup(<Drawing size={size(compact)} scene={at(change)} words={words} />))
+const at = scenes(spec, scene)
 
+/** All seeds run, as after a while in the browser. */
 const all = (change: Partial<InnerEpochsParams>) => {
-  const settings = params({ batch: 'seeds', ...change })
-  return seedScene(
-    Array.from({ length: SEEDS }, (_, index) => runSeed(index, settings)),
-    settings,
+  const params = { ...defaults(spec), ...change, batch: 'seeds' as const }
+  return scene(
+    params,
+    Array.from({ length: SEEDS }, (_, index) => runSeed(index, params)),
   )
 }
 
 describe('the picture', () => {
   test.each([
-    ['unlucky', presets.unlucky, false],
-    ['unlucky-narrow', presets.unlucky, true],
-    ['once', presets.once, false],
-    ['large-step', { stepSize: 10, clip: 0.5, passes: 3 }, false],
-  ] as const)('%s is drawn as recorded', async (name, change, compact) => {
-    await expect(draw(change, compact)).toMatchFileSnapshot(`../output/inner-epochs/${name}.svg`)
+    ['unlucky', PRESETS.unlucky, 'wide'],
+    ['unlucky-narrow', PRESETS.unlucky, 'narrow'],
+    ['once', PRESETS.once, 'wide'],
+    ['large-step', { stepSize: 10, clip: 0.5, passes: 3 }, 'wide'],
+  ] as const)('%s is drawn as recorded', async (name, change, kind) => {
+    await expect(draw(widget, change, kind)).toMatchFileSnapshot(`../output/inner-epochs/${name}.svg`)
   })
 
-  test.each([['seeds', false] as const, ['seeds-narrow', true] as const])(
-    '%s is drawn as recorded',
-    async (name, compact) => {
-      const markup = renderToStaticMarkup(
-        <SeedsDrawing size={size(compact)} scene={all({ passes: 100 })} words={words} />,
-      )
-      await expect(lines(markup)).toMatchFileSnapshot(`../output/inner-epochs/${name}.svg`)
-    },
-  )
+  test.each([
+    ['seeds', { width: 822, height: 452, compact: false }],
+    ['seeds-narrow', { width: 328, height: 572, compact: true }],
+  ] as const)('%s is drawn as recorded', async (name, size) => {
+    const s = all({ passes: 100 })
+    const markup = renderToStaticMarkup(
+      <svg xmlns="http://www.w3.org/2000/svg" viewBox={`0 0 ${size.width} ${size.height}`}>
+        <Drawing size={size} plot={layout(size, s)} scene={s} words={words} shown={[]} />
+      </svg>,
+    )
+    await expect(markup.replaceAll('><', '>\n<')).toMatchFileSnapshot(`../output/inner-epochs/${name}.svg`)
+  })
 
-  test('before the first seed has run the seeds drawing is empty, not broken', () => {
-    const scene = seedScene([], params({ batch: 'seeds' }))
-    expect(renderToStaticMarkup(<SeedsDrawing size={size(false)} scene={scene} words={words} />)).not.toContain('NaN')
-    expect(words.narrateSeeds(scene)).toBe('0 of 200 batches have been run.')
+  test('before the first seed has run there is a figure that says so', () => {
+    const html = frame(widget, { batch: 'seeds' })
+    expect(html).toContain('0 of 200 batches have been run.')
+    expect(html).not.toContain('role="math"')
   })
 })
 
 describe('the exact batch', () => {
   test('after 10 passes C has overshot the fence while its own samples no longer push', () => {
-    const s = at({})
+    const s = at()
     expect(s.lead).toMatchObject({ name: 'C', push: 'none' })
     expect(s.lead.clipped.ratio).toBeCloseTo(1.377, 3)
     expect(s.high).toBe(1.2)
-    expect(s.rows.map(({ push }) => push)).toEqual(['none', 'down', 'none', 'up', 'none'])
+    expect(s.actions.map(({ push }) => push)).toEqual(['none', 'down', 'none', 'up', 'none'])
     expect(words.narrate(s)).toBe(
       'C is at ρ = 1.38, past the fence at 1.20: its own samples no longer push it, those of the others do. Without the clip J would be 0.633, not 0.440: this batch points the right way, and the clip slows that too.',
     )
@@ -68,7 +66,7 @@ describe('the exact batch', () => {
   test('after 50 it is frozen: passes 50 and 100 show the same policy', () => {
     const s = at({ passes: 50 })
     expect(s.isFrozen).toBe(true)
-    expect(at({ passes: 100 }).rows.map(({ clipped }) => clipped)).toEqual(s.rows.map(({ clipped }) => clipped))
+    expect(at({ passes: 100 }).actions.map(({ clipped }) => clipped)).toEqual(s.actions.map(({ clipped }) => clipped))
     expect(words.narrate(s)).toContain('further passes change nothing')
   })
 })
@@ -98,8 +96,8 @@ describe('K = 1', () => {
 
 describe('the unlucky batch', () => {
   test('never contains C; the clip keeps J at .385 where the free run falls to .203', () => {
-    const s = at(presets.unlucky)
-    expect(s.rows.map(({ count }) => count)).toEqual([1, 2, 0, 2, 3])
+    const s = at(PRESETS.unlucky)
+    expect(s.actions.map(({ count }) => count)).toEqual([1, 2, 0, 2, 3])
     expect(s.bestMissing).toBe('C')
     expect(words.narrate(s)).toBe(
       'E is at ρ = 1.31, past the fence at 1.20, and no sample has a gradient left: further passes change nothing. Without the clip J falls from 0.380 to 0.203, because C, the best, was never drawn; the clip leaves it at 0.385.',
@@ -118,7 +116,7 @@ describe('edge cases', () => {
   test('equal rewards in the batch: nothing moves, and the sentence says so', () => {
     // Both samples are the same action, and there is no noise.
     const seed = Array.from({ length: 100 }, (_, k) => k).find((k) => {
-      return at({ batch: 'sampled', batchSize: 2, noise: 0, seed: k }).rows.some(({ count }) => count === 2)
+      return at({ batch: 'sampled', batchSize: 2, noise: 0, seed: k }).actions.some(({ count }) => count === 2)
     })!
     const s = at({ batch: 'sampled', batchSize: 2, noise: 0, seed })
     expect(s.hasNoSignal).toBe(true)
@@ -131,30 +129,23 @@ describe('edge cases', () => {
     expect(s.hasClipped).toBe(false)
     expect(words.narrate(s)).toContain('no sample has been clipped yet')
   })
-
-  test('nothing leaves the drawing at the largest settings', () => {
-    for (const compact of [false, true]) {
-      const markup = draw({ batch: 'sampled', passes: 100, stepSize: 10, clip: 0.9, batchSize: 64, noise: 1 }, compact)
-      expect(markup).not.toMatch(/NaN|Infinity/)
-    }
-  })
 })
 
 describe('200 seeds', () => {
   test('on average the clip is slower here, and its worst batch is less bad', () => {
     const s = all({ passes: 100 })
-    expect(s.free.mean).toBeGreaterThan(s.clipped.mean)
-    expect(s.clipped.lowest).toBeGreaterThan(s.free.lowest)
-    expect(s.clipWins + s.clipLoses).toBe(SEEDS)
-    expect(words.narrateSeeds(s)).toBe(
+    const { free, clipped, clipWins, clipLoses } = s.seeds!
+    expect(free.mean).toBeGreaterThan(clipped.mean)
+    expect(clipped.lowest).toBeGreaterThan(free.lowest)
+    expect(clipWins + clipLoses).toBe(SEEDS)
+    expect(words.narrate(s)).toBe(
       '200 batches, 100 passes each: mean J 0.428 with the clip, 0.778 without. The clip ends lower in 169 of them and higher in 31. Below the start at 0.380: 11 with it, 18 without; the worst end at 0.352 and 0.207.',
     )
   })
 
   test('the unlucky batch is one of them, and ends where the single figure shows it', () => {
-    const single = at(presets.unlucky)
-    const { own } = all(presets.unlucky)
-    expect(own).toEqual({
+    const single = at(PRESETS.unlucky)
+    expect(all(PRESETS.unlucky).seeds!.own).toEqual({
       seed: 105,
       clipped: single.clipped.at(-1)!.expectedReward,
       free: single.free.at(-1)!.expectedReward,
@@ -163,32 +154,48 @@ describe('200 seeds', () => {
 
   test('with one pass both are the same in every seed', () => {
     const s = all({ passes: 1 })
-    expect([s.clipWins, s.clipLoses]).toEqual([0, 0])
-    expect(words.narrateSeeds(s)).toContain('the two are the same')
-  })
-
-  test('the table has one row per seed', () => {
-    const { rows } = seedTable(all({ passes: 100, stepSize: 2 }), words)
-    expect(rows).toHaveLength(SEEDS)
-    expect(rows[104]).toEqual(['105', '0.3845', '0.2031'])
+    expect(s.seeds).toMatchObject({ clipWins: 0, clipLoses: 0 })
+    expect(words.narrate(s)).toContain('the two are the same')
   })
 })
 
-test('the table holds every pass', () => {
-  const { rows, head } = table(at({}), words)
-  expect(rows).toHaveLength(11)
-  expect(rows[10]!.slice(0, 6)).toEqual(['10', '0.4405', '0.6326', '0.0239', '0.3079', '0.600'])
-  expect(rows[0]).toHaveLength(head.length)
+describe('the table', () => {
+  const { caption, head, row } = words.table
+
+  test('holds every pass', () => {
+    const cells = rows(at()).map(row)
+    expect(cells).toHaveLength(11)
+    expect(cells[10]!.slice(0, 6)).toEqual(['10', '0.4405', '0.6326', '0.0239', '0.3079', '0.600'])
+    expect(cells[0]![5]).toBe('none')
+    expect(cells[0]).toHaveLength(head(at()).length)
+  })
+
+  test('has one row per seed', () => {
+    const s = all({ passes: 100, stepSize: 2 })
+    const cells = rows(s).map(row)
+    expect(cells).toHaveLength(SEEDS)
+    expect(cells[104]).toEqual(['105', '0.3845', '0.2031'])
+    expect(cells[0]).toHaveLength(head(s).length)
+    expect(caption(s)).not.toBe(caption(at()))
+  })
 })
 
-test('a preset is marked only while the figure shows it', () => {
-  const marked = (change: Partial<InnerEpochsParams>) => {
-    const names = words.presetNames
-    const row = <Presets label="" presets={presets} names={names} params={params(change)} set={() => {}} />
-    return Array.from(renderToStaticMarkup(row).matchAll(/aria-pressed="true">([^<]*)/g), ([, name]) => name)
-  }
-  expect(marked({})).toEqual([words.presetNames.exact])
-  expect(marked({ passes: 11 })).toEqual([])
-  expect(marked({ passes: 1 })).toEqual([words.presetNames.once])
-  expect(marked(presets.unlucky)).toEqual([words.presetNames.unlucky])
+describe('controls', () => {
+  test('a preset is marked only while the figure shows it', () => {
+    const marked = (change: Partial<InnerEpochsParams>) =>
+      Array.from(frame(widget, change).matchAll(/aria-pressed="true">([^<]*)/g), ([, name]) => name)
+    const { exact, once, unlucky } = words.presets.names
+    expect(marked({})).toEqual([exact])
+    expect(marked({ passes: 11 })).toEqual([])
+    expect(marked({ passes: 1 })).toEqual([once])
+    expect(marked(PRESETS.unlucky)).toEqual([unlucky])
+  })
+
+  test('samples and noise come with a batch that has them, a seed with one that is drawn once', () => {
+    const shown = (batch: InnerEpochsParams['batch']) =>
+      ['>samples<', '>reward noise ±<', 'seed-field'].map((part) => frame(widget, { batch }).includes(part))
+    expect(shown('exact')).toEqual([false, false, false])
+    expect(shown('sampled')).toEqual([true, true, true])
+    expect(shown('seeds')).toEqual([true, true, false])
+  })
 })

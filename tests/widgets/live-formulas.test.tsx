@@ -134,7 +134,10 @@ describe('the numbers of a formula are those of the model', () => {
     expect(Number(slot(html, 'kl')[0])).toBeCloseTo(s.kl, 3)
     expect(slot(html, 'relation')).toEqual([s.isInBall ? '≤' : '&gt;'])
     expect(slot(html, 'bandRelation')).toEqual([s.isInBand ? '≤' : '&gt;'])
-    expect(Number(slot(html, 'largest')[0])).toBeCloseTo(Math.max(...s.rows.map(({ ratio }) => Math.abs(ratio - 1))), 3)
+    expect(Number(slot(html, 'largest')[0])).toBeCloseTo(
+      Math.max(...s.actions.map(({ ratio }) => Math.abs(ratio - 1))),
+      3,
+    )
   })
 })
 

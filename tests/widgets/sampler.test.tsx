@@ -1,36 +1,21 @@
-import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, test } from 'vitest'
-import { defaults } from '../../src/figure/params.ts'
-import { Drawing } from '../../src/widgets/sampler/drawing.tsx'
 import { words } from '../../src/widgets/sampler/en.ts'
-import { type SamplerParams, heightsOf, scene, table } from '../../src/widgets/sampler/model.ts'
+import { widget } from '../../src/widgets/sampler/index.ts'
+import { heightsOf, rows, scene } from '../../src/widgets/sampler/model.ts'
 import { spec } from '../../src/widgets/sampler/params.ts'
+import { draw, frame, scenes } from './kit.tsx'
 
-const params = (change: Partial<SamplerParams> = {}): SamplerParams => ({ ...defaults(spec), ...change })
-const at = (change: Partial<SamplerParams> = {}) => scene(params(change))
-const narrate = (change: Partial<SamplerParams>) => words.narrate(at(change), params(change))
+const at = scenes(spec, scene)
+const narrate = (change: Parameters<typeof at>[0]) => words.narrate(at(change))
 const rounded = (values: readonly number[], digits = 4) => values.map((value) => Number(value.toFixed(digits)))
-const wide = { width: 822, height: 330, compact: false }
-const narrow = { width: 328, height: 440, compact: true }
-const draw = (change: Partial<SamplerParams>, size = wide) =>
-  renderToStaticMarkup(
-    <Drawing
-      size={size}
-      scene={at(change)}
-      heights={heightsOf(at(change))}
-      params={params(change)}
-      words={words}
-      hatchId="hatch"
-    />,
-  ).replaceAll('><', '>\n<')
 
 describe('the picture', () => {
   test.each([
-    ['top-k-drawn', { sampler: 'top-k', temperature: 1, draws: 1000 }, wide],
-    ['greedy-tie-narrow', { sampler: 'greedy', temperature: 0.1, tie: true, draws: 3 }, narrow],
-    ['everything-hot', { sampler: 'full', temperature: 5 }, wide],
-  ] as const)('%s is drawn as recorded', async (name, change, size) => {
-    await expect(draw(change, size)).toMatchFileSnapshot(`../output/sampler/${name}.svg`)
+    ['top-k-drawn', { sampler: 'top-k', temperature: 1, draws: 1000 }, 'wide'],
+    ['greedy-tie-narrow', { sampler: 'greedy', temperature: 0.1, tie: true, draws: 3 }, 'narrow'],
+    ['everything-hot', { sampler: 'full', temperature: 5 }, 'wide'],
+  ] as const)('%s is drawn as recorded', async (name, change, kind) => {
+    await expect(draw(widget, change, kind)).toMatchFileSnapshot(`../output/sampler/${name}.svg`)
   })
 
   test('both panels share one scale, and it reaches 1 only where a bar needs it', () => {
@@ -40,8 +25,8 @@ describe('the picture', () => {
   })
 
   test('a cut token is hatched and marked ×, a kept one is filled and numbered', () => {
-    const picture = draw({ sampler: 'top-k', topK: 3 })
-    expect(picture.match(/class="sampler-cut"[^>]*fill="url\(#hatch\)"/g)).toHaveLength(4 + 1)
+    const picture = draw(widget, { sampler: 'top-k', topK: 3 })
+    expect(picture.match(/class="sampler-cut"[^>]*fill="url\(#/g)).toHaveLength(4 + 1)
     expect(picture.match(/>×</g)).toHaveLength(4)
   })
 })
@@ -160,8 +145,8 @@ describe('in words and numbers', () => {
   })
 
   test('the table holds all numbers of the picture', () => {
-    const { rows } = table(at({ temperature: 1, sampler: 'top-k', topK: 3, draws: 1000 }), words)
-    expect(rows.map((row) => row.slice(0, 5))).toEqual([
+    const cells = rows(at({ temperature: 1, sampler: 'top-k', topK: 3, draws: 1000 })).map(words.table.row)
+    expect(cells.map((row) => row.slice(0, 5))).toEqual([
       ['Hmm', '1.0', '0.2439', '0.2439', '0.3672'],
       ['so', '0.5', '0.1479', '0.1479', 'cut'],
       ['3', '0.8', '0.1997', '0.1997', '0.3006'],
@@ -170,5 +155,23 @@ describe('in words and numbers', () => {
       ['!', '−1.5', '0.0200', '0.0200', 'cut'],
       ['<eos>', '−3.0', '0.0045', '0.0045', 'cut'],
     ])
+  })
+
+  test('greedy is k = 1 and all is p = 1: their slider shows it, says it, and cannot be moved', () => {
+    const held = (sampler: 'greedy' | 'full' | 'top-p') =>
+      Array.from(
+        frame(widget, { sampler }).matchAll(/<input type="range"[^>]*disabled=""[^>]*>/g),
+        ([input]) => /aria-valuetext="([^"]*)"/.exec(input)![1],
+      )
+    expect(held('greedy')).toEqual(['1, 1 of 7 tokens kept'])
+    expect(held('full')).toEqual(['1.00, 7 of 7 tokens kept'])
+    expect(held('top-p')).toEqual([])
+  })
+
+  test('no draws: nothing to clear; as many as are kept: no more', () => {
+    const disabled = (draws: number) =>
+      Array.from(frame(widget, { draws }).matchAll(/<button[^>]*disabled=""[^>]*>([^<]*)/g), ([, name]) => name)
+    expect(disabled(0)).toEqual(['clear'])
+    expect(disabled(10000)).toEqual(['draw 1', 'draw 1,000'])
   })
 })

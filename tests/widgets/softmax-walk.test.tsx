@@ -1,51 +1,54 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, test } from 'vitest'
 import { checkValue, defaults } from '../../src/figure/params.ts'
-import { Drawing, layout } from '../../src/widgets/softmax-walk/drawing.tsx'
+import { Drawing, layout, tween } from '../../src/widgets/softmax-walk/drawing.tsx'
 import { words } from '../../src/widgets/softmax-walk/en.ts'
+import { widget } from '../../src/widgets/softmax-walk/index.ts'
 import {
+  type Scene,
   type WalkParams,
+  frameAt,
   gaps,
-  heightText,
   rangeOf,
+  rows,
   scene,
-  sceneAt,
-  table,
 } from '../../src/widgets/softmax-walk/model.ts'
-import { spec } from '../../src/widgets/softmax-walk/params.ts'
-import { PRESETS } from '../../src/widgets/softmax-walk/presets.ts'
+import { heightText } from '../../src/widgets/softmax-walk/numbers.ts'
+import { PRESETS, spec } from '../../src/widgets/softmax-walk/params.ts'
+import { type Kind, draw as drawFigure, frame, scenes } from './kit.tsx'
 
 const params = (change: Partial<WalkParams> = {}): WalkParams => ({ ...defaults(spec), ...change })
-const at = (change: Partial<WalkParams> = {}) => scene(params(change))
-const wide = { width: 560, height: 400, compact: false }
-const narrow = { width: 328, height: 300, compact: true }
-const draw = (change: Partial<WalkParams>, size = wide) =>
-  renderToStaticMarkup(<Drawing size={size} scene={at(change)} words={words} />).replaceAll('><', '>\n<')
+const at = scenes(spec, scene)
+const cells = (change: Partial<WalkParams>) => rows(at(change)).map(words.table.row)
 const narrate = (change: Partial<WalkParams>) => words.narrate(at(change), params(change))
 const rounded = (values: readonly number[], digits = 4) => values.map((value) => Number(value.toFixed(digits)))
 
-describe('the picture', () => {
-  test.each([
-    ['line', { scene: 'line' }, wide],
-    ['exp', { scene: 'exp' }, wide],
-    ['projection', { scene: 'projection' }, wide],
-    ['sum', { scene: 'sum' }, wide],
-    ['shifted', { shift: 1 }, wide],
-    ['plus-minus-1000', { scene: 'projection', logits: PRESETS.extreme }, wide],
-    ['equal-narrow', { logits: PRESETS.equal }, narrow],
-    ['huge-narrow', { scene: 'sum', logits: PRESETS.huge }, narrow],
-    ['negative', { scene: 'exp', logits: PRESETS.negative }, wide],
-  ] as const)('%s is drawn as recorded', async (name, change, size) => {
-    await expect(draw(change, size)).toMatchFileSnapshot(`../output/softmax-walk/${name}.svg`)
-  })
+const draw = (change: Partial<WalkParams>, kind?: Kind) => drawFigure(widget, change, kind)
 
+test.each([
+  ['line', { scene: 'line' }, 'wide'],
+  ['projection', { scene: 'projection' }, 'wide'],
+  ['sum', { scene: 'sum' }, 'wide'],
+  ['plus-minus-1000', { scene: 'projection', ...PRESETS.extreme }, 'wide'],
+  ['equal-narrow', PRESETS.equal, 'narrow'],
+  ['huge-narrow', { scene: 'sum', ...PRESETS.huge }, 'narrow'],
+  ['negative', { scene: 'exp', ...PRESETS.negative }, 'wide'],
+] as const)('%s is drawn as recorded', async (name, change, kind) => {
+  await expect(draw(change, kind)).toMatchFileSnapshot(`../output/softmax-walk/${name}.svg`)
+})
+
+const wide = { width: 560, height: 400, compact: false }
+const narrow = { width: 328, height: 300, compact: true }
+const drawAt = (size: typeof wide, s: Scene, shown = tween(s)) =>
+  renderToStaticMarkup(<Drawing size={size} plot={layout(size, s, shown)} scene={s} words={words} shown={shown} />)
+
+describe('the picture', () => {
   test('every station lies inside its drawing, at the smallest width too', () => {
     for (const station of spec.scene.options)
-      for (const logits of [spec.logits.start, ...Object.values(PRESETS)])
-        for (const size of [wide, narrow, { width: 288, height: 300, compact: true }]) {
-          const numbers = [...draw({ scene: station, logits, shift: 0 }, size).matchAll(/ (?:x|cx)="([-\d.]+)"/g)].map(
-            (match) => Number(match[1]),
-          )
+      for (const preset of [{}, ...Object.values(PRESETS)])
+        for (const size of [wide, narrow, { ...narrow, width: 288 }]) {
+          const svg = drawAt(size, at({ scene: station, ...preset }))
+          const numbers = [...svg.matchAll(/ (?:x|cx)="([-\d.]+)"/g)].map((match) => Number(match[1]))
           expect(Math.min(...numbers)).toBeGreaterThanOrEqual(0)
           expect(Math.max(...numbers)).toBeLessThanOrEqual(size.width)
         }
@@ -53,15 +56,14 @@ describe('the picture', () => {
 
   test('between two stations it is neither of them, and it ends at the second', () => {
     const [from, to] = [at({ scene: 'line' }), at({ scene: 'exp' })]
-    const half = renderToStaticMarkup(
-      <Drawing size={wide} scene={sceneAt(0.5, from.scores, from.range)} words={words} />,
-    )
-    expect(half).not.toBe(renderToStaticMarkup(<Drawing size={wide} scene={from} words={words} />))
-    expect(sceneAt(1, from.scores, from.range)).toEqual(to)
+    const half = drawAt(wide, from, [0.5, ...tween(from).slice(1)])
+    expect([drawAt(wide, from), drawAt(wide, to)]).not.toContain(half)
+    expect(drawAt(wide, from, tween(to))).toBe(drawAt(wide, to))
+    expect(to).toMatchObject(frameAt(1, from.scores, from.range))
   })
 
   test('the highest dot stands at the same place whatever e^z is', () => {
-    for (const change of [{}, { shift: 1 }, { shift: 1000 }, { logits: PRESETS.extreme }, { logits: PRESETS.negative }])
+    for (const change of [{}, { shift: 1 }, { shift: 1000 }, PRESETS.extreme, PRESETS.negative])
       expect(draw({ scene: 'exp', ...change })).toContain('cy="42.75"')
   })
 })
@@ -104,13 +106,13 @@ describe('from scores to probabilities', () => {
 
 describe('edge cases', () => {
   test('z = ±1000: e^z breaks, subtracting the largest does not, and one unit is still a factor of e', () => {
-    const s = at({ logits: PRESETS.extreme })
+    const s = at(PRESETS.extreme)
     expect(s.breaks).toBe('overflow')
     expect(rounded(s.heights)).toEqual([1, 0.3679, 0, 0, 0])
     expect(rounded(s.probabilities)).toEqual([0.7311, 0.2689, 0, 0, 0])
-    expect(narrate({ logits: PRESETS.extreme })).toContain('e^1000 is larger than any number a computer holds')
+    expect(narrate(PRESETS.extreme)).toContain('e^1000 is larger than any number a computer holds')
     expect(words.exponent(s)).toBe('z − 1000')
-    expect(draw({ logits: PRESETS.extreme })).not.toMatch(/NaN|∞|undefined/)
+    expect(draw(PRESETS.extreme)).not.toMatch(/NaN|∞|undefined/)
   })
 
   test('all at −1000: every e^z is 0, which says nothing; with the largest taken off all five are equal', () => {
@@ -124,27 +126,23 @@ describe('edge cases', () => {
   test('equal logits share alike, at any height', () => {
     for (const value of [-1000, -3, 0, 1, 700, 1000])
       expect(rounded(at({ logits: Array(5).fill(value) }).probabilities)).toEqual([0.2, 0.2, 0.2, 0.2, 0.2])
-    expect(narrate({ logits: PRESETS.equal })).toBe('Equal scores share alike: each of the five gets 0.200.')
+    expect(narrate(PRESETS.equal)).toBe('Equal scores share alike: each of the five gets 0.200.')
   })
 
   test('one huge logit takes nearly everything', () => {
-    expect(rounded(at({ logits: PRESETS.huge }).probabilities, 6)).toEqual([
-      0.999965, 0.000017, 0.00001, 0.000006, 0.000002,
-    ])
-    expect(heightText(at({ logits: PRESETS.huge }).heights[0]!)).toBe('1.6\u00a0×\u00a010^5')
+    expect(rounded(at(PRESETS.huge).probabilities, 6)).toEqual([0.999965, 0.000017, 0.00001, 0.000006, 0.000002])
+    expect(heightText(at(PRESETS.huge).heights[0]!)).toBe('1.6\u00a0×\u00a010^5')
   })
 
   test('negative logits: every height is positive, and the gaps alone decide', () => {
-    const s = at({ logits: PRESETS.negative })
+    const s = at(PRESETS.negative)
     expect(Math.min(...s.heights)).toBeGreaterThan(0)
     s.probabilities.forEach((p, i) => expect(p).toBeCloseTo(at().probabilities[i]!, 14))
   })
 
   test('the constant reaches ±1000 on top of ±1000', () => {
-    expect(at({ logits: PRESETS.extreme, shift: 1000 }).probabilities).toEqual(
-      at({ logits: PRESETS.extreme }).probabilities,
-    )
-    expect(draw({ logits: PRESETS.extreme, shift: -1000 })).not.toMatch(/NaN/)
+    expect(at({ ...PRESETS.extreme, shift: 1000 }).probabilities).toEqual(at(PRESETS.extreme).probabilities)
+    expect(draw({ ...PRESETS.extreme, shift: -1000 })).not.toMatch(/NaN/)
   })
 
   test('a score that is no number or out of range is refused with what is allowed', () => {
@@ -169,7 +167,7 @@ describe('the line', () => {
   })
 
   test('the axis sinks for the curve and rises for the strip', () => {
-    const axis = (station: WalkParams['scene']) => layout(wide, at({ scene: station })).axis
+    const axis = (station: WalkParams['scene']) => layout(wide, null, tween(at({ scene: station }))).plot.bottom
     expect(axis('line')).toBeLessThan(axis('exp'))
     expect(axis('projection')).toBe(axis('exp'))
     expect(axis('sum')).toBeLessThan(axis('exp'))
@@ -189,7 +187,7 @@ describe('in words and numbers', () => {
   })
 
   test('the table holds all numbers of the picture', () => {
-    expect(table(at({ shift: 1 }), params({ shift: 1 }), words).rows).toEqual([
+    expect(cells({ shift: 1 })).toEqual([
       ['hot', '2.0', '3.0', '20.09', '0.5630'],
       ['good', '1.0', '2.0', '7.39', '0.2071'],
       ['icy', '0.5', '1.5', '4.48', '0.1256'],
@@ -197,9 +195,7 @@ describe('in words and numbers', () => {
       ['loud', '−1.0', '0.0', '1.00', '0.0280'],
       ['sum', '', '', '35.67', '1.0000'],
     ])
-    expect(table(at({ logits: PRESETS.extreme }), params({ logits: PRESETS.extreme }), words).head[3]).toBe(
-      'e^(z + c − largest)',
-    )
+    expect(words.table.head(at(PRESETS.extreme))[3]).toBe('e^(z + c − largest)')
   })
 
   test('powers of ten only where two decimals cannot show a height', () => {
@@ -222,4 +218,14 @@ describe('in words and numbers', () => {
       `Every height is positive. The gap of ${gap} between “hot” and “${second}” has become a ratio larger than any number a computer holds.`,
     )
   })
+})
+
+test('the formula stands under the drawing and waits, its room kept, for the last station', () => {
+  for (const [station, state] of [
+    ['sum', 'waits'],
+    ['divide', 'shown'],
+  ] as const) {
+    const html = frame(widget, { scene: station })
+    expect(html.indexOf('</svg>')).toBeLessThan(html.indexOf(`data-under="${state}"`))
+  }
 })

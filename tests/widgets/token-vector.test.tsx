@@ -1,28 +1,20 @@
-import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, test } from 'vitest'
-import { defaults } from '../../src/figure/params.ts'
-import { Drawing } from '../../src/widgets/token-vector/drawing.tsx'
 import { words } from '../../src/widgets/token-vector/en.ts'
-import { type VectorParams, scene, table } from '../../src/widgets/token-vector/model.ts'
+import { widget } from '../../src/widgets/token-vector/index.ts'
+import { rows, scene } from '../../src/widgets/token-vector/model.ts'
 import { spec } from '../../src/widgets/token-vector/params.ts'
+import { draw, scenes } from './kit.tsx'
 
-const at = (change: Partial<VectorParams> = {}) => scene({ ...defaults(spec), ...change })
-const draw = (change: Partial<VectorParams>, compact = false) =>
-  renderToStaticMarkup(
-    <Drawing size={{ width: compact ? 288 : 544, height: 286, compact }} scene={at(change)} words={words} />,
-  ).replaceAll('><', '>\n<')
+const at = scenes(spec, scene)
 
-describe('the picture', () => {
-  test.each([['end-narrow', { length: 3, id: 6 }, true]] as const)(
-    '%s is drawn as recorded',
-    async (name, change, compact) => {
-      await expect(draw(change, compact)).toMatchFileSnapshot(`../output/token-vector/${name}.svg`)
-    },
+test('the end of the text is drawn as recorded', async () => {
+  await expect(draw(widget, { length: 3, id: 6 }, 'narrow')).toMatchFileSnapshot(
+    '../output/token-vector/end-narrow.svg',
   )
+})
 
-  test('exactly one argmax marker, beside the largest logit', () => {
-    for (const length of [0, 1, 2, 3]) expect(draw({ length }).match(/argmax/g)).toHaveLength(1)
-  })
+test('exactly one argmax marker, beside the largest logit', () => {
+  for (const length of [0, 1, 2, 3]) expect(draw(widget, { length }).match(/argmax/g)).toHaveLength(1)
 })
 
 describe('vector and table', () => {
@@ -48,7 +40,7 @@ describe('vector and table', () => {
     expect(words.narrate(at({ length: 3, id: 6 }))).toBe(
       'Position 6 holds 2.0, and the table says that id 6 is “<eos>”. It is the largest of the seven, and with “<eos>” the text ends.',
     )
-    expect(table(at(), words).rows[0]).toEqual(['0', '1.0', 'Hmm', 'argmax'])
+    expect(rows(at()).map(words.table.row)[0]).toEqual(['0', '1.0', 'Hmm', 'argmax'])
     expect(words.append(at())).toBe('append “Hmm”')
   })
 })

@@ -1,55 +1,30 @@
-import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, test } from 'vitest'
-import { checkValue, defaults } from '../../src/figure/params.ts'
+import { checkValue } from '../../src/figure/params.ts'
 import { klDivergence } from '../../src/core/numerics/kl-divergence.ts'
-import { Drawing } from '../../src/widgets/trust-region/Drawing.tsx'
+import { layout } from '../../src/widgets/trust-region/drawing.tsx'
 import { words } from '../../src/widgets/trust-region/en.ts'
-import { HEIGHTS, layout } from '../../src/widgets/trust-region/layout.ts'
-import {
-  type TrustRegionParams,
-  levelLine,
-  newPolicy,
-  paramsOf,
-  scene,
-  table,
-} from '../../src/widgets/trust-region/model.ts'
+import { widget } from '../../src/widgets/trust-region/index.ts'
+import { levelLine, newPolicy, paramsOf, rows, scene } from '../../src/widgets/trust-region/model.ts'
 import { spec } from '../../src/widgets/trust-region/params.ts'
+import { draw, frame, scenes } from './kit.tsx'
 
-const at = (change: Partial<TrustRegionParams>) => scene({ ...defaults(spec), ...change })
-const size = (compact: boolean) =>
-  compact ? { width: 328, height: HEIGHTS.narrow, compact } : { width: 822, height: HEIGHTS.wide, compact }
-const draw = (change: Partial<TrustRegionParams>, compact = false) =>
-  renderToStaticMarkup(
-    <svg>
-      <Drawing size={size(compact)} scene={at(change)} words={words} clipId="window" />
-    </svg>,
-  ).replaceAll('><', '>\n<')
+const at = scenes(spec, scene)
+const place = (change: Parameters<typeof at>[0] = {}) => layout({ width: 822, height: 424, compact: false }, at(change))
 const sum = (values: readonly number[]) => values.reduce((a, b) => a + b, 0)
 
-describe('the picture', () => {
-  test.each([
-    ['whole', { view: 'whole' }, false],
-    ['sure', { old: 'sure', probabilityA: 0.79, probabilityC: 0.1 }, false],
-    ['even-wide-ball', { old: 'even', radius: 0.2, probabilityA: 0.26, probabilityC: 0.42 }, true],
-    ['out-of-window', { probabilityA: 0.2, probabilityC: 0.6 }, false],
-  ] as const)('%s is drawn as recorded', async (name, change, compact) => {
-    await expect(draw(change, compact)).toMatchFileSnapshot(`../output/trust-region/${name}.svg`)
-  })
+test.each([
+  ['whole', { view: 'whole' }, 'wide'],
+  ['sure', { old: 'sure', probabilityA: 0.79, probabilityC: 0.1 }, 'wide'],
+  ['even-wide-ball', { old: 'even', radius: 0.2, probabilityA: 0.26, probabilityC: 0.42 }, 'narrow'],
+  ['out-of-window', { probabilityA: 0.2, probabilityC: 0.6 }, 'wide'],
+] as const)('%s is drawn as recorded', async (name, change, kind) => {
+  await expect(draw(widget, change, kind)).toMatchFileSnapshot(`../output/trust-region/${name}.svg`)
+})
 
-  test('no setting draws a number that is none', () => {
-    for (const old of spec.old.options)
-      for (const view of spec.view.options)
-        for (const radius of [spec.radius.min, spec.radius.max])
-          for (const clip of [spec.clip.min, spec.clip.max])
-            for (const [probabilityA, probabilityC] of [
-              [0.01, 0.01],
-              [0.98, 0.98],
-              [0.01, 0.98],
-            ] as const)
-              expect(draw({ old, view, radius, clip, probabilityA, probabilityC })).not.toMatch(
-                /NaN|Infinity|undefined/,
-              )
-  })
+test('the handle lies on the new policy, and is gone where that is out of view', () => {
+  const { next } = place()
+  expect(frame(widget)).toContain(`top:${Number(next[1].toFixed(2))}px`)
+  expect(frame(widget, { probabilityA: 0.2, probabilityC: 0.6 })).not.toContain('trust-region-handle')
 })
 
 describe('the new policy', () => {
@@ -63,7 +38,7 @@ describe('the new policy', () => {
   })
 
   test('a drag anywhere, outside the simplex too, ends at parameters the table allows', () => {
-    const where = layout(size(false), at({}))
+    const { policyAt } = place()
     for (const [x, y] of [
       [0, 0],
       [800, 0],
@@ -71,7 +46,7 @@ describe('the new policy', () => {
       [300, 2000],
       [300, 300],
     ] as const) {
-      const params = paramsOf(where.policyAt(x, y))
+      const params = paramsOf(policyAt(x, y))
       expect(checkValue(spec.probabilityA, params.probabilityA).problem).toBeUndefined()
       expect(checkValue(spec.probabilityC, params.probabilityC).problem).toBeUndefined()
       expect(newPolicy(params)[2]).toBe(params.probabilityC)
@@ -79,15 +54,15 @@ describe('the new policy', () => {
   })
 
   test.each(['near', 'whole'] as const)('a point and its policy are each other’s inverse (%s)', (view) => {
-    const { place, policyAt } = layout(size(false), at({ view }))
-    const [x, y] = place([0.2, 0.3, 0.5])
-    expect(policyAt(x, y).map((value) => Number(value.toFixed(9)))).toEqual([0.2, 0.3, 0.5])
+    const where = place({ view })
+    const [x, y] = where.place([0.2, 0.3, 0.5])
+    expect(where.policyAt(x, y).map((value) => Number(value.toFixed(9)))).toEqual([0.2, 0.3, 0.5])
   })
 })
 
 describe('ball and band', () => {
   test('they are two regions: inside the first, outside the second', () => {
-    const s = at({})
+    const s = at()
     expect(s).toMatchObject({ isInBall: true, isInBand: false })
     expect(words.narrate(s)).toBe(
       'KL = 0.009 is within δ = 0.020: TRPO allows this policy. Outside 1 ± 0.20: C (ρ = 1.40). PPO gives C no push, but builds no wall. Of the surrogate’s +0.024 it counts +0.011.',
@@ -108,18 +83,18 @@ describe('ball and band', () => {
   })
 
   test('a ratio exactly on the fence is inside, and still pushed: 0.4 ÷ ⅓ is 1.2, whatever its last bit', () => {
-    expect(at({ old: 'even', probabilityA: 0.3, probabilityC: 0.4 }).rows[2]).toMatchObject({
+    expect(at({ old: 'even', probabilityA: 0.3, probabilityC: 0.4 }).actions[2]).toMatchObject({
       isInside: true,
       push: 'up',
     })
-    expect(at({ old: 'even', probabilityA: 0.3, probabilityC: 0.41 }).rows[2]).toMatchObject({
+    expect(at({ old: 'even', probabilityA: 0.3, probabilityC: 0.41 }).actions[2]).toMatchObject({
       isInside: false,
       push: 'none',
     })
   })
 
   test('the ball ends at δ', () => {
-    expect(at({}).kl).toBeCloseTo(0.0093, 4)
+    expect(at().kl).toBeCloseTo(0.0093, 4)
     expect(at({ radius: 0.01 }).isInBall).toBe(true)
     expect(at({ radius: 0.009 }).isInBall).toBe(false)
     for (const radius of [0.005, 0.02, 0.1]) {
@@ -130,7 +105,7 @@ describe('ball and band', () => {
 
   test('outside in the wrong direction PPO pushes back', () => {
     const s = at({ probabilityA: 0.8, probabilityC: 0.05 })
-    expect(s.rows.map(({ push }) => push)).toEqual(['down', 'up', 'up'])
+    expect(s.actions.map(({ push }) => push)).toEqual(['down', 'up', 'up'])
     expect(words.narrate(s)).toMatch(/PPO pushes A, B and C back\.$/)
   })
 
@@ -158,18 +133,22 @@ describe('TRPO against the plain gradient', () => {
 })
 
 test('a level line holds policies of one surrogate value', () => {
-  const s = at({})
+  const s = at()
   for (const policy of levelLine(s, 0.1)!) {
     expect(sum(policy)).toBeCloseTo(1, 12)
-    expect(sum(policy.map((probability, i) => (probability - s.old[i]!) * s.rows[i]!.advantage))).toBeCloseTo(0.1, 12)
+    expect(sum(policy.map((probability, i) => (probability - s.old[i]!) * s.actions[i]!.advantage))).toBeCloseTo(
+      0.1,
+      12,
+    )
   }
   expect(levelLine(s, 5)).toBeNull()
 })
 
 test('the table compares the four policies', () => {
-  const { rows, head, caption } = table(at({}), words)
-  expect(caption).toBe('Four policies; advantages under the old one: A −0.14, B +0.06, C +0.66')
-  expect(rows.map(([name]) => name)).toEqual(['old policy', 'new policy', 'TRPO step', 'gradient'])
-  expect(rows[1]).toEqual(['new policy', '0.600', '0.260', '0.140', '1.000', '0.867', '1.400', '0.0093', '+0.0240'])
-  for (const row of rows) expect(row).toHaveLength(head.length)
+  const { caption, head, row } = words.table
+  const cells = rows(at()).map(row)
+  expect(caption(at())).toBe('Four policies; advantages under the old one: A −0.14, B +0.06, C +0.66')
+  expect(cells.map(([name]) => name)).toEqual(['old policy', 'new policy', 'TRPO step', 'gradient'])
+  expect(cells[1]).toEqual(['new policy', '0.600', '0.260', '0.140', '1.000', '0.867', '1.400', '0.0093', '+0.0240'])
+  for (const line of cells) expect(line).toHaveLength(head.length)
 })

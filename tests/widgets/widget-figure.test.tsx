@@ -7,6 +7,25 @@ import { widget as logLens } from '../../src/widgets/log-lens/index.ts'
 import { widget as clip } from '../../src/widgets/ppo-clip/index.ts'
 import { frame } from './kit.tsx'
 
+/** A figure of nothing. */
+const bare = {
+  words: {
+    en: {
+      title: 't',
+      look: 'l',
+      narrate: () => 'n',
+      picture: () => 'p',
+      table: { caption: 'c', head: [], row: () => [] },
+    },
+  },
+  scene: () => null,
+  rows: () => [],
+  Drawing: () => null,
+  layout: () => null,
+  size: { wide: 1, narrow: 1 },
+  code: [],
+}
+
 describe('controls', () => {
   test('of more than three the first two are at rest, the others wait', () => {
     const html = frame(clip)
@@ -44,27 +63,17 @@ describe('controls', () => {
   })
 
   test('a list has no control of its own', () => {
-    const widget = defineWidget({
-      spec: { rewards: list({ min: 0, max: 1, step: 1, minLength: 1, maxLength: 2, start: [0] }) },
-      words: {
-        en: {
-          title: 't',
-          look: 'l',
-          narrate: () => 'n',
-          picture: () => 'p',
-          table: { caption: 'c', head: [], row: () => [] },
-        },
-      },
-      scene: (params) => params,
-      rows: () => [],
-      Drawing: () => null,
-      layout: () => null,
-      size: { wide: 1, narrow: 1 },
-      controls: ['rewards'],
-      code: [],
-    })
+    const rewards = list({ min: 0, max: 1, step: 1, minLength: 1, maxLength: 2, start: [0] })
+    const widget = defineWidget({ ...bare, spec: { rewards }, controls: ['rewards'] })
     expect(() => frame(widget)).toThrow('"rewards" is a list')
   })
+})
+
+test('a table’s rows are made when it is opened, not at every move of a slider', () => {
+  const rows = () => {
+    throw new Error('too early')
+  }
+  expect(frame(defineWidget({ ...bare, spec: {}, rows }))).toContain('<figure')
 })
 
 test('what is now the case stands directly under the drawing, above the controls', () => {

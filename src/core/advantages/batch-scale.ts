@@ -4,6 +4,10 @@
  * rewards), or nothing (Dr. GRPO). Groups without a signal are all zeros in each case.
  * Source: GRPO as in group-advantages.ts; batch level: TRL, scale_rewards="batch", after Liu et al. 2025, arXiv:2508.08221
  * (as TRL's paper index has it). The batch std is that of the raw rewards of all groups.
+ * REINFORCE++, arXiv:2501.03262 (not opened), divides centred rewards by their own spread over the batch instead; libraries
+ * take it over tokens, so that long answers count more: scale "none" here, then broadcastRows and `whiten`, with
+ * "sample", 1e-8 "inside" as verl@1dda039b (reinforce_plus_plus_baseline), or "population", 1e-8 "floor" as
+ * OpenRLHF@3c3be623 (reinforce_baseline, which puts its KL charge into the reward first). Read 2026-08.
  */
 import { checkAtLeast, checkChoice, checkLength } from '../check.ts'
 import { standardDeviation } from '../numerics/standard-deviation.ts'

@@ -1,8 +1,9 @@
 /**
  * GRPO advantages: each completion against its own group. (R_i - mean)/(std + ε).
  * Source: Shao et al. 2024, arXiv:2402.03300, §4.1.2. Scale "none" is Dr. GRPO, Liu et al. 2025, arXiv:2503.20783.
- * TRL: "sample", ε = 1e-4; verl: "sample", 1e-6; Open-Instruct: "population", 1e-8; the paper does not say which std.
- * Departs from both: a group of one is refused (verl passes its raw reward through, TRL gives 0), and a group without
+ * TRL: "sample", ε = 1e-4; verl: "sample", 1e-6; OpenRLHF: "sample", 1e-9; Open-Instruct: "population", 1e-8, and by
+ * default "none"; prime-rl always "none" (read 2026-08). The paper does not say which std.
+ * A group of one is refused, as in TRL and OpenRLHF; verl passes its raw reward through. Departs from all: a group without
  * signal is detected by hasSignal.
  */
 import { checkAtLeast, checkChoice, checkFiniteList } from '../check.ts'

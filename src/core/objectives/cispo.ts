@@ -1,9 +1,10 @@
 /**
  * CISPO: clip the weight, not the objective. Loss -Σ w·sg[clip(ρ)]·A·log π: no token ever loses its gradient.
  * Source: MiniMax-M1, arXiv:2506.13585, eq. 4 and 5 (upper bound tuned, lower bound off).
- * The same ε means three things, so the bounds are an explicit choice: "cap" (TRL: ρ at most epsilonHigh itself, 5 in
- * its settings for ScaleRL), "upper" (Open-Instruct: at most 1 + epsilonHigh), "band" (verl: from 1 - epsilonLow to
- * 1 + epsilonHigh).
+ * Libraries read the same ε as two caps, and one adds a floor, so the bounds are an explicit choice: "cap" (TRL: ρ at most
+ * epsilonHigh itself; recommended 5, as in ScaleRL, arXiv:2510.13786; left alone it falls back to .2), "upper"
+ * (Open-Instruct: at most 1 + epsilonHigh), "band" (verl: the same cap, and at least 1 - epsilonLow). Read 2026-08:
+ * grpo_trainer.py@f2cd5771, grpo_utils.py@e6c3044a, core_algos.py@1dda039b. The paper prints no value.
  * "cap" is also the one-sided asynchronous estimator min(π/μ, ρ_max)·A·∇log π of LlamaRL, arXiv:2505.24034.
  */
 import { checkChoice, checkPositive, checkRange } from '../check.ts'

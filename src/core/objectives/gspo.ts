@@ -4,6 +4,9 @@
  * the value of s with the gradient sg[s]·π/sg[π], which lets advantages differ within a completion. With one advantage
  * per completion both forms have the same gradient. Band 3e-4 below, 4e-4 above in the paper, v2, §5.1 (as TRL cites
  * it). verl caps log s at 10.
+ * The length leaves the scale of s, not the weight of a token: its gradient is s·A/|y|, at s = 1 that of GRPO's mean per
+ * completion. LUSPO, arXiv:2602.05261 (not opened), multiplies each term by |y|, as TRL@f2cd5771 (2026-07-24) does in
+ * loss_type "luspo": here aggregation "seq-mean-token-sum". TRL cites 2e-3 below and 2.5e-3 above for it.
  */
 import { checkChoice } from '../check.ts'
 import { type Aggregation, tokenWeights, weightedSum } from '../tokens/aggregate.ts'

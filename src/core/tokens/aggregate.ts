@@ -31,7 +31,7 @@ export const AGGREGATION_MODES: readonly AggregationMode[] = [
 export interface Aggregation {
   /** What a token's loss is divided by: all tokens; its row's tokens and the rows; the rows; the rows and a constant; 1. */
   readonly mode: AggregationMode
-  /** A row without a token: "excluded" from the number of rows (verl), or "counted" as a 0 (TRL, Dr. GRPO). */
+  /** A row without a token: "excluded" from the number of rows (OpenRLHF), or "counted" as a 0 (TRL, verl; read 2026-08). */
   readonly emptyRows: 'excluded' | 'counted'
   /** L_max for "seq-mean-token-sum-norm", above 0, tokens; null otherwise. */
   readonly constantLength: number | null

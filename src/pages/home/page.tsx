@@ -15,10 +15,12 @@ interface HomeProps {
   readonly figure: ReactNode
   /** Of all lessons: the map marks how many the reader has answered. */
   readonly questions?: Questions
+  /** Of the lessons that are written, by slug. */
+  readonly minutes?: ReadonlyMap<string, number>
 }
 
 /** The first page: the course in one sentence, the sentence alive, and the way through it. */
-export function Home({ figure, questions }: HomeProps): ReactNode {
+export function Home({ figure, questions, minutes }: HomeProps): ReactNode {
   return (
     <div className="homepage">
       <h1 className="thesis">
@@ -41,13 +43,16 @@ export function Home({ figure, questions }: HomeProps): ReactNode {
         )}
       </h1>
       {figure}
-      <CourseMap questions={questions} />
+      <CourseMap questions={questions} minutes={minutes} />
     </div>
   )
 }
 
-function CourseMap({ questions = new Map() }: Pick<HomeProps, 'questions'>): ReactNode {
-  const hours = Math.round(lessons.reduce((sum, { minutes }) => sum + minutes, 0) / 60)
+function CourseMap({
+  questions = new Map(),
+  minutes = new Map(),
+}: Pick<HomeProps, 'questions' | 'minutes'>): ReactNode {
+  const hours = Math.round([...minutes.values()].reduce((sum, each) => sum + each, 0) / 60)
   const count = lessons.filter(({ slug }) => isWritten(slug)).length
   return (
     <section className="course" aria-labelledby="lessons">
@@ -72,7 +77,12 @@ function CourseMap({ questions = new Map() }: Pick<HomeProps, 'questions'>): Rea
             </h3>
             <ol>
               {part.lessons.map((lesson) => (
-                <Stop key={lesson.slug} lesson={lesson} questions={questions.get(lesson.slug) ?? []} />
+                <Stop
+                  key={lesson.slug}
+                  lesson={lesson}
+                  questions={questions.get(lesson.slug) ?? []}
+                  minutes={minutes.get(lesson.slug)}
+                />
               ))}
             </ol>
           </li>
@@ -85,9 +95,11 @@ function CourseMap({ questions = new Map() }: Pick<HomeProps, 'questions'>): Rea
 interface StopProps {
   readonly lesson: CourseLesson
   readonly questions: readonly Question[]
+  /** Undefined while it is in writing. */
+  readonly minutes: number | undefined
 }
 
-function Stop({ lesson: { number, slug, title, can, minutes, models }, questions }: StopProps): ReactNode {
+function Stop({ lesson: { number, slug, title, can, models }, questions, minutes }: StopProps): ReactNode {
   const written = isWritten(slug)
   return (
     <li
@@ -99,16 +111,7 @@ function Stop({ lesson: { number, slug, title, can, minutes, models }, questions
       <span className="stop-number">{number}</span>
       <span className="stop-title">{written ? <a href={href(lessonPath(slug))}>{title}</a> : title}</span>
       <span className="stop-can">{can}</span>
-      <span className="stop-minutes">
-        {written ? (
-          words.minutes(minutes)
-        ) : (
-          <>
-            <span className="visually-hidden">{words.minutesSpoken(minutes)}</span>
-            {words.inWriting}
-          </>
-        )}
-      </span>
+      <span className="stop-minutes">{minutes === undefined ? words.inWriting : words.minutes(minutes)}</span>
       {MODELS.map((model) => (
         <span key={model} className={threadClass(model, number, models.includes(model))} aria-hidden="true" />
       ))}
@@ -124,13 +127,19 @@ function threadClass(model: SharedModel, number: number, isUsed: boolean): strin
   return ['thread', `thread-${model}`, place, isUsed && 'used'].filter(Boolean).join(' ')
 }
 
-export const pages: Pages = ({ island, questions }) => [
+export const pages: Pages = ({ lessons: writtenLessons, island, questions }) => [
   {
     path: '/',
     kind: 'home',
     title: siteWords.name,
     description: siteWords.description(lessons.length),
     socialImage: '/social/home.png',
-    content: () => <Home figure={island('river')} questions={questions} />,
+    content: () => (
+      <Home
+        figure={island('river')}
+        questions={questions}
+        minutes={new Map(writtenLessons.map(({ slug, minutes }) => [slug, minutes]))}
+      />
+    ),
   },
 ]

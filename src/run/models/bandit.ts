@@ -14,8 +14,6 @@ import { logSoftmax } from '../../core/numerics/log-softmax.ts'
 import { softmax } from '../../core/numerics/softmax.ts'
 import { createReplay, keepReplays } from '../replay.ts'
 
-export { probabilityText } from '../../plot/number.ts'
-
 export const ACTIONS = ['A', 'B', 'C', 'D', 'E'] as const
 export const REWARDS = BANDIT_REWARDS
 /** C, which pays most. */

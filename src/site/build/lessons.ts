@@ -11,6 +11,7 @@ import { remarkFormula } from '../../course/formula.ts'
 import { remarkAsk } from './remark/ask.ts'
 import { remarkFrontMatter } from './remark/front-matter.ts'
 import { remarkKeep } from './remark/keep.ts'
+import { remarkMeasure } from './remark/measure.ts'
 import { remarkProse } from './remark/prose.ts'
 import { remarkWords } from './remark/words.ts'
 
@@ -22,6 +23,7 @@ const remarkPlugins = [
   remarkFrontMatter,
   remarkWords,
   remarkProse,
+  remarkMeasure,
   remarkAsk,
   remarkFormula,
 ]

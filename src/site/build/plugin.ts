@@ -4,11 +4,12 @@ import { checkPages } from './check-pages.ts'
 import { errorPage, overlayScript, shownError, tellOpenPages } from './development.ts'
 import { feeds } from './feeds.ts'
 import { configurePreview } from './preview.ts'
+import { classesIn, joinSheets } from './join-sheets.ts'
 import type { Renderer } from '../renderer.ts'
 import type { Settings } from '../settings.ts'
 import { socialImage } from './social/social.ts'
 import { sourcesOf } from './sources.ts'
-import { formulaTemplate } from './tex-macro.ts'
+import { formulaTemplate, formulasOfScripts } from './tex-macro.ts'
 
 const ENTRY = '/src/site/render/render.tsx'
 
@@ -21,6 +22,22 @@ const load = async (server: ViteDevServer): Promise<Renderer> => {
 const withFormulas = (html: string) => {
   const widgets = new Set(Array.from(html.matchAll(/<x-island[^>]* data-widget="([^"]+)"/g), ([, name]) => name!))
   return html.replace(/<\/body>/, (end) => formulaTemplate(widgets) + end)
+}
+
+const SHEET = /<link rel="stylesheet" href="([^"]+)"\/?>/g
+
+/** Pages with one link in place of all their style sheets, and those sheets by id; pages that need the same share one. */
+function withOneSheetEach(pages: ReadonlyMap<string, string>, root: string) {
+  const used = new Set([...pages.values(), ...formulasOfScripts].flatMap(classesIn))
+  const ids = new Map<string, string>()
+  const linked = [...pages].map(([path, page]) => {
+    const paths = Array.from(page.matchAll(SHEET), ([, sheet]) => sheet!)
+    const key = paths.join()
+    if (!ids.has(key)) ids.set(key, `${root}/src/site/styles/joined-${ids.size}.css`)
+    const link = `<link rel="stylesheet" href="${ids.get(key)!.slice(root.length)}">`
+    return [path, page.replace(SHEET, '').replace('</title>', `</title>${link}`)] as const
+  })
+  return { linked, sheets: Array.from(ids, ([key, id]) => [id, joinSheets(key.split(','), root, used)] as const) }
 }
 
 const otherFiles = (pictures: ReturnType<Renderer['socialPictures']>) =>
@@ -53,6 +70,9 @@ export function site(settings: Settings): Plugin {
   const html = new Map<string, string>()
   let extras: { fileName: string; source: string | Uint8Array }[] = []
   let root = ''
+  /** The style sheets that pages have, by id. */
+  const sheets = new Map<string, string>()
+  let inlineSheet: Renderer['inlineSheet']
 
   return {
     name: 'site',
@@ -71,7 +91,9 @@ export function site(settings: Settings): Plugin {
         logLevel: 'warn',
       })
       try {
-        const { pages, render, socialPictures, llmsText } = await load(server)
+        const renderer = await load(server)
+        const { pages, render, socialPictures, llmsText } = renderer
+        inlineSheet = renderer.inlineSheet
         root = server.config.root
         const rendered = new Map(
           [...pages(settings)].map(([path, page]) => [path, withFormulas(render(page, settings))]),
@@ -80,7 +102,9 @@ export function site(settings: Settings): Plugin {
         const files = otherFiles(pictures)
         const problems = checkPages({ pages: rendered, basePath: settings.basePath, files, sourcesOf: sourcesOf(root) })
         if (problems.length > 0) throw new Error(`The pages do not hold together:\n  ${problems.join('\n  ')}`)
-        for (const [path, page] of rendered) html.set(`${root}${path.endsWith('/') ? `${path}index.html` : path}`, page)
+        const { linked, sheets: joined } = withOneSheetEach(rendered, root)
+        for (const [path, page] of linked) html.set(`${root}${path.endsWith('/') ? `${path}index.html` : path}`, page)
+        for (const [id, css] of joined) sheets.set(id, css)
         extras = [
           ...feeds(settings, [...rendered.keys()], llmsText(settings)),
           ...(await Promise.all(
@@ -96,11 +120,26 @@ export function site(settings: Settings): Plugin {
       return { build: { rolldownOptions: { input: [...html.keys()] } } }
     },
 
-    resolveId: (id) => (html.has(id) ? id : undefined),
-    load: (id) => html.get(id),
+    resolveId: (id) => (html.has(id) ? id : sheets.has(root + id) ? root + id : undefined),
+    load: (id) => html.get(id) ?? sheets.get(id),
 
-    generateBundle() {
-      for (const extra of extras) this.emitFile({ type: 'asset', ...extra })
+    generateBundle: {
+      // After Vite has written the links.
+      order: 'post',
+      handler(_, bundle) {
+        for (const extra of extras) this.emitFile({ type: 'asset', ...extra })
+        const inlined = new Set<string>()
+        for (const page of Object.values(bundle)) {
+          if (page.type !== 'asset' || !page.fileName.endsWith('.html')) continue
+          const source = String(page.source)
+          const fileName = /<link rel="stylesheet"[^>]* href="([^"]+)"/
+            .exec(source)![1]!
+            .slice(settings.basePath.length)
+          page.source = inlineSheet(source, (bundle[fileName] as { source: string }).source)
+          inlined.add(fileName)
+        }
+        for (const fileName of inlined) delete bundle[fileName]
+      },
     },
 
     configureServer(server) {

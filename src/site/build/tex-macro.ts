@@ -8,6 +8,9 @@ const sight = (html: string) => html.replace(/<span class="katex-mathml">.*?<\/m
 /** The formulas with slots of each widget: what its pages carry for their scripts. Filled while pages are rendered. */
 const kept = new Map<string, Map<string, string>>()
 
+/** The formulas that scripts may show beside those of their pages: style sheets keep the rules these need. */
+export const formulasOfScripts = new Set<string>()
+
 const WIDGET = /\/src\/widgets\/([^/]+)\//
 
 /** The HTML of all live formulas of these widgets, inert, for src/figure/live-formula.tsx to read. */
@@ -41,7 +44,8 @@ export function texMacro(): Plugin {
           configFile: false,
         })
         for (const file of dependencies) this.addWatchFile(file)
-        const html = module.default.map((source) => [source, sight(formulaHtml(source, { display: false }))])
+        const html = module.default.map((source) => [source, sight(formulaHtml(source, { display: false }))] as const)
+        for (const [, formula] of html) formulasOfScripts.add(formula)
         return `export default ${JSON.stringify(Object.fromEntries(html))}`
       },
     },
@@ -52,6 +56,7 @@ export function texMacro(): Plugin {
         return code.replace(/\btex`([^`]*)`/g, (_, source: string) => {
           try {
             const html = formulaHtml(source, { display: false })
+            formulasOfScripts.add(html)
             if (!source.includes('\\slot')) return JSON.stringify(html)
             const widget = WIDGET.exec(id)?.[1]
             if (!widget) return this.error(`${id}: a formula with slots belongs into a folder of src/widgets`)

@@ -4,7 +4,9 @@
  * know where the reader stands, wide formulas within reach of the keyboard, and, in development, fresh prose around living figures.
  */
 import { trackContents } from './contents.ts'
+import { unfoldTarget } from './folded.ts'
 import { IslandElement } from './island-element.ts'
+import { followMoved } from './moved.ts'
 import { makeOverflowFocusable } from './overflow.ts'
 import { mountPractice } from './practice/practice.ts'
 import { lockUntilGuessed } from './practice/lock-until-guessed.ts'
@@ -13,9 +15,11 @@ import { mountTerms } from './terms/terms.ts'
 import { mountThemeSwitch } from './theme.ts'
 
 customElements.define('x-island', IslandElement)
+followMoved()
 mountThemeSwitch()
 mountTerms()
 trackContents()
+unfoldTarget()
 addStateToReports()
 makeOverflowFocusable()
 mountPractice()

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 
-const hash = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`
+export const hash = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`
 
 /**
  * The content security policy of every page, as a meta tag and as a header. Inline scripts are allowed by hash only; style

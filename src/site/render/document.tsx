@@ -12,6 +12,8 @@ export interface PageMeta extends Omit<Page, 'content'> {
   readonly themeScript: string
   readonly speculationRules: string
   readonly csp: string
+  /** The style sheets, in their order. */
+  readonly sheets: readonly string[]
   /** Runs in the head of an embed before its first paint. */
   readonly hideScript?: string
   /** The page's public address and the site's origin; left out where it is not known. */
@@ -19,20 +21,12 @@ export interface PageMeta extends Omit<Page, 'content'> {
   readonly siteUrl?: string | undefined
 }
 
-/** The faces the first screen needs. The rest are found through the style sheet, and no text waits for any of them. */
-const preloads: Record<PageMeta['kind'], readonly string[]> = {
-  home: ['newsreader-20', 'newsreader-46', 'source-sans-3'],
-  lesson: ['newsreader-20', 'newsreader-46', 'source-sans-3', 'katex-main-regular', 'katex-math-italic'],
-  page: ['newsreader-20', 'newsreader-46', 'source-sans-3'],
-  embed: ['newsreader-20', 'source-sans-3'],
-  'not-found': ['newsreader-20', 'newsreader-46', 'source-sans-3'],
-}
-
 const fullTitle = ({ kind, title, lesson }: PageMeta) =>
   kind === 'home' ? words.homeTitle : lesson ? words.lessonTitle(title, lesson.number) : words.pageTitle(title)
 
-/** The page around every page: head, masthead, footer. */
-export function Document({ page, children }: { readonly page: PageMeta; readonly children: ReactNode }): ReactNode {
+/** The page around every page: head, masthead, footer. `content` is the HTML of its main part. */
+export function Document({ page, content }: { readonly page: PageMeta; readonly content: string }): ReactNode {
+  const main = { __html: content }
   return (
     <html lang={page.language}>
       <head>
@@ -45,17 +39,9 @@ export function Document({ page, children }: { readonly page: PageMeta; readonly
         <meta name="theme-color" media="(prefers-color-scheme: light)" content="#fbfaf6" />
         <meta name="theme-color" media="(prefers-color-scheme: dark)" content="#16171a" />
         <script dangerouslySetInnerHTML={{ __html: page.themeScript }} />
-        {preloads[page.kind].map((name) => (
-          <link
-            key={name}
-            rel="preload"
-            as="font"
-            type="font/woff2"
-            crossOrigin="anonymous"
-            href={`/src/site/fonts/files/${name}.woff2`}
-          />
+        {page.sheets.map((sheet) => (
+          <link key={sheet} rel="stylesheet" href={sheet} />
         ))}
-        <link rel="stylesheet" href="/src/site/styles/site.css" />
         <link rel="icon" href={href('/favicon.svg')} type="image/svg+xml" />
         <link rel="icon" href={href('/favicon-32.png')} type="image/png" sizes="32x32" />
         <link rel="apple-touch-icon" href={href('/apple-touch-icon.png')} />
@@ -66,19 +52,14 @@ export function Document({ page, children }: { readonly page: PageMeta; readonly
       </head>
       <body className={`page-${page.kind}`}>
         {page.kind === 'embed' ? (
-          <main id="main" className="embed">
-            <h1 className="visually-hidden">{page.title}</h1>
-            {children}
-          </main>
+          <main id="main" className="embed" dangerouslySetInnerHTML={main} />
         ) : (
           <>
             <a className="skip-link" href="#main">
               {words.skip}
             </a>
             <Masthead page={page} />
-            <main id="main" tabIndex={-1}>
-              {children}
-            </main>
+            <main id="main" tabIndex={-1} dangerouslySetInnerHTML={main} />
             <Footer page={page} />
           </>
         )}

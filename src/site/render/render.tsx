@@ -2,6 +2,7 @@ import type { ComponentType } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { href } from '../../course/address.ts'
 import { lessons as course, lessonBySlug, lessonPath } from '../../course/catalogue.ts'
+import { type LessonExtent, minutesOf } from '../../course/extent.ts'
 import type { FrontMatter } from '../../course/front-matter.ts'
 import { slugOfFile } from '../../course/written.ts'
 import type { Page, Pages, WrittenLesson } from '../../pages/page.ts'
@@ -12,20 +13,23 @@ import { contentSecurityPolicy } from './content-security-policy.ts'
 import { Document } from './document.tsx'
 import { hideScript } from './hide-script.ts'
 import { Island, widgets } from './island.tsx'
+import { inlineSheet } from './inline-sheet.ts'
 import { questions } from './questions.tsx'
+import { sheetsOf } from './sheets.ts'
 import { themeScript } from './theme-script.ts'
 import { components } from './vocabulary.tsx'
 
 interface LessonModule {
   readonly default: ComponentType<{ components: Record<string, unknown> }>
   readonly frontmatter: FrontMatter
+  readonly extent: LessonExtent
   readonly headings: WrittenLesson['headings']
 }
 
 const lessonModules = import.meta.glob<LessonModule>('../../../lessons/en/*.mdx', { eager: true })
 
 const written: readonly WrittenLesson[] = Object.entries(lessonModules)
-  .map(([file, { default: Content, frontmatter, headings }]) => {
+  .map(([file, { default: Content, frontmatter, headings, extent }]) => {
     const row = lessonBySlug(slugOfFile(file))
     const text = () => <Content components={components} />
     return {
@@ -34,6 +38,8 @@ const written: readonly WrittenLesson[] = Object.entries(lessonModules)
       title: frontmatter.heading ?? row.title,
       path: lessonPath(row.slug),
       headings,
+      minutes: minutesOf(extent.core),
+      furtherMinutes: minutesOf(extent.further),
       text,
     }
   })
@@ -69,6 +75,12 @@ const speculationRules = JSON.stringify({
 function render({ content, ...page }: Page, settings: Settings): string {
   const canonical = settings.siteUrl && page.kind !== 'not-found' ? settings.siteUrl + href(page.path) : undefined
   const embedScript = page.kind === 'embed' ? { hideScript } : {}
+  const main = renderToStaticMarkup(
+    <>
+      {page.kind === 'embed' ? <h1 className="visually-hidden">{page.title}</h1> : null}
+      {content()}
+    </>,
+  )
   return `<!doctype html>${renderToStaticMarkup(
     <Document
       page={{
@@ -77,12 +89,12 @@ function render({ content, ...page }: Page, settings: Settings): string {
         language: settings.language,
         themeScript,
         speculationRules,
+        sheets: sheetsOf(main),
         csp: contentSecurityPolicy([themeScript, speculationRules, ...Object.values(embedScript)]),
         ...(canonical ? { canonical, siteUrl: settings.siteUrl } : {}),
       }}
-    >
-      {content()}
-    </Document>,
+      content={main}
+    />,
   )}`
 }
 
@@ -102,4 +114,4 @@ function llmsText(settings: Settings): string {
   return `# ${words.name}\n\n> ${words.description(course.length)}\n\n${words.llms.numbers}\n\n## ${words.llms.lessons}\n\n${lines.join('\n')}\n`
 }
 
-export const renderer: Renderer<Page> = { pages, render, socialPictures, llmsText }
+export const renderer: Renderer<Page> = { pages, render, inlineSheet, socialPictures, llmsText }

@@ -13,7 +13,7 @@ import { useFurthest } from '../../run/use-furthest.ts'
 import { words as interfaceWords } from '../../words/en/interface.ts'
 import { Drawing, HEIGHTS } from './Drawing.tsx'
 import type { Words } from './en.ts'
-import { type Scene, scene, table } from './model.ts'
+import { type Scene, rows, scene } from './model.ts'
 import { spec } from './params.ts'
 import { READERS_HEIGHTS, ReadersDrawing } from './Readers.tsx'
 import { READERS } from './readers.ts'
@@ -110,7 +110,14 @@ export default function Bandit({ id, start, words, steps }: WidgetProps<typeof s
         </>
       }
       status={words.narrate(s)}
-      table={table(params, words)}
+      table={{
+        caption: words.table.caption(params.step),
+        head: words.table.head,
+        // Made when the table is opened.
+        get rows() {
+          return rows(params).map(words.table.row)
+        },
+      }}
       listings={listings}
       seed={{ parameter: spec.seed, value: params.seed, onChange: (seed) => change({ seed }) }}
     />

@@ -1,9 +1,9 @@
 import { Label, Letter, Triangle, polyline } from '../../plot/marks.tsx'
-import { at, fixed, signed } from '../../plot/number.ts'
+import { at, fixed, probabilityText, signed } from '../../plot/number.ts'
 import type { Size } from '../../plot/responsive.tsx'
-import { probabilityText } from '../../run/models/bandit.ts'
 import type { Words } from './en.ts'
 import type { Row, Scene } from './model.ts'
+import { Reward } from '../../plot/reward.tsx'
 import { Star } from '../../plot/star.tsx'
 
 export const HEIGHTS = { wide: 440, narrow: 456 }
@@ -125,10 +125,7 @@ function ActionRow({
       <Label x={5} y={barY + 5} anchor="middle" strong>
         {row.name}
       </Label>
-      <Star x={compact ? 25 : 31} y={barY} size={compact ? 5 : 6} />
-      <Label x={compact ? 34 : 42} y={barY + 5} concept="reward">
-        {fixed(row.reward, 1)}
-      </Label>
+      <Reward x={compact ? 24 : 31} y={barY + 5} value={row.reward} size={compact ? 5 : 6} />
       <path className="bandit-track" d={`M${at(bars.left)} ${at(barY + barHeight / 2 + 0.5)}H${at(bars.right)}`} />
       <rect
         className="bandit-bar"

@@ -1,6 +1,6 @@
-import { fixed, signed } from '../../plot/number.ts'
-import { probabilityText } from '../../run/models/bandit.ts'
-import type { Scene } from './model.ts'
+import { fixed, probabilityText, signed } from '../../plot/number.ts'
+import { ACTIONS, type Try } from '../../run/models/bandit.ts'
+import { LONGEST_TABLE, type Scene } from './model.ts'
 import { READERS, READER_STEPS, type Readers } from './readers.ts'
 
 const f = (value: number) => fixed(value, 2)
@@ -84,9 +84,14 @@ export const words = {
   picture: (scene: Scene) =>
     `Probabilities of five answers after ${scene.step} tries: ${scene.rows.map(({ name, probability }) => `${name} ${probabilityText(probability)}`).join(', ')}. ${narrate(scene)}`,
   table: {
-    caption: (shown: number, step: number) =>
-      shown === step ? 'Every try of this run' : `The last ${shown} of ${step} tries`,
+    caption: (step: number) =>
+      step <= LONGEST_TABLE ? 'Every try of this run' : `The last ${LONGEST_TABLE} of ${step} tries`,
     head: ['try', 'drawn', 'reward', 'π(A)', 'π(B)', 'π(C)', 'π(D)', 'π(E)', 'running average', 'J'],
+    row: ({ step, draw, probabilities, averageReward, expectedReward }: Try) => [
+      String(step),
+      ...(draw === null ? ['none', ''] : [ACTIONS[draw.action]!, fixed(draw.reward, 1)]),
+      ...[...probabilities, averageReward, expectedReward].map((value) => fixed(value, 4)),
+    ],
   },
 }
 export type Words = typeof words

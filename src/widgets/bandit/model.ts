@@ -1,7 +1,5 @@
 import type { Params } from '../../figure/params.ts'
-import { fixed } from '../../plot/number.ts'
 import { ACTIONS, BEST_ACTION, REWARDS, type Try, banditRun } from '../../run/models/bandit.ts'
-import type { Words } from './en.ts'
 import type { spec } from './params.ts'
 import { LOCKED_ABOVE } from './readers.ts'
 
@@ -91,25 +89,11 @@ export function scene({ stepSize, baseline, seed, step }: BanditParams, maxStep:
 }
 
 /** Longer tables are slow to open and to hear. */
-const LONGEST_TABLE = 200
+export const LONGEST_TABLE = 200
 
-/** Every try as one row. Rows are made when the table is opened. */
-export function table({ step, seed, stepSize, baseline }: BanditParams, words: Words) {
+/** The last tries, with the start if it is among them. */
+export function rows({ step, seed, stepSize, baseline }: BanditParams): readonly Try[] {
   const first = Math.max(0, step - LONGEST_TABLE)
-  return {
-    caption: words.table.caption(step - first, step),
-    head: words.table.head,
-    get rows() {
-      const run = banditRun({ seed, stepSize, baseline })
-      return Array.from({ length: step - first + 1 }, (_, index) => {
-        const { step: k, draw, probabilities, averageReward, expectedReward } = run.at(first + index)
-        const drawn = draw === null ? ['none', ''] : [ACTIONS[draw.action]!, fixed(draw.reward, 1)]
-        return [
-          String(k),
-          ...drawn,
-          ...[...probabilities, averageReward, expectedReward].map((value) => fixed(value, 4)),
-        ]
-      })
-    },
-  }
+  const run = banditRun({ seed, stepSize, baseline })
+  return Array.from({ length: step - first + 1 }, (_, index) => run.at(first + index))
 }

@@ -1,5 +1,5 @@
 import { fixed, signed } from '../../plot/number.ts'
-import type { Column, Scene } from './model.ts'
+import { COLUMNS, type Column, type Row, type Scene } from './model.ts'
 
 const f = (value: number) => fixed(value, 2)
 const COUNTS = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight']
@@ -64,12 +64,11 @@ export const words = {
     `${text}: ${f(reward)}, ${reward > mean ? 'above' : reward < mean ? 'below' : 'at'} the group mean`,
   rewardField: (text: string) => `reward of ${text}, as text`,
   rewardSlider: (text: string) => `reward of ${text}`,
-  refusedText: (text: string, allowed: string) =>
-    `“${text}” is not a reward this figure can take; allowed: ${allowed}. The last good value stays.`,
+  problem: (typed: string, allowed: string) =>
+    `“${typed}” is not a reward; allowed: ${allowed}. The last good value stays.`,
   mean: (mean: number) => `mean ${f(mean)}`,
   ruler: (form: Scene['form'], std: number) =>
-    `${form === 'population' ? 'population' : 'sample'} std ${fixed(std, 3)}`,
-  rulerOff: ', not used',
+    `${form === 'population' ? 'population' : 'sample'} std ${fixed(std, 3)}${form === 'none' ? ', not used' : ''}`,
   titles,
   formulas: ({ form, epsilon }: Scene, short: boolean): Record<Column, string> => {
     const centred = short ? '− mean' : 'R − mean'
@@ -81,16 +80,23 @@ export const words = {
     }
   },
   sum: 'sum',
-  none: 'refused',
   refused: 'refused',
   add: 'add a completion',
   remove: 'remove the last',
-  presets: 'groups to try',
-  presetNames: { one: 'one right', close: 'almost equal', equal: 'all equal', pair: 'a pair' },
-  std: 'divide by',
-  stds: { sample: 'sample std (n − 1)', population: 'population std (n)', none: 'nothing' },
-  epsilon: 'ε added to the std',
-  epsilons: { '0': '0', '1e-8': '1e-8', '1e-6': '1e-6 (verl)', '1e-4': '1e-4 (TRL)' },
+  presets: {
+    label: 'groups to try',
+    names: { one: 'one right', close: 'almost equal', equal: 'all equal', pair: 'a pair' },
+  },
+  controls: {
+    std: {
+      label: 'divide by',
+      options: { sample: 'sample std (n − 1)', population: 'population std (n)', none: 'nothing' },
+    },
+    epsilon: {
+      label: 'ε added to the std',
+      options: { '0': '0', '1e-8': '1e-8', '1e-6': '1e-6 (verl)', '1e-4': '1e-4 (TRL)' },
+    },
+  },
   narrate,
   slots,
   formula,
@@ -99,6 +105,11 @@ export const words = {
   table: {
     caption: 'Advantage of each completion; every token of a completion is pushed with the same number',
     head: ['completion', 'reward R', 'RLOO', 'GRPO', 'Dr. GRPO'],
+    row: ({ text, reward, advantages }: Row) => [
+      text ?? 'sum',
+      reward === null ? '' : f(reward),
+      ...COLUMNS.map((_, index) => (advantages ? signed(advantages[index]!, 4) : 'refused')),
+    ],
   },
 }
 export type Words = typeof words

@@ -1,6 +1,35 @@
 import { defineWidget } from '../../figure/widget.ts'
-import GroupAdvantages from './GroupAdvantages.tsx'
+import { completions, rewardInputs } from './controls.tsx'
+import { Drawing, layout, size } from './drawing.tsx'
 import { words } from './en.ts'
-import { spec } from './params.ts'
+import { rows, scene } from './model.ts'
+import { PRESETS, spec } from './params.ts'
 
-export const widget = defineWidget({ spec, Component: GroupAdvantages, words: { en: words } })
+/**
+ * One completion's advantage, by the knob "divide by": GRPO, Shao et al. 2024, §4.1.2; Dr. GRPO, Liu et al. 2025; beside it
+ * RLOO, Ahmadian et al. 2024. R̄ is the mean of the group, R̄₋ᵢ that of the others.
+ */
+const formulas = {
+  divided: tex`\advantage_{\slot{member}{\text{3}}}=\dfrac{\Reward_{\slot{member}{\text{3}}}-\bar{\Reward}}{\operatorname{std}+ε}\wrap=\dfrac{\slot{reward}{\text{0}}-\slot{mean}{\text{0}}}{\slot{std}{\text{0}}+\slot{epsilon}{\text{0}}}=\slot{result}{\text{0}}\qquad\wrap\text{RLOO:}\;\;\Reward_{\slot{member}{\text{3}}}-\bar{\Reward}_{\text{others}}\wrap=\slot{reward}{\text{0}}-\slot{others}{\text{0}}=\slot{rloo}{\text{0}}`,
+  centred: tex`\vphantom{\dfrac{R}{ε}}\advantage_{\slot{member}{\text{3}}}=\Reward_{\slot{member}{\text{3}}}-\bar{\Reward}\wrap=\slot{reward}{\text{0}}-\slot{mean}{\text{0}}=\slot{result}{\text{0}}\qquad\wrap\text{RLOO:}\;\;\Reward_{\slot{member}{\text{3}}}-\bar{\Reward}_{\text{others}}\wrap=\slot{reward}{\text{0}}-\slot{others}{\text{0}}=\slot{rloo}{\text{0}}`,
+} as const
+
+export const widget = defineWidget({
+  spec,
+  words: { en: words },
+  scene,
+  rows,
+  Drawing,
+  layout,
+  size,
+  formula: ({ form, advantages, member }) => ({
+    formula: formulas[form === 'none' ? 'centred' : 'divided'],
+    sign: advantages?.grpo.values[member] ?? 0,
+  }),
+  controls: (use) => [{ presets: PRESETS }, 'std', 'epsilon', completions(use)],
+  handles: rewardInputs,
+  code: [
+    () => import('../../core/advantages/group-advantages.ts?listing'),
+    () => import('../../core/advantages/rloo.ts?listing'),
+  ],
+})

@@ -1,4 +1,4 @@
-import { type Params, number, parseValue } from '../../figure/params.ts'
+import type { Params } from '../../figure/params.ts'
 import { groupAdvantages } from '../../core/advantages/group-advantages.ts'
 import { rlooAdvantages } from '../../core/advantages/rloo.ts'
 import { hasSignal } from '../../core/advantages/signal.ts'
@@ -6,9 +6,7 @@ import { mean } from '../../core/numerics/mean.ts'
 import { standardDeviation } from '../../core/numerics/standard-deviation.ts'
 import { encode } from '../../core/tinylm/model.ts'
 import { verifierReward } from '../../core/tinylm/rewards.ts'
-import { fixed, signed } from '../../plot/number.ts'
-import type { Words } from './en.ts'
-import { spec } from './params.ts'
+import type { spec } from './params.ts'
 
 export type GroupParams = Params<typeof spec>
 
@@ -18,16 +16,8 @@ const COMPLETIONS = ['3', '5', 'so 4', 'Hmm 5', '4', 'Hmm so 3', '5 so 4', '3 !'
 /** What the verifier pays a completion: the reward of an added row before anyone edits it. */
 export const verified = COMPLETIONS.map((text) => verifierReward(encode(text)))
 
-/** Cases worth a press. */
-export const presets = {
-  one: { rewards: [0, 0, 1, 0] },
-  close: { rewards: [0.9, 0.9, 1, 0.9] },
-  equal: { rewards: [0.1, 0.1, 0.1] },
-  pair: { rewards: [0, 1] },
-} as const satisfies Record<string, Partial<GroupParams>>
-
-export const columns = ['rloo', 'grpo', 'centred'] as const
-export type Column = (typeof columns)[number]
+export const COLUMNS = ['rloo', 'grpo', 'centred'] as const
+export type Column = (typeof COLUMNS)[number]
 
 export interface Scene {
   /** The index of the completion in the formula. */
@@ -47,7 +37,7 @@ export interface Scene {
   readonly refusal: string | null
   /** Ends of the reward axis: -1 to 1 unless a reward lies beyond. */
   readonly rewardRange: readonly [number, number]
-  /** The common scale of all three columns runs from -maxAdvantage to maxAdvantage. */
+  /** The common scale of all three COLUMNS runs from -maxAdvantage to maxAdvantage. */
   readonly maxAdvantage: number
 }
 
@@ -79,7 +69,7 @@ export function scene({ rewards, member, std: form, epsilon: text }: GroupParams
       hasSignal: hasSignal(rewards),
       advantages: { rloo: summed('rloo'), grpo: summed('grpo'), centred: summed('centred') },
       refusal: null,
-      maxAdvantage: Math.max(2, ...columns.flatMap((column) => values[column].map(Math.abs))),
+      maxAdvantage: Math.max(2, ...COLUMNS.flatMap((column) => values[column].map(Math.abs))),
     }
   } catch (error) {
     if (!(error instanceof RangeError)) throw error
@@ -95,23 +85,18 @@ export function scene({ rewards, member, std: form, epsilon: text }: GroupParams
   }
 }
 
-/** Reads what was typed into a reward field; a comma or a typographic minus is fine, anything else is named. */
-export function readReward(typed: string): ReturnType<typeof parseValue> {
-  const { min, max, step } = spec.rewards
-  const text = typed.trim().replace('−', '-').replace(',', '.').replace(/^\+/, '')
-  return parseValue(number({ min, max, step, start: 0 }), text)
+/** One completion, or the sums under all of them, which have no text and no reward. */
+export interface Row {
+  readonly text: string | null
+  readonly reward: number | null
+  /** In the order of COLUMNS; null where the core refuses the group. */
+  readonly advantages: readonly number[] | null
 }
 
-export function table({ rows, advantages }: Scene, words: Words) {
-  return {
-    ...words.table,
-    rows: [
-      ...rows.map(({ text, reward }, index) => [
-        text,
-        fixed(reward, 2),
-        ...columns.map((column) => (advantages ? signed(advantages[column].values[index]!, 4) : words.none)),
-      ]),
-      [words.sum, '', ...columns.map((column) => (advantages ? signed(advantages[column].sum, 4) : words.none))],
-    ],
-  }
-}
+export const rows = ({ rows: completions, advantages }: Scene): readonly Row[] => [
+  ...completions.map((row, k) => ({
+    ...row,
+    advantages: advantages && COLUMNS.map((column) => advantages[column].values[k]!),
+  })),
+  { text: null, reward: null, advantages: advantages && COLUMNS.map((column) => advantages[column].sum) },
+]

@@ -1,5 +1,6 @@
 import { fixed, probabilityText, signed } from '../../plot/number.ts'
-import { START_REWARD, type Scene } from './model.ts'
+import type { Row, Scene } from './model.ts'
+import { START_REWARD } from './runs.ts'
 import { SEEDS, type SeedScene } from './seeds.ts'
 
 const f = (value: number) => fixed(value, 2)
@@ -42,6 +43,7 @@ function whereItStands({ passes, lead, high, isFrozen, isOneStep, hasClipped }: 
 }
 
 function narrate(scene: Scene): string {
+  if (scene.seeds) return narrateSeeds(scene.seeds)
   if (scene.hasNoSignal)
     return 'All rewards in this batch are equal, so every advantage is 0 and no pass moves anything, with the clip or without.'
   return `${whereItStands(scene)} ${compare(scene)}`
@@ -98,38 +100,56 @@ export const words = {
   plotFraction: 'clip fraction',
   start: `start ${f(START_REWARD)}`,
   passesAxis: 'passes',
-  passes: 'passes K',
-  passesSpoken: ({ passes, isFrozen }: Scene) => `${passes}${isFrozen ? ', frozen under the clip' : ''}`,
-  presets: 'cases to try',
-  presetNames: { exact: 'exact batch', unlucky: 'unlucky, seed 105', once: 'K = 1' },
-  stepSize: 'step size η',
-  clip: 'fence ε',
-  batch: 'batch',
-  batches: { exact: 'exact', sampled: 'sampled', seeds: `${SEEDS} seeds` },
-  batchSize: 'samples',
-  noise: 'reward noise ±',
+  controls: {
+    passes: {
+      label: 'passes K',
+      spoken: ({ passes, isFrozen }: Scene) => `${passes}${isFrozen ? ', frozen under the clip' : ''}`,
+    },
+    batch: { label: 'batch', options: { exact: 'exact', sampled: 'sampled', seeds: `${SEEDS} seeds` } },
+    batchSize: 'samples',
+    noise: 'reward noise ±',
+    stepSize: 'step size η',
+    clip: 'fence ε',
+  },
+  presets: {
+    label: 'cases to try',
+    names: { exact: 'exact batch', unlucky: 'unlucky, seed 105', once: 'K = 1' },
+  },
   seedsLook: ({ batchSize }: SeedScene) =>
     `${SEEDS} batches of ${batchSize} samples: each column counts those that end at this J.`,
   seedsLookCompact: 'how many batches end at this J',
   mean: (value: number) => `mean ${j(value)}`,
   below: (count: number) => `${count} below start`,
   own: (seed: number) => `seed ${seed}`,
-  none: 'none',
   narrate,
   slots,
   formula,
-  narrateSeeds,
   picture: (scene: Scene) =>
-    `Ratios after ${scene.passes} passes, with clip and without: ${scene.rows.map(({ name, clipped, free }) => `${name} ${f(clipped.ratio)} and ${f(free.ratio)}`).join(', ')}. ${narrate(scene)}`,
-  pictureSeeds: (scene: SeedScene) => `Two rows of columns along J, with the clip and without. ${narrateSeeds(scene)}`,
+    scene.seeds
+      ? `Two rows of columns along J, with the clip and without. ${narrate(scene)}`
+      : `Ratios after ${scene.passes} passes, with clip and without: ${scene.actions.map(({ name, clipped, free }) => `${name} ${f(clipped.ratio)} and ${f(free.ratio)}`).join(', ')}. ${narrate(scene)}`,
   table: {
-    caption: 'Every pass over the batch; ratios are those with the clip',
-    head: ['passes', 'J with clip', 'J without', 'KL with clip', 'KL without', 'clip fraction'],
-    ratio: (name: string) => `ρ(${name})`,
-  },
-  seedTable: {
-    caption: 'Where each batch ends',
-    head: ['seed', 'J with clip', 'J without'],
+    caption: ({ seeds }: Scene) =>
+      seeds ? 'Where each batch ends' : 'Every pass over the batch; ratios are those with the clip',
+    head: ({ seeds, actions }: Scene) =>
+      seeds
+        ? ['seed', 'J with clip', 'J without']
+        : ['passes', 'J with clip', 'J without', 'KL with clip', 'KL without', 'clip fraction'].concat(
+            actions.map(({ name }) => `ρ(${name})`),
+          ),
+    row: ({ count, reward, freeReward, pass }: Row) => [
+      String(count),
+      fixed(reward, 4),
+      fixed(freeReward, 4),
+      ...(pass
+        ? [
+            fixed(pass.kl, 4),
+            fixed(pass.freeKl, 4),
+            pass.clipFraction === null ? 'none' : j(pass.clipFraction),
+            ...pass.ratios.map(j),
+          ]
+        : []),
+    ],
   },
 }
 export type Words = typeof words

@@ -1,53 +1,15 @@
-import type { Params } from '../../figure/params.ts'
 import { BANDIT_REWARDS } from '../../core/bandit/bandit.ts'
-import { expectedReward } from '../../core/bandit/expected-reward.ts'
-import {
-  type BanditSample,
-  type InnerPass,
-  exactBatch,
-  innerPasses,
-  sampledBatch,
-} from '../../core/bandit/inner-passes.ts'
-import { softmax } from '../../core/numerics/softmax.ts'
+import { exactBatch } from '../../core/bandit/inner-passes.ts'
 import { type PpoClip, ppoClip } from '../../core/objectives/ppo-clip.ts'
-import { fixed } from '../../plot/number.ts'
-import type { Words } from './en.ts'
 import { spec } from './params.ts'
+import { type InnerEpochsParams, OLD, type Pass, bothRuns, clipRange, drawBatch } from './runs.ts'
+import { FIRST_SEED, type SeedRun, type SeedScene, seedScene } from './seeds.ts'
 
-export type InnerEpochsParams = Params<typeof spec>
-
-const START = BANDIT_REWARDS.map(() => 0)
-/** The policy that draws every batch: uniform. */
-const OLD = softmax(START, 1)
-export const nameOf = (action: number): string => 'ABCDE'[action]!
+const NAMES = ['A', 'B', 'C', 'D', 'E']
 const BEST = BANDIT_REWARDS.indexOf(Math.max(...BANDIT_REWARDS))
-export const START_REWARD = expectedReward(OLD, BANDIT_REWARDS)
-export const MAX_PASSES = spec.passes.max
 
-export interface Pass extends InnerPass {
-  /** J, exactly. */
-  readonly expectedReward: number
-}
-
-export type Batch = Pick<InnerEpochsParams, 'batchSize' | 'noise' | 'seed'>
-export type Step = Pick<InnerEpochsParams, 'stepSize' | 'clip'>
-
-const clipRange = (epsilon: number) => ({ clipLow: epsilon, clipHigh: epsilon, dualClip: null, delta: null })
-
-export const drawBatch = ({ batchSize, noise, seed }: Batch): BanditSample[] =>
-  sampledBatch(OLD, BANDIT_REWARDS, { size: batchSize, noise, seed })
-
-/** The policy after 0, 1, ... 100 passes, with the clip and without. */
-export function bothRuns(batch: readonly BanditSample[], { stepSize, clip }: Step): { clipped: Pass[]; free: Pass[] } {
-  const run = (range: ReturnType<typeof clipRange> | null) =>
-    innerPasses(START, batch, { stepSize, passes: MAX_PASSES, clip: range }).map((pass) => ({
-      ...pass,
-      expectedReward: expectedReward(pass.probabilities, BANDIT_REWARDS),
-    }))
-  return { clipped: run(clipRange(clip)), free: run(null) }
-}
-
-export interface Row {
+/** What is now the case with one action. */
+export interface Action {
   readonly name: string
   readonly reward: number
   /** Samples of this action; null in the exact batch, which weighs instead of counting. */
@@ -67,7 +29,7 @@ export interface Scene {
   /** The fences 1 − ε and 1 + ε. */
   readonly low: number
   readonly high: number
-  readonly rows: readonly Row[]
+  readonly actions: readonly Action[]
   /** [passes + 1] each. */
   readonly clipped: readonly Pass[]
   readonly free: readonly Pass[]
@@ -80,7 +42,7 @@ export interface Scene {
   /** The clip has acted in one of the passes so far. */
   readonly hasClipped: boolean
   /** The action whose ratio is furthest up under the clip. */
-  readonly lead: Row
+  readonly lead: Action
   /** Its surrogate with the mean advantage of its samples; null if it has none. */
   readonly leadClip: PpoClip | null
   /** Which argument of the min counts there. */
@@ -94,13 +56,15 @@ export interface Scene {
   /** Ends of the axes of the small plots. */
   readonly passEnd: number
   readonly klEnd: number
+  /** In place of the one batch: where each of many ends. */
+  readonly seeds: SeedScene | null
 }
 
-const PASS_ENDS = [10, 25, 50, MAX_PASSES]
+const PASS_ENDS = [10, 25, 50, spec.passes.max]
 const KL_ENDS = [0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50, 100, 200, 500, 1000]
 
 /** Dragging the slider for the passes asks for the same two runs again and again. */
-let last: { key: string; batch: BanditSample[]; runs: ReturnType<typeof bothRuns> } | null = null
+let last: { key: string; batch: ReturnType<typeof drawBatch>; runs: ReturnType<typeof bothRuns> } | null = null
 function runsOf({ batch: kind, batchSize, noise, seed, stepSize, clip }: InnerEpochsParams) {
   const key = [kind === 'exact' ? kind : `${batchSize} ${noise} ${seed}`, stepSize, clip].join(' ')
   if (last?.key !== key) {
@@ -111,13 +75,13 @@ function runsOf({ batch: kind, batchSize, noise, seed, stepSize, clip }: InnerEp
 }
 
 /** All numbers the drawing shows, from the core. */
-export function scene(params: InnerEpochsParams): Scene {
+export function scene(params: InnerEpochsParams, seedRuns: readonly SeedRun[] = []): Scene {
   const { passes, clip } = params
   const { batch, runs } = runsOf(params)
   const clipped = runs.clipped.slice(0, passes + 1)
   const free = runs.free.slice(0, passes + 1)
   const [now, freeNow] = [clipped.at(-1)!, free.at(-1)!]
-  const rows = BANDIT_REWARDS.map((reward, action): Row => {
+  const actions = BANDIT_REWARDS.map((reward, action): Action => {
     const samples = batch.filter((sample) => sample.action === action)
     const ratio = now.ratios[action]!
     const push = samples.reduce(
@@ -125,7 +89,7 @@ export function scene(params: InnerEpochsParams): Scene {
       0,
     )
     return {
-      name: nameOf(action),
+      name: NAMES[action]!,
       reward,
       count: params.batch === 'exact' ? null : samples.length,
       advantage:
@@ -135,7 +99,7 @@ export function scene(params: InnerEpochsParams): Scene {
       push: samples.length === 0 ? 'absent' : push > 0 ? 'up' : push < 0 ? 'down' : 'none',
     }
   })
-  const lead = rows.reduce((best, row) => (row.clipped.ratio > best.clipped.ratio ? row : best))
+  const lead = actions.reduce((best, action) => (action.clipped.ratio > best.clipped.ratio ? action : best))
   const leadClip =
     lead.advantage === null
       ? null
@@ -149,39 +113,50 @@ export function scene(params: InnerEpochsParams): Scene {
     passes,
     low: 1 - clip,
     high,
-    rows,
+    actions,
     clipped,
     free,
     clipFractions,
-    isFrozen: rows.every(({ push }) => push === 'none' || push === 'absent'),
+    isFrozen: actions.every(({ push }) => push === 'none' || push === 'absent'),
     hasNoSignal: batch.every(({ advantage }) => advantage === 0),
     hasClipped: clipFractions.some((share) => share > 0),
     lead,
     leadClip,
     leadWinner: leadClip?.branch === 'clipped' ? 'clipped' : leadClip?.branch === 'unclipped' ? 'plain' : 'both',
     oldProbability: OLD[0]!,
-    isOneStep: clipped[1]!.ratios[rows.indexOf(lead)]! > high,
-    bestMissing: rows[BEST]!.push === 'absent' ? nameOf(BEST) : null,
+    isOneStep: clipped[1]!.ratios[actions.indexOf(lead)]! > high,
+    bestMissing: actions[BEST]!.push === 'absent' ? NAMES[BEST]! : null,
     passEnd: PASS_ENDS.find((end) => end >= passes)!,
     klEnd: KL_ENDS.find((end) => end >= largestKl) ?? Math.ceil(largestKl),
+    seeds: params.batch === 'seeds' ? seedScene(seedRuns, params) : null,
   }
 }
 
-/** Every pass as one row. Rows are made when the table is opened. */
-export function table({ clipped, free, rows, clipFractions }: Scene, words: Words) {
-  return {
-    caption: words.table.caption,
-    head: [...words.table.head, ...rows.map(({ name }) => words.table.ratio(name))],
-    get rows() {
-      return clipped.map((pass, k) => [
-        String(k),
-        fixed(pass.expectedReward, 4),
-        fixed(free[k]!.expectedReward, 4),
-        fixed(pass.kl, 4),
-        fixed(free[k]!.kl, 4),
-        k === 0 ? words.none : fixed(clipFractions[k - 1]!, 3),
-        ...pass.ratios.map((ratio) => fixed(ratio, 3)),
-      ])
-    },
-  }
+/** J after so many passes, or of so many-th seed; of a pass, also how far the policy has gone. */
+export interface Row {
+  readonly count: number
+  readonly reward: number
+  readonly freeReward: number
+  readonly pass: {
+    readonly kl: number
+    readonly freeKl: number
+    /** Null before the first pass. */
+    readonly clipFraction: number | null
+    readonly ratios: readonly number[]
+  } | null
 }
+
+export const rows = ({ seeds, clipped, free, clipFractions }: Scene): readonly Row[] =>
+  seeds
+    ? seeds.clipped.values.map((reward, i) => ({
+        count: FIRST_SEED + i,
+        reward,
+        freeReward: seeds.free.values[i]!,
+        pass: null,
+      }))
+    : clipped.map(({ expectedReward: reward, kl, ratios }, k) => ({
+        count: k,
+        reward,
+        freeReward: free[k]!.expectedReward,
+        pass: { kl, freeKl: free[k]!.kl, clipFraction: k === 0 ? null : clipFractions[k - 1]!, ratios },
+      }))

@@ -1,4 +1,4 @@
-import { type Spec, choice, number, seed } from '../../figure/params.ts'
+import { type Params, type Spec, choice, number, seed } from '../../figure/params.ts'
 
 /** Many passes over one batch of the bandit, with and without the clip. */
 export const spec = {
@@ -16,3 +16,10 @@ export const spec = {
   noise: number({ min: 0, max: 1, step: 0.05, start: 0.4 }),
   seed: seed(105),
 } satisfies Spec
+
+/** Cases worth a press; "once" changes the passes alone. */
+export const PRESETS = {
+  exact: { batch: 'exact', passes: 10, stepSize: 1, clip: 0.2 },
+  unlucky: { batch: 'sampled', passes: 100, stepSize: 2, clip: 0.2, batchSize: 8, noise: 0.4, seed: 105 },
+  once: { passes: 1 },
+} as const satisfies Record<string, Partial<Params<typeof spec>>>

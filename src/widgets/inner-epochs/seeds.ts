@@ -2,17 +2,13 @@
  * The same figure with 200 other batches. The result depends on the settings alone; seeds run in slices, so that no frame
  * waits for all of them, and each keeps its J after every number of passes, so that the slider moves freely.
  */
-import type { Params } from '../../figure/params.ts'
-import { fixed } from '../../plot/number.ts'
-import type { Words } from './en.ts'
-import { type InnerEpochsParams, MAX_PASSES, START_REWARD, bothRuns, drawBatch } from './model.ts'
-import type { spec } from './params.ts'
+import { type InnerEpochsParams, START_REWARD, bothRuns, drawBatch } from './runs.ts'
 
 export const SEEDS = 200
 /** Seeds 1 to 200: the unlucky 105 is one of them. */
 export const FIRST_SEED = 1
 
-export type SeedSettings = Pick<Params<typeof spec>, 'batchSize' | 'noise' | 'stepSize' | 'clip'>
+type SeedSettings = Pick<InnerEpochsParams, 'batchSize' | 'noise' | 'stepSize' | 'clip'>
 
 /** [101] each: J after 0, 1, ... 100 passes. */
 export interface SeedRun {
@@ -62,9 +58,8 @@ function summary(values: readonly number[]): Summary {
 
 /** All numbers of the seeds drawing. */
 export function seedScene(runs: readonly SeedRun[], { passes, batchSize, seed }: InnerEpochsParams): SeedScene {
-  const k = Math.min(passes, MAX_PASSES)
-  const clipped = runs.map((run) => run.clipped[k]!)
-  const free = runs.map((run) => run.free[k]!)
+  const clipped = runs.map((run) => run.clipped[passes]!)
+  const free = runs.map((run) => run.free[passes]!)
   const own = seed - FIRST_SEED
   return {
     done: runs.length,
@@ -75,15 +70,5 @@ export function seedScene(runs: readonly SeedRun[], { passes, batchSize, seed }:
     clipWins: clipped.filter((value, i) => value > free[i]! + SAME).length,
     clipLoses: clipped.filter((value, i) => value < free[i]! - SAME).length,
     own: own >= 0 && own < runs.length ? { seed, clipped: clipped[own]!, free: free[own]! } : null,
-  }
-}
-
-export function seedTable({ clipped, free }: SeedScene, words: Words) {
-  return {
-    caption: words.seedTable.caption,
-    head: words.seedTable.head,
-    get rows() {
-      return clipped.values.map((value, i) => [String(FIRST_SEED + i), fixed(value, 4), fixed(free.values[i]!, 4)])
-    },
   }
 }

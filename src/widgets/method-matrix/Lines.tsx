@@ -3,7 +3,7 @@ import type { Words } from './en.ts'
 import type { MethodId } from '../../course/family/methods.ts'
 import { ANSWERS, type Step, type groups } from './lines/batch.ts'
 import { code } from './lines/index.ts'
-import { type Scene, numbersText } from './model.ts'
+import type { Scene } from './model.ts'
 import { useLoaded } from '../../figure/use-loaded.ts'
 
 const loadListing = async (id: string) => (await code[id as MethodId].listing()).default
@@ -30,6 +30,13 @@ export function Lines({ lines, words }: { readonly lines: NonNullable<Scene['lin
     </div>
   )
 }
+
+/** One number for an answer, or one for each of its tokens; nothing for padding. */
+const numbersText = (
+  value: number | readonly number[],
+  length: number,
+  write: (value: number, digits: number) => string,
+): string => (typeof value === 'number' ? [value] : value.slice(0, length)).map((entry) => write(entry, 3)).join(' ')
 
 const COLUMNS = ['advantages', 'ratios', 'terms'] as const
 

@@ -7,7 +7,7 @@ import { type Choice, type Knob, choices, knobNames, knobs } from '../../course/
 import { methods } from '../../course/family/methods.ts'
 import { Lines } from './Lines.tsx'
 import { Matrix } from './Matrix.tsx'
-import { scene, table } from './model.ts'
+import { scene } from './model.ts'
 import { spec } from './params.ts'
 import { Select } from './Select.tsx'
 
@@ -63,15 +63,17 @@ export default function MethodMatrix({ id, start, words, steps }: WidgetProps<ty
               ))}
             </div>
           </details>
-          <Select label={words.compare} {...choose('from')} />
-          <Select label={words.with} {...choose('to')} />
+          <div className="method-matrix-compare">
+            <Select label={words.compare} {...choose('from')} />
+            <Select label={words.with} {...choose('to')} />
+          </div>
           <Select label={words.lines} {...choose('lines')} />
           {s.pair ? <Difference pair={s.pair} words={words} /> : null}
           {s.lines ? <Lines lines={s.lines} words={words} /> : null}
         </>
       }
       status={words.narrate(s)}
-      table={table(s, words)}
+      table={{ ...words.table, rows: s.rows.map(words.table.row) }}
       listings={listings}
     />
   )

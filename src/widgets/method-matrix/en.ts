@@ -1,5 +1,5 @@
 import { knobNames, knobs } from '../../course/family/knobs.ts'
-import type { Scene } from './model.ts'
+import type { Row, Scene } from './model.ts'
 
 const COUNTS = ['None', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight']
 
@@ -45,6 +45,7 @@ export const words = {
   table: {
     caption: 'Methods and their settings, as published',
     head: ['method', ...knobNames.map((knob) => knobs[knob])],
+    row: ({ method, cells }: Row) => [method.name, ...cells.map(({ text }) => text)],
   },
 }
 export type Words = typeof words

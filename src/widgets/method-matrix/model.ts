@@ -1,5 +1,4 @@
 import type { Params } from '../../figure/params.ts'
-import type { Words } from './en.ts'
 import { change, changedKnobs, difference } from '../../course/family/difference.ts'
 import { type Choice, type Knob, type Section, choices, knobNames } from '../../course/family/knobs.ts'
 import { type Method, choiceOf, methods } from '../../course/family/methods.ts'
@@ -93,15 +92,3 @@ export function scene(params: MatrixParams): Scene {
       : null,
   }
 }
-
-/** One number for an answer, or one for each of its tokens; nothing for padding. */
-export const numbersText = (
-  value: number | readonly number[],
-  length: number,
-  write: (value: number, digits: number) => string,
-): string => (typeof value === 'number' ? [value] : value.slice(0, length)).map((entry) => write(entry, 3)).join(' ')
-
-export const table = ({ rows }: Scene, words: Words) => ({
-  ...words.table,
-  rows: rows.map(({ method, cells }) => [method.name, ...cells.map(({ text }) => text)]),
-})

@@ -1,9 +1,9 @@
 import type { CSSProperties } from 'react'
 import { Label, Triangle } from '../../plot/marks.tsx'
-import { at, fixed } from '../../plot/number.ts'
+import { at, probabilityText } from '../../plot/number.ts'
 import type { Size } from '../../plot/responsive.tsx'
-import { ACTIONS, probabilityText } from '../../run/models/bandit.ts'
-import { Star } from '../../plot/star.tsx'
+import { ACTIONS } from '../../run/models/bandit.ts'
+import { Reward } from '../../plot/reward.tsx'
 import type { Words } from './en.ts'
 import { type Scene, WINDOW } from './model.ts'
 import { spread } from '../../plot/spread.ts'
@@ -103,10 +103,7 @@ export function Drawing({ size: { width, height, compact }, scene, words, clipId
           <Label x={0} y={startLabels[action]! + 5} strong>
             {name}
           </Label>
-          <Star x={compact ? 20 : 31} y={startLabels[action]!} size={compact ? 5 : 6} />
-          <Label x={compact ? 29 : 42} y={startLabels[action]! + 5} concept="reward">
-            {fixed(rewards[action]!, 1)}
-          </Label>
+          <Reward x={compact ? 19 : 31} y={startLabels[action]! + 5} value={rewards[action]!} size={compact ? 5 : 6} />
           {Math.abs(startLabels[action]! - middle(first, action)) > 3 && !compact ? (
             <path
               className="river-lead"

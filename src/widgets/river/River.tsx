@@ -2,9 +2,8 @@ import { type ReactNode, useId, useRef, useState } from 'react'
 import { Figure } from '../../figure/figure.tsx'
 import type { Params } from '../../figure/params.ts'
 import { type WidgetProps, useWidget } from '../../figure/store.ts'
-import { fixed, signed } from '../../plot/number.ts'
+import { fixed, probabilityText, signed } from '../../plot/number.ts'
 import { Responsive } from '../../plot/responsive.tsx'
-import { probabilityText } from '../../run/models/bandit.ts'
 import { useKeep } from '../../figure/carried.ts'
 import { PlayButton, RunButton, RunButtons } from '../../run/run-buttons.tsx'
 import { Scrubber } from '../../run/scrubber.tsx'
@@ -12,7 +11,7 @@ import { useFurthest } from '../../run/use-furthest.ts'
 import { usePlay } from '../../run/use-play.ts'
 import { Drawing, HEIGHTS, WIDTHS } from './Drawing.tsx'
 import type { Words } from './en.ts'
-import { type Scene, scene, settings, table } from './model.ts'
+import { type Scene, rows, scene, settings } from './model.ts'
 import { spec } from './params.ts'
 
 const listings = [() => import('../../core/bandit/bandit.ts?listing')]
@@ -119,7 +118,13 @@ export default function River({ id, start, words, steps }: WidgetProps<typeof sp
           </>
         }
         status={words.narrate(s)}
-        table={table(params, words)}
+        table={{
+          ...words.table,
+          // Made when the table is opened.
+          get rows() {
+            return rows(params).map(words.table.row)
+          },
+        }}
         listings={listings}
         seed={{ parameter: spec.seed, value: params.seed, onChange: (seed) => change({ seed }) }}
       />

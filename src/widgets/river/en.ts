@@ -1,5 +1,5 @@
-import { probabilityText } from '../../run/models/bandit.ts'
-import { fixed } from '../../plot/number.ts'
+import { fixed, probabilityText, signed } from '../../plot/number.ts'
+import { ACTIONS, type Try } from '../../run/models/bandit.ts'
 import type { Scene } from './model.ts'
 
 function narrate({ step, draw, drawnName, probabilities }: Scene): string {
@@ -41,6 +41,13 @@ export const words = {
   table: {
     caption: 'Every try of this run',
     head: ['try', 'drawn', 'reward', 'average J', 'advantage', 'π(A)', 'π(B)', 'π(C)', 'π(D)', 'π(E)'],
+    row: ({ step, draw, probabilities }: Try) => [
+      String(step),
+      ...(draw === null
+        ? ['none', '', '', '']
+        : [ACTIONS[draw.action]!, fixed(draw.reward, 1), fixed(draw.baseline, 3), signed(draw.advantage, 3)]),
+      ...probabilities.map((probability) => fixed(probability, 4)),
+    ],
   },
 }
 export type Words = typeof words

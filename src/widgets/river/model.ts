@@ -1,7 +1,5 @@
 import type { Params } from '../../figure/params.ts'
-import { fixed, signed } from '../../plot/number.ts'
 import { ACTIONS, type BanditSettings, type Draw, REWARDS, type Try, banditRun } from '../../run/models/bandit.ts'
-import type { Words } from './en.ts'
 import type { spec } from './params.ts'
 
 export type RiverParams = Params<typeof spec>
@@ -56,20 +54,8 @@ export function scene(params: RiverParams): Scene {
   }
 }
 
-/** Every try so far. Rows are made when the table is opened. */
-export function table(params: RiverParams, words: Words) {
-  return {
-    ...words.table,
-    get rows() {
-      const run = banditRun(settings(params))
-      return Array.from({ length: params.step + 1 }, (_, k) => {
-        const { draw, probabilities } = run.at(k)
-        const drawn =
-          draw === null
-            ? ['none', '', '', '']
-            : [ACTIONS[draw.action]!, fixed(draw.reward, 1), fixed(draw.baseline, 3), signed(draw.advantage, 3)]
-        return [String(k), ...drawn, ...probabilities.map((probability) => fixed(probability, 4))]
-      })
-    },
-  }
+/** Every try so far. */
+export function rows(params: RiverParams): readonly Try[] {
+  const run = banditRun(settings(params))
+  return Array.from({ length: params.step + 1 }, (_, k) => run.at(k))
 }

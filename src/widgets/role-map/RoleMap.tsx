@@ -3,8 +3,9 @@ import { type WidgetProps, useWidget } from '../../figure/store.ts'
 import { Label } from '../../plot/marks.tsx'
 import { at } from '../../plot/number.ts'
 import { Responsive, type Size } from '../../plot/responsive.tsx'
+import { Wire } from '../../plot/wires.tsx'
 import type { Words } from './en.ts'
-import { type Part, type Role, type Scene, lessonsText, roles, scene, table } from './model.ts'
+import { type Part, type Role, type Scene, roles, rows, scene } from './model.ts'
 import { spec } from './params.ts'
 
 const listings = [() => import('./model.ts?listing')]
@@ -44,8 +45,6 @@ function layout({ width, compact }: Size): Record<Role, Place> {
   }
 }
 
-const TIPS = { right: 'l-7 -4v8z', left: 'l7 -4v8z', down: 'l-4 -7h8z', up: 'l-4 7h8z' } as const
-
 /** The picture alone: same scene, same SVG. */
 export function Drawing({
   size,
@@ -62,91 +61,81 @@ export function Drawing({
   const bottom = (role: Role) => place[role].y + place[role].height
   const middle = (role: Role) => place[role].y + place[role].height / 2
   const centre = (role: Role) => place[role].x + place[role].width / 2
-  const wire = (d: string, [x, y, tip]: readonly [number, number, keyof typeof TIPS]) => (
-    <>
-      <path className="role-map-wire" d={d} />
-      <path className="role-map-tip" d={`M${at(x)} ${at(y)}${TIPS[tip]}`} />
-    </>
+  const wire = (tip: 'right' | 'left' | 'down' | 'up', ...by: readonly (readonly [x: number, y: number])[]) => (
+    <Wire by={by} tip={tip} />
   )
   const carried = (x: number, y: number, text: string, anchor: 'start' | 'middle' = 'middle') => (
     <Label x={x} y={y} anchor={anchor} quiet>
       {text}
     </Label>
   )
-  const drop = (from: Role, to: Role, x: number) =>
-    wire(`M${at(x)} ${at(bottom(from))}V${at(place[to].y)}`, [x, place[to].y, 'down'])
-  const across = (from: Role, to: Role) =>
-    wire(`M${at(right(from))} ${at(middle(from))}H${at(place[to].x)}`, [place[to].x, middle(to), 'right'])
+  const drop = (from: Role, to: Role, x: number) => wire('down', [x, bottom(from)], [x, place[to].y])
+  const across = (from: Role, to: Role) => wire('right', [right(from), middle(from)], [place[to].x, middle(from)])
   const gap = (from: Role, to: Role) => (right(from) + place[to].x) / 2
   return (
     <>
-      {compact ? (
-        <>
-          {drop('rollout', 'environment', centre('environment'))}
-          {drop('rollout', 'reference', centre('reference'))}
-          {carried(centre('environment') + 10, 68, words.carries.completions, 'start')}
-          {drop('environment', 'algorithm', centre('environment'))}
-          {carried(centre('environment') + 10, 160, words.carries.rewards, 'start')}
-          {drop('reference', 'algorithm', centre('reference'))}
-          {carried(centre('reference') + 10, 160, 'log π', 'start')}
-          {drop('algorithm', 'trainer', centre('environment'))}
-          {carried(centre('environment') + 10, 244, words.carries.loss, 'start')}
-          {wire(`M${at(place.trainer.x)} ${at(middle('trainer'))}H28V${at(bottom('sync'))}`, [
-            28,
-            bottom('sync'),
-            'up',
-          ])}
-          {wire(`M28 ${at(place.sync.y)}V${at(middle('rollout'))}H${at(place.rollout.x)}`, [
-            place.rollout.x,
-            middle('rollout'),
-            'right',
-          ])}
-          {carried(22, bottom('trainer') - 3, words.carries.weights, 'start')}
-          <path
-            className="role-map-schedule"
-            d={`M${at(right('controller') - 30)} ${at(place.controller.y)}V${at(bottom('trainer'))}M9 ${at(place.controller.y)}V${at(bottom('sync'))}`}
-          />
-        </>
-      ) : (
-        <>
-          {wire(
-            `M${at(centre('rollout'))} ${at(place.rollout.y)}V${at(middle('reference'))}H${at(place.reference.x)}`,
-            [place.reference.x, middle('reference'), 'right'],
-          )}
-          {across('rollout', 'environment')}
-          {carried(gap('rollout', 'environment'), middle('rollout') - 10, words.carries.completions)}
-          {wire(
-            `M${at(right('reference'))} ${at(middle('reference'))}H${at(centre('algorithm'))}V${at(place.algorithm.y)}`,
-            [centre('algorithm'), place.algorithm.y, 'down'],
-          )}
-          {carried(right('reference') + 10, middle('reference') - 8, words.carries.logprobs, 'start')}
-          {across('environment', 'algorithm')}
-          {carried(gap('environment', 'algorithm'), middle('environment') - 10, words.carries.rewards)}
-          {drop('algorithm', 'trainer', centre('algorithm'))}
-          {carried(
-            centre('algorithm') + 10,
-            (bottom('algorithm') + place.trainer.y) / 2 + 5,
-            words.carries.loss,
-            'start',
-          )}
-          {wire(`M${at(place.trainer.x)} ${at(middle('trainer'))}H${at(right('sync'))}`, [
-            right('sync'),
-            middle('sync'),
-            'left',
-          ])}
-          {carried(gap('sync', 'trainer'), middle('trainer') - 10, words.carries.weights)}
-          {wire(`M${at(place.sync.x)} ${at(middle('sync'))}H${at(centre('rollout'))}V${at(bottom('rollout'))}`, [
-            centre('rollout'),
-            bottom('rollout'),
-            'up',
-          ])}
-          {carried(gap('rollout', 'sync'), middle('sync') - 10, words.carries.weights)}
-          <path
-            className="role-map-schedule"
-            d={`M40 ${at(place.controller.y)}V${at(bottom('rollout'))}M${at(centre('sync'))} ${at(place.controller.y)}V${at(bottom('sync'))}M${at(centre('trainer'))} ${at(place.controller.y)}V${at(bottom('trainer'))}`}
-          />
-        </>
-      )}
+      <g className="role-map-wires">
+        {compact ? (
+          <>
+            {drop('rollout', 'environment', centre('environment'))}
+            {drop('rollout', 'reference', centre('reference'))}
+            {carried(centre('environment') + 10, 68, words.carries.completions, 'start')}
+            {drop('environment', 'algorithm', centre('environment'))}
+            {carried(centre('environment') + 10, 160, words.carries.rewards, 'start')}
+            {drop('reference', 'algorithm', centre('reference'))}
+            {carried(centre('reference') + 10, 160, 'log π', 'start')}
+            {drop('algorithm', 'trainer', centre('environment'))}
+            {carried(centre('environment') + 10, 244, words.carries.loss, 'start')}
+            {wire('up', [place.trainer.x, middle('trainer')], [28, middle('trainer')], [28, bottom('sync')])}
+            {wire('right', [28, place.sync.y], [28, middle('rollout')], [place.rollout.x, middle('rollout')])}
+            {carried(22, bottom('trainer') - 3, words.carries.weights, 'start')}
+            <path
+              className="role-map-schedule"
+              d={`M${at(right('controller') - 30)} ${at(place.controller.y)}V${at(bottom('trainer'))}M9 ${at(place.controller.y)}V${at(bottom('sync'))}`}
+            />
+          </>
+        ) : (
+          <>
+            {wire(
+              'right',
+              [centre('rollout'), place.rollout.y],
+              [centre('rollout'), middle('reference')],
+              [place.reference.x, middle('reference')],
+            )}
+            {across('rollout', 'environment')}
+            {carried(gap('rollout', 'environment'), middle('rollout') - 10, words.carries.completions)}
+            {wire(
+              'down',
+              [right('reference'), middle('reference')],
+              [centre('algorithm'), middle('reference')],
+              [centre('algorithm'), place.algorithm.y],
+            )}
+            {carried(right('reference') + 10, middle('reference') - 8, words.carries.logprobs, 'start')}
+            {across('environment', 'algorithm')}
+            {carried(gap('environment', 'algorithm'), middle('environment') - 10, words.carries.rewards)}
+            {drop('algorithm', 'trainer', centre('algorithm'))}
+            {carried(
+              centre('algorithm') + 10,
+              (bottom('algorithm') + place.trainer.y) / 2 + 5,
+              words.carries.loss,
+              'start',
+            )}
+            {wire('left', [place.trainer.x, middle('trainer')], [right('sync'), middle('trainer')])}
+            {carried(gap('sync', 'trainer'), middle('trainer') - 10, words.carries.weights)}
+            {wire(
+              'up',
+              [place.sync.x, middle('sync')],
+              [centre('rollout'), middle('sync')],
+              [centre('rollout'), bottom('rollout')],
+            )}
+            {carried(gap('rollout', 'sync'), middle('sync') - 10, words.carries.weights)}
+            <path
+              className="role-map-schedule"
+              d={`M40 ${at(place.controller.y)}V${at(bottom('rollout'))}M${at(centre('sync'))} ${at(place.controller.y)}V${at(bottom('sync'))}M${at(centre('trainer'))} ${at(place.controller.y)}V${at(bottom('trainer'))}`}
+            />
+          </>
+        )}
+      </g>
       {roles.map((role) => (
         <RoleBox
           key={role}
@@ -256,7 +245,7 @@ export default function RoleMap({ id, start, words, steps }: WidgetProps<typeof 
               <div key={role}>
                 <dt>{words.roles[role].join(' ')}</dt>
                 <dd>
-                  {words.sentences[role]} {words.covered(lessonsText(role))}
+                  {words.sentences[role]} {words.covered(role)}
                 </dd>
               </div>
             ))}
@@ -264,7 +253,7 @@ export default function RoleMap({ id, start, words, steps }: WidgetProps<typeof 
         </>
       }
       status={words.narrate(s)}
-      table={table(words)}
+      table={{ ...words.table, rows: rows.map(words.table.row) }}
       listings={listings}
     />
   )

@@ -1,4 +1,4 @@
-import { type Part, type Role, type Scene, lessonsText, rolesOf } from './model.ts'
+import { type Part, type Role, type Row, type Scene, lessonsOf, rolesOf } from './model.ts'
 
 /** A name in one or two lines. */
 const roles: Record<Role, readonly [string] | readonly [string, string]> = {
@@ -46,10 +46,25 @@ const names: Record<Part, string> = {
   control: '“Repeated” grows into a role of its own: the controller.',
 }
 
-const covered = (text: string) => `Covered in ${text}.`
+/** "lesson 9", "lessons 2 and 13". */
+function lessonsText(role: Role): string {
+  const numbers = lessonsOf[role].map(({ number }) => number)
+  if (numbers.length === 1) return `lesson ${numbers[0]}`
+  return `lessons ${numbers.slice(0, -1).join(', ')} and ${numbers.at(-1)}`
+}
+const covered = (role: Role) => `Covered in ${lessonsText(role)}.`
+
+const carries = {
+  completions: 'completions',
+  rewards: 'rewards',
+  logprobs: 'log-probabilities',
+  loss: 'loss',
+  weights: 'weights',
+}
+const nameOf = (role: Role) => roles[role].join(' ')
 
 const narrate = ({ part }: Scene): string =>
-  [names[part], ...rolesOf[part].flatMap((role) => [sentences[role], covered(lessonsText(role))])].join(' ')
+  [names[part], ...rolesOf[part].flatMap((role) => [sentences[role], covered(role)])].join(' ')
 
 export const words = {
   title: 'Roles in the training loop',
@@ -60,14 +75,7 @@ export const words = {
   beyondNames: { reference: 'frozen reference', sync: 'weight sync', control: 'controller' },
   roles,
   sentences,
-  carries: {
-    completions: 'completions',
-    rewards: 'rewards',
-    logprobs: 'log-probabilities',
-    loss: 'loss',
-    weights: 'weights',
-  },
-  schedules: 'schedules all others',
+  carries,
   covered,
   narrate,
   picture: (scene: Scene) =>
@@ -75,6 +83,12 @@ export const words = {
   table: {
     caption: 'The seven roles',
     head: ['role', 'what it does', 'sends', 'lesson'],
+    row: ({ role, sends, lessons }: Row) => [
+      nameOf(role),
+      sentences[role],
+      sends.map((wire) => `${carries[wire.carries]} to ${nameOf(wire.to)}`).join('; ') || 'schedules all others',
+      lessons.join(', '),
+    ],
   },
 }
 export type Words = typeof words

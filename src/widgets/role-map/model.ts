@@ -1,7 +1,5 @@
 /** Who does what in reinforcement-learning post-training: the three-line loop, and the seven roles behind it. */
-import { lessonBySlug } from '../../course/catalogue.ts'
 import type { Params } from '../../figure/params.ts'
-import type { Words } from './en.ts'
 import type { spec } from './params.ts'
 
 export type Part = Params<typeof spec>['part']
@@ -19,18 +17,30 @@ export const rolesOf: Readonly<Record<Part, readonly Role[]>> = {
   control: ['controller'],
 }
 
-/** The lessons of this course that cover a role, by slug. */
-const lessonsOf: Readonly<Record<Role, readonly string[]>> = {
-  rollout: ['softmax', 'machine'],
-  environment: ['rewards'],
-  algorithm: ['policy-gradient', 'baselines', 'ppo', 'groups'],
-  trainer: ['machine', 'capstone'],
-  reference: ['leash'],
-  sync: ['machine'],
-  controller: ['machine'],
+/**
+ * The lessons of this course that cover a role. Their numbers are written here, and held to the catalogue by a test, so that the
+ * first lesson need not fetch the whole catalogue for them.
+ */
+export const lessonsOf: Readonly<Record<Role, readonly { readonly slug: string; readonly number: number }[]>> = {
+  rollout: [
+    { slug: 'softmax', number: 2 },
+    { slug: 'machine', number: 14 },
+  ],
+  environment: [{ slug: 'rewards', number: 8 }],
+  algorithm: [
+    { slug: 'policy-gradient', number: 6 },
+    { slug: 'baselines', number: 7 },
+    { slug: 'ppo', number: 10 },
+    { slug: 'groups', number: 11 },
+  ],
+  trainer: [
+    { slug: 'machine', number: 14 },
+    { slug: 'capstone', number: 15 },
+  ],
+  reference: [{ slug: 'leash', number: 9 }],
+  sync: [{ slug: 'machine', number: 14 }],
+  controller: [{ slug: 'machine', number: 14 }],
 }
-
-const numbersOf = (role: Role) => lessonsOf[role].map((slug) => lessonBySlug(slug).number)
 
 /** What passes from role to role. */
 export const wires = [
@@ -50,22 +60,15 @@ export interface Scene {
 
 export const scene = ({ part }: { readonly part: Part }): Scene => ({ part, lit: new Set(rolesOf[part]) })
 
-/** "lesson 9", "lessons 2 and 13". */
-export function lessonsText(role: Role): string {
-  const numbers = numbersOf(role)
-  if (numbers.length === 1) return `lesson ${numbers[0]}`
-  return `lessons ${numbers.slice(0, -1).join(', ')} and ${numbers.at(-1)}`
+export interface Row {
+  readonly role: Role
+  /** What it hands on; nothing for the controller. */
+  readonly sends: readonly (typeof wires)[number][]
+  readonly lessons: readonly number[]
 }
 
-export const table = (words: Words) => ({
-  ...words.table,
-  rows: roles.map((role) => [
-    words.roles[role].join(' '),
-    words.sentences[role],
-    wires
-      .filter(({ from }) => from === role)
-      .map(({ to, carries }) => `${words.carries[carries]} to ${words.roles[to].join(' ')}`)
-      .join('; ') || words.schedules,
-    numbersOf(role).join(', '),
-  ]),
-})
+export const rows: readonly Row[] = roles.map((role) => ({
+  role,
+  sends: wires.filter(({ from }) => from === role),
+  lessons: lessonsOf[role].map(({ number }) => number),
+}))

@@ -1,196 +1,174 @@
 import type { ReactNode } from 'react'
-import { Hatch, Label, Letter } from '../../plot/marks.tsx'
+import type { DrawingProps } from '../../figure/definition.ts'
+import { Axis } from '../../plot/axis.tsx'
+import { Bars } from '../../plot/bars.tsx'
+import { useHatch } from '../../plot/hatch.tsx'
+import { Label, Letter } from '../../plot/marks.tsx'
 import { at, fixed, probabilityText } from '../../plot/number.ts'
+import { plotIn } from '../../plot/plot.ts'
 import type { Size } from '../../plot/responsive.tsx'
+import { Dot } from '../../plot/rules.tsx'
 import type { Words } from './en.ts'
-import { ENOUGH_DRAWS, type SamplerParams, type Scene } from './model.ts'
-
-interface Panel {
-  readonly left: number
-  readonly width: number
-  readonly top: number
-  /** Where probability 0 stands. */
-  readonly base: number
-}
+import { ENOUGH_DRAWS, type Scene } from './model.ts'
 
 /** Two panels: side by side, or the pick under the shape. Both have the same scale, so that bars compare across. */
-function layout({ width, height, compact }: Size): { shape: Panel; pick: Panel; room: number } {
-  if (compact) {
-    const room = (height - 192) / 2
-    return {
-      room,
-      shape: { left: 0, width, top: 0, base: 58 + room },
-      pick: { left: 0, width, top: 92 + room, base: height - 42 },
-    }
-  }
+export function layout({ width, height, compact }: Size, { tokens }: Scene) {
   const gap = width > 700 ? 64 : 32
-  const half = (width - gap) / 2
-  const base = height - 44
+  const wide = compact ? width : (width - gap) / 2
+  const room = compact ? (height - 192) / 2 : height - 106
+  const panel = (left: number, head: number, base: number) => ({
+    head,
+    box: { left, right: left + wide, top: base - room, bottom: base },
+  })
+  const column = wide / tokens.length
   return {
-    room: base - 62,
-    shape: { left: 0, width: half, top: 0, base },
-    pick: { left: half + gap, width: half, top: 0, base },
+    shape: panel(0, 13, compact ? 58 + room : height - 44),
+    pick: compact ? panel(0, 105 + room, height - 42) : panel(wide + gap, 13, height - 44),
+    /** Width of the policy's bars. */
+    bar: Math.min(34, 0.72 * column),
+    arrow: compact ? null : `M${at(wide + 10)} ${at(height - 44 - room / 2)}H${at(wide + gap - 10)}m-6 -5l6 5l-6 5`,
   }
 }
+type Layout = ReturnType<typeof layout>
+type Place = Layout['pick']
 
-interface DrawingProps {
-  readonly size: Size
-  readonly scene: Scene
-  /** heightsOf(scene), or numbers on the way there. */
-  readonly heights: readonly number[]
-  readonly params: SamplerParams
-  readonly words: Words
-  readonly hatchId: string
-}
-
-/** The picture alone: same scene, same SVG. */
-export function Drawing({ size, scene: s, heights, params, words, hatchId }: DrawingProps) {
-  const { shape, pick, room } = layout(size)
-  const [highest, ...bars] = heights
-  const shared = { scene: s, unit: room / highest! }
+export function Drawing({ plot: l, scene: s, words, shown }: DrawingProps<Scene, Words, Layout>) {
+  const [hatched, hatch] = useHatch()
+  const [highest, ...heights] = shown
+  const count = s.tokens.length
+  const shared = { scene: s, highest: highest!, bar: l.bar, hatched }
   return (
     <>
-      <Hatch id={hatchId} />
-      <Head panel={shape} title={words.shape(params)} value={words.entropy(s)}>
-        <Key x={shape.left} y={shape.top + 36} kind="outline" text={words.policy} letter="π" />
-        <Key x={shape.left + 92} y={shape.top + 36} kind="fill" text={words.tempered} />
-      </Head>
-      <Bars {...shared} panel={shape} heights={bars.slice(0, s.tokens.length)} hatchId={null} />
-      <Head panel={pick} title={words.pick(params)} value={words.keptMass(s)}>
-        <Key x={pick.left} y={pick.top + 36} kind="fill" text={words.behaviour} letter="μ" />
-        {s.kept.every(Boolean) ? null : (
-          <Key x={pick.left + 114} y={pick.top + 36} kind="hatch" text={words.cut} hatchId={hatchId} />
-        )}
-        {s.draws >= ENOUGH_DRAWS ? (
-          <Key x={pick.left + 172} y={pick.top + 36} kind="dot" text={words.drawn(s.draws)} />
-        ) : null}
-      </Head>
-      <Bars {...shared} panel={pick} heights={bars.slice(s.tokens.length)} hatchId={hatchId} />
-      {size.compact ? null : <Arrow from={shape.left + shape.width} to={pick.left} y={shape.base - room / 2} />}
+      {hatch}
+      <Panel {...shared} {...l.shape} title={words.shape(s)} value={words.entropy(s)} heights={heights.slice(0, count)}>
+        <Key {...l.shape} x={0} kind="outline" text={words.policy} letter="π" />
+        <Key {...l.shape} x={92} kind="fill" text={words.tempered} />
+      </Panel>
+      <Panel
+        {...shared}
+        {...l.pick}
+        title={words.pick(s)}
+        value={words.keptMass(s)}
+        heights={heights.slice(count)}
+        isPick
+      >
+        <Key {...l.pick} x={0} kind="fill" text={words.behaviour} letter="μ" />
+        {s.kept.every(Boolean) ? null : <Key {...l.pick} x={114} kind="cut" text={words.cut} hatched={hatched} />}
+        {s.draws >= ENOUGH_DRAWS ? <Key {...l.pick} x={172} kind="dot" text={words.drawn(s.draws)} /> : null}
+      </Panel>
+      {l.arrow === null ? null : <path className="tick" d={l.arrow} />}
     </>
   )
 }
 
-/** What a panel does, what came of it, and its marks with their names. */
-function Head({
-  panel,
-  title,
-  value,
-  children,
-}: {
-  readonly panel: Panel
-  readonly title: string
-  readonly value: string
-  readonly children: ReactNode
-}) {
-  return (
-    <>
-      <Label x={panel.left} y={panel.top + 13} strong>
-        {title}
-      </Label>
-      <Label x={panel.left + panel.width} y={panel.top + 13} anchor="end">
-        {value}
-      </Label>
-      {children}
-    </>
-  )
-}
+const LOOK = { outline: 'bar-outline', fill: 'fill', cut: 'sampler-cut', dot: 'dot' } as const
+const CONCEPT = { outline: 'policy', fill: 'old', cut: 'old', dot: 'ink' } as const
 
-interface KeyProps {
+interface KeyProps extends Place {
+  /** From the left of its panel. */
   readonly x: number
-  readonly y: number
-  readonly kind: 'outline' | 'fill' | 'hatch' | 'dot'
+  readonly kind: keyof typeof LOOK
   readonly text: string
-  readonly letter?: string
-  readonly hatchId?: string
+  readonly letter?: 'π' | 'μ'
+  readonly hatched?: string
 }
 
-function Key({ x, y, kind, text, letter, hatchId }: KeyProps) {
-  const concept = kind === 'outline' ? 'policy' : kind === 'dot' ? 'ink' : 'old'
+function Key({ head, box, x, kind, text, letter, hatched }: KeyProps) {
+  const [left, y] = [box.left + x, head + 23]
   return (
-    <g data-concept={concept}>
+    <g data-concept={CONCEPT[kind]}>
       {kind === 'dot' ? (
-        <circle className="dot" cx={at(x + 5)} cy={at(y - 5)} r="4" />
+        <circle className={LOOK.dot} cx={at(left + 5)} cy={at(y - 5)} r="4" />
       ) : (
-        <rect
-          className={kind === 'fill' ? 'fill' : kind === 'hatch' ? 'sampler-cut' : 'bar-outline'}
-          fill={kind === 'hatch' ? `url(#${hatchId})` : undefined}
-          x={at(x + 0.75)}
-          y={at(y - 10.25)}
-          width="9.5"
-          height="9.5"
-        />
+        <rect className={LOOK[kind]} fill={hatched} x={at(left + 0.75)} y={at(y - 10.25)} width="9.5" height="9.5" />
       )}
-      <Label x={x + 16} y={y} concept={concept} term={letter === 'π' ? 'pi' : letter === 'μ' ? 'behaviour' : undefined}>
+      <Label x={left + 16} y={y} concept={CONCEPT[kind]} term={letter && (letter === 'π' ? 'pi' : 'behaviour')}>
         {text} {letter ? <Letter>{letter}</Letter> : null}
       </Label>
     </g>
   )
 }
 
-/** One bar per token: the policy as an outline, what became of it inside. In the pick, cut tokens are hatched and draws are dots. */
-function Bars({
-  scene: s,
-  panel,
-  unit,
-  heights,
-  hatchId,
-}: {
+interface PanelProps extends Place {
   readonly scene: Scene
-  readonly panel: Panel
-  readonly unit: number
+  /** What it does, what came of it, and its marks with their names. */
+  readonly title: string
+  readonly value: string
+  readonly children: ReactNode
+  /** Where the scale ends, and how high the bars are: there, or on their way. */
+  readonly highest: number
   readonly heights: readonly number[]
-  readonly hatchId: string | null
-}) {
-  const column = panel.width / s.tokens.length
-  const outer = Math.min(34, column * 0.72)
-  const inner = outer * 0.56
-  const isPick = hatchId !== null
+  readonly bar: number
+  readonly hatched: string
+  readonly isPick?: boolean
+}
+
+/** One bar per token: the policy as an outline, what became of it inside. In the pick, cut tokens are hatched and draws are dots. */
+function Panel({
+  scene: s,
+  head,
+  box,
+  title,
+  value,
+  children,
+  highest,
+  heights,
+  bar,
+  hatched,
+  isPick = false,
+}: PanelProps) {
+  const plot = plotIn(box, [-0.5, s.tokens.length - 0.5], [0, highest])
+  const { x, y, right, bottom } = plot
+  const fill = bar / (x(1) - x(0))
+  const inner = 0.56 * bar
+  const cut = s.kept.map((isKept) => isPick && !isKept)
   return (
     <>
-      <path className="gridline" d={`M${at(panel.left)} ${at(panel.base - unit / 2)}h${at(panel.width)}`} />
-      <Label x={panel.left + panel.width} y={panel.base - unit / 2 - 5} anchor="end" quiet>
+      <Label x={box.left} y={head} strong>
+        {title}
+      </Label>
+      <Label x={right} y={head} anchor="end">
+        {value}
+      </Label>
+      {children}
+      <Axis plot={plot} side="left" values={[]} grid={[0.5]} line={null} />
+      <Label x={right} y={y(0.5) - 5} anchor="end" quiet>
         {fixed(0.5, 1)}
       </Label>
+      <Bars plot={plot} values={s.policy} fill={fill} concept="policy" outline />
+      <Bars plot={plot} values={heights.map((height, i) => (cut[i] ? 0 : height))} fill={0.56 * fill} concept="old" />
       {s.tokens.map((token, i) => {
-        const x = panel.left + column * (i + 0.5)
-        const isCut = isPick && !s.kept[i]
-        const [before, now] = [unit * s.policy[i]!, unit * heights[i]!]
-        const share = isPick && !isCut && s.draws >= ENOUGH_DRAWS ? (unit * s.counts[i]!) / s.draws : null
-        const top = panel.base - Math.max(before, now, share === null ? 0 : share + 5)
+        const isCut = cut[i]!
+        const height = heights[i]!
+        const share = isPick && !isCut && s.draws >= ENOUGH_DRAWS ? s.counts[i]! / s.draws : null
+        const top = Math.min(y(s.policy[i]!), y(height), share === null ? bottom : y(share) - 5)
+        const under = { x: x(i), anchor: 'middle' } as const
+        const isLast = s.last === i
         return (
           <g key={token}>
-            <rect
-              className="bar-outline"
-              data-concept="policy"
-              x={at(x - outer / 2)}
-              y={at(panel.base - before)}
-              width={at(outer)}
-              height={at(before)}
-            />
-            <rect
-              className={isCut ? 'sampler-cut' : 'fill'}
-              data-concept="old"
-              fill={isCut ? `url(#${hatchId})` : undefined}
-              x={at(x - inner / 2)}
-              y={at(panel.base - now)}
-              width={at(inner)}
-              height={at(now)}
-            />
-            <Label x={x} y={top - 6} anchor="middle" concept={isCut ? undefined : 'old'} quiet={isCut} halo>
-              {isCut ? '×' : probabilityText(heights[i]!, 2)}
+            {isCut ? (
+              <rect
+                className="sampler-cut"
+                data-concept="old"
+                fill={hatched}
+                x={at(x(i) - inner / 2)}
+                y={at(y(height))}
+                width={at(inner)}
+                height={at(bottom - y(height))}
+              />
+            ) : null}
+            <Label {...under} y={top - 6} concept={isCut ? undefined : 'old'} quiet={isCut} halo>
+              {isCut ? '×' : probabilityText(height, 2)}
             </Label>
-            {share === null ? null : <circle className="dot" cx={at(x)} cy={at(panel.base - share)} r="4" />}
-            <Label x={x} y={panel.base + 18} anchor="middle" strong={!isCut} quiet={isCut}>
+            {share === null ? null : <Dot plot={plot} at={[i, share]} r={4} />}
+            <Label {...under} y={bottom + 18} strong={!isCut} quiet={isCut}>
               {token}
             </Label>
             {isPick && s.draws > 0 ? (
               <Label
-                x={x}
-                y={panel.base + 37}
-                anchor="middle"
-                strong={s.last === i && s.draws < ENOUGH_DRAWS}
-                quiet={s.last !== i && s.draws < ENOUGH_DRAWS}
+                {...under}
+                y={bottom + 37}
+                {...(s.draws >= ENOUGH_DRAWS ? {} : { strong: isLast, quiet: !isLast })}
               >
                 {s.counts[i]}
               </Label>
@@ -198,11 +176,7 @@ function Bars({
           </g>
         )
       })}
-      <path className="axis" d={`M${at(panel.left)} ${at(panel.base)}h${at(panel.width)}`} />
+      <Axis plot={plot} side="bottom" values={[]} />
     </>
   )
 }
-
-const Arrow = ({ from, to, y }: { readonly from: number; readonly to: number; readonly y: number }) => (
-  <path className="tick" d={`M${at(from + 10)} ${at(y)}H${at(to - 10)}m-6 -5l6 5l-6 5`} />
-)

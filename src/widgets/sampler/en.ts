@@ -1,20 +1,23 @@
 import { fixed } from '../../plot/number.ts'
-import { ENOUGH_DRAWS, type SamplerParams, type Scene } from './model.ts'
+import { ENOUGH_DRAWS, type Row, type Scene } from './model.ts'
 import { spec } from './params.ts'
 
 const f = (value: number) => fixed(value, 2)
+const countKept = ({ kept }: Scene) => kept.filter(Boolean).length
 const quoted = (s: Scene, token: number) => `“${s.tokens[token]}”`
 
+const keptOf = (s: Scene) => `${countKept(s)} of ${s.tokens.length} tokens kept`
+
 /** What temperature did to the shape. */
-function shape({ entropy }: Scene, { temperature }: SamplerParams): string {
+function shape({ entropy, temperature }: Scene): string {
   if (temperature === 1) return `T\u00a0=\u00a01 leaves the shape: entropy ${f(entropy.policy)} nats.`
   return `T\u00a0=\u00a0${f(temperature)} ${temperature < 1 ? 'sharpens' : 'flattens'}: entropy ${f(entropy.policy)} becomes ${f(entropy.tempered)} nats.`
 }
 
 /** What the sampler then did. */
-function pick(s: Scene, { sampler, topK, topP, tie }: SamplerParams): string {
-  const kept = s.kept.filter(Boolean).length
-  const all = s.tokens.length
+function pick(s: Scene): string {
+  const { sampler, topK, topP, tie } = s
+  const [kept, all] = [countKept(s), s.tokens.length]
   const top = quoted(s, s.top)
   const changed = `${top} is drawn with ${f(s.behaviour[s.top]!)} where the policy has ${f(s.policy[s.top]!)}`
   if (sampler === 'greedy')
@@ -46,17 +49,17 @@ function drawn(s: Scene): string {
   return ` In ${s.draws.toLocaleString('en')} draws${s.draws === spec.draws.max ? ', as many as this figure keeps' : ''}, ${quoted(s, s.top)} came ${s.counts[s.top]} times.`
 }
 
-const narrate = (s: Scene, params: SamplerParams) => `${shape(s, params)} ${pick(s, params)}${drawn(s)}`
+const narrate = (s: Scene) => `${shape(s)} ${pick(s)}${drawn(s)}`
 
 export const words = {
   title: 'Temperature and sampler',
   look: 'Shape first, pick second. Lower T and watch the bars leave their outlines; then cut some away and see the others grow.',
   narrate,
-  picture: (s: Scene, params: SamplerParams) =>
-    `Probabilities of the first token after “2 + 2 =”, in two panels: shaped by temperature, then picked by the sampler. ${narrate(s, params)}`,
-  shape: ({ temperature }: SamplerParams) => `1 shape: logits ÷ ${f(temperature)}`,
+  picture: (s: Scene) =>
+    `Probabilities of the first token after “2 + 2 =”, in two panels: shaped by temperature, then picked by the sampler. ${narrate(s)}`,
+  shape: ({ temperature }: Scene) => `1 shape: logits ÷ ${f(temperature)}`,
   entropy: (s: Scene) => `entropy ${f(s.entropy.tempered)}`,
-  pick: ({ sampler, topK, topP }: SamplerParams) =>
+  pick: ({ sampler, topK, topP }: Scene) =>
     `2 pick: ${sampler === 'top-k' ? `top-k, k = ${topK}` : sampler === 'top-p' ? `top-p, p = ${f(topP)}` : sampler === 'greedy' ? 'greedy' : 'from all'}`,
   keptMass: (s: Scene) => `kept S = ${f(s.keptMass)}`,
   policy: 'policy',
@@ -64,21 +67,34 @@ export const words = {
   behaviour: 'behaviour',
   cut: 'cut',
   drawn: (draws: number) => `drawn ${draws.toLocaleString('en')}`,
-  temperature: 'temperature T',
-  temperatureSpoken: (s: Scene, { temperature }: SamplerParams) =>
-    `${f(temperature)}, entropy ${f(s.entropy.tempered)} nats`,
-  sampler: 'pick',
-  samplers: { full: 'from all', 'top-k': 'top-k', 'top-p': 'top-p', greedy: 'greedy' },
-  topK: 'keep k tokens',
-  topP: 'keep mass p',
-  keptSpoken: (s: Scene, text: string) => `${text}, ${s.kept.filter(Boolean).length} of ${s.tokens.length} tokens kept`,
-  tie: 'let “5” tie with “Hmm”',
+  controls: {
+    temperature: {
+      label: 'temperature T',
+      spoken: (s: Scene) => `${f(s.temperature)}, entropy ${f(s.entropy.tempered)} nats`,
+    },
+    sampler: {
+      label: 'pick',
+      options: { full: 'from all', 'top-k': 'top-k', 'top-p': 'top-p', greedy: 'greedy' },
+    },
+    topK: { label: 'keep k tokens', spoken: (s: Scene) => `${s.topK}, ${keptOf(s)}` },
+    topP: { label: 'keep mass p', spoken: (s: Scene) => `${f(s.topP)}, ${keptOf(s)}` },
+    tie: 'let “5” tie with “Hmm”',
+  },
   drawOne: 'draw 1',
   drawMany: 'draw 1,000',
   clear: 'clear',
   table: {
     caption: 'The first token, from logit to draw',
     head: ['token', 'logit z', 'policy π', 'at T', 'behaviour μ', 'drawn', 'share drawn'],
+    row: ({ token, logit, policy, tempered, behaviour, count, share }: Row) => [
+      token,
+      fixed(logit, 1),
+      fixed(policy, 4),
+      fixed(tempered, 4),
+      behaviour === null ? 'cut' : fixed(behaviour, 4),
+      String(count),
+      share === null ? '' : fixed(share, 4),
+    ],
   },
 }
 export type Words = typeof words

@@ -8,13 +8,12 @@ import { samplingPipeline } from '../../core/sampling/pipeline.ts'
 import { truncate } from '../../core/sampling/truncate.ts'
 import { TINYLM_TOKENS, TINYLM_VOCABULARY } from '../../core/tinylm/model.ts'
 import { TINYLM_REFERENCE_LOGITS } from '../../core/tinylm/reference.ts'
-import { fixed } from '../../plot/number.ts'
-import type { Words } from './en.ts'
 import type { spec } from './params.ts'
 
 export type SamplerParams = Params<typeof spec>
 
-export interface Scene {
+/** The settings as they act: greedy keeps one token, and drawing from all keeps the whole mass. */
+export interface Scene extends SamplerParams {
   readonly tokens: readonly string[]
   readonly logits: readonly number[]
   /** The policy as trained: temperature 1, nothing cut. */
@@ -31,7 +30,6 @@ export interface Scene {
   readonly top: number
   /** How many of each token were drawn. */
   readonly counts: readonly number[]
-  readonly draws: number
   /** The token drawn last, or null. */
   readonly last: number | null
   /** Is the behaviour policy the policy itself? */
@@ -78,6 +76,9 @@ export function scene(params: SamplerParams): Scene {
   const policy = softmax(logits, 1)
   const { tempered, probabilities: behaviour, kept, keptMass } = pick(logits, params)
   return {
+    ...params,
+    topK: params.sampler === 'greedy' ? 1 : params.topK,
+    topP: params.sampler === 'full' ? 1 : params.topP,
     tokens: TINYLM_VOCABULARY,
     logits,
     policy,
@@ -88,7 +89,6 @@ export function scene(params: SamplerParams): Scene {
     entropy: { policy: entropy(policy), tempered: entropy(tempered), behaviour: entropy(behaviour) },
     top: greedy(logits),
     ...draw(behaviour, params.draws, params.seed),
-    draws: params.draws,
     isOnPolicy: params.temperature === 1 && kept.every(Boolean),
   }
 }
@@ -103,15 +103,25 @@ export function heightsOf(s: Scene): number[] {
   return [Math.max(...s.policy, ...s.tempered, ...picked, ...shares) <= 0.5 ? 0.5 : 1, ...s.tempered, ...picked]
 }
 
-export const table = (s: Scene, words: Words) => ({
-  ...words.table,
-  rows: s.tokens.map((token, i) => [
+export interface Row {
+  readonly token: string
+  readonly logit: number
+  readonly policy: number
+  readonly tempered: number
+  /** Null where the sampler cut it. */
+  readonly behaviour: number | null
+  readonly count: number
+  /** Of all draws; null before the first. */
+  readonly share: number | null
+}
+
+export const rows = (s: Scene): readonly Row[] =>
+  s.tokens.map((token, i) => ({
     token,
-    fixed(s.logits[i]!, 1),
-    fixed(s.policy[i]!, 4),
-    fixed(s.tempered[i]!, 4),
-    s.kept[i] ? fixed(s.behaviour[i]!, 4) : words.cut,
-    String(s.counts[i]),
-    s.draws > 0 ? fixed(s.counts[i]! / s.draws, 4) : '',
-  ]),
-})
+    logit: s.logits[i]!,
+    policy: s.policy[i]!,
+    tempered: s.tempered[i]!,
+    behaviour: s.kept[i] ? s.behaviour[i]! : null,
+    count: s.counts[i]!,
+    share: s.draws > 0 ? s.counts[i]! / s.draws : null,
+  }))

@@ -1,12 +1,16 @@
 import { ticks } from 'd3'
 import { exp } from '../../core/mathematics/exp.ts'
+import type { DrawingProps } from '../../figure/definition.ts'
+import { Axis } from '../../plot/axis.tsx'
 import { Label, Letter, polyline } from '../../plot/marks.tsx'
 import { at, fixed } from '../../plot/number.ts'
+import { plotIn } from '../../plot/plot.ts'
 import type { Size } from '../../plot/responsive.tsx'
-import { type LinearScale, scaleLinear } from '../../plot/scale.ts'
+import { Dot } from '../../plot/rules.tsx'
 import { spread } from '../../plot/spread.ts'
 import type { Words } from './en.ts'
-import { type Scene, gaps, heightText, powerOfTen, ranking } from './model.ts'
+import { type Scene, frameAt, gaps, ranking } from './model.ts'
+import { heightText, powerOfTen, scoreText } from './numbers.ts'
 
 const clamp = (value: number) => Math.max(0, Math.min(1, value))
 const mix = (from: number, to: number, t: number) => from + (to - from) * t
@@ -14,85 +18,96 @@ const mix = (from: number, to: number, t: number) => from + (to - from) * t
 /** The width of one character of a drawing's label; for deciding what fits. */
 const CHARACTER = 7.2
 
-export interface Layout {
-  readonly left: number
-  readonly right: number
-  readonly top: number
-  readonly axis: number
-  readonly strip: number
-  readonly thickness: number
-  /** The scores at the two ends of the axis. */
-  readonly ends: readonly [number, number]
-  readonly x: LinearScale
-}
+/** In px: where the strip and the sunken axis stand above the foot, what stands under the axis, and the least room of a label. */
+const WIDE = {
+  kind: 'wide',
+  top: 26,
+  strip: { foot: 46, thickness: 28, word: 23, number: 42, space: 48 },
+  axis: { foot: 78, overStrip: 88, score: 28, word: 47, gap: 67, space: 44, ticks: 8 },
+  dot: 5.5,
+  beside: 10,
+  /** Of a power of ten. */
+  digits: 1,
+} as const
+const NARROW = {
+  kind: 'narrow',
+  top: 20,
+  strip: { foot: 41, thickness: 20, word: 20, number: 37, space: 40 },
+  axis: { foot: 64, overStrip: 78, score: 27, word: 43, gap: 57, space: 36, ticks: 4 },
+  dot: 4.5,
+  beside: 8,
+  digits: 0,
+} as const
 
-/** Where things stand: the axis sinks when the curve needs room and rises when the strip does. */
-export function layout({ width, height, compact }: Size, { progress, range }: Scene): Layout {
-  const [left, right] = [1, width - 1]
-  const thickness = compact ? 20 : 28
-  const strip = height - (compact ? 41 : 46) - thickness
-  const low = height - (compact ? 64 : 78)
-  const axis = mix(
-    mix(Math.round(height * 0.46), low, clamp(progress)),
-    strip - (compact ? 78 : 88),
-    clamp(progress - 2),
-  )
-  const margin = (range[1] - range[0]) * 0.055
-  const ends = [range[0] - margin, range[1] + margin] as const
-  return { left, right, top: compact ? 20 : 26, axis, strip, thickness, ends, x: scaleLinear(ends, [left, right]) }
-}
+/** What glides from one state to the next. */
+export const tween = ({ progress, range, scores }: Scene): readonly number[] => [progress, ...range, ...scores]
 
-/** The picture alone: same scene, same SVG. */
-export function Drawing({
-  size,
-  scene: s,
-  words,
-}: {
-  readonly size: Size
-  readonly scene: Scene
-  readonly words: Words
-}) {
-  const l = layout(size, s)
-  const { compact } = size
-  const lift = clamp(s.progress)
-  const lay = clamp(s.progress - 2)
-  const across = clamp(s.progress - 1) * (1 - lay)
-  const isDivided = s.progress > 3.5
+/** Where things stand now: the axis sinks when the curve needs room and rises when the strip does. */
+export function layout({ width, height, compact }: Size, _: unknown, shown: readonly number[]) {
+  const sizes = compact ? NARROW : WIDE
+  const [progress, low, high, ...scores] = shown as [number, number, number, ...number[]]
+  const [lift, lay] = [clamp(progress), clamp(progress - 2)]
+  const strip = height - sizes.strip.foot - sizes.strip.thickness
+  const axis = mix(mix(Math.round(height * 0.46), height - sizes.axis.foot, lift), strip - sizes.axis.overStrip, lay)
+  const margin = (high - low) * 0.055
+  const ends = [low - margin, high + margin] as const
   // The highest dot stands just under the top, whatever its height is called.
-  const y = scaleLinear([0, 1.06], [l.axis, l.top])
-  const places = s.scores.map((score) => l.x(score))
-  const tops = s.relative.map((height) => mix(l.axis, y(height), lift))
+  const box = { left: 1, right: width - 1, top: mix(axis, sizes.top, lift), bottom: axis }
+  return {
+    ...sizes,
+    frame: frameAt(progress, scores, [low, high]),
+    plot: plotIn(box, ends, [0, 1.06]),
+    ends,
+    stripY: strip,
+    /** How far the words are lifted, read off and laid down, from 0 to 1. */
+    lift,
+    across: clamp(progress - 1) * (1 - lay),
+    lay,
+    isDivided: progress > 3.5,
+    // On a phone the strip repeats the heights, and there is no room for both.
+    hasHeights: lift > 0.6 && !(compact && progress > 2.5),
+  }
+}
+export type Layout = ReturnType<typeof layout>
+
+interface PartProps {
+  readonly layout: Layout
+  readonly words: Words
+}
+
+export function Drawing({ plot: l, words }: DrawingProps<Scene, Words, Layout>) {
+  const { scores, relative } = l.frame
+  const { x, y, left, top, bottom } = l.plot
+  const dots = scores.map((score, i) => ({ score, height: relative[i]!, x: x(score), y: y(relative[i]!) }))
   return (
     <>
-      {lift > 0 ? <Curve layout={l} scene={s} y={y} lift={lift} words={words} /> : null}
-      <NumberLine size={size} layout={l} scene={s} words={words} />
-      <Gaps size={size} layout={l} scene={s} words={words} />
-      {across > 0 ? (
+      {l.lift > 0 ? <Curve layout={l} words={words} /> : null}
+      <NumberLine layout={l} words={words} />
+      <Gaps layout={l} words={words} />
+      {l.across > 0 ? (
         <>
-          <path className="tick" d={`M${at(l.left)} ${at(l.axis)}V${at(mix(l.axis, l.top, across))}`} />
+          <path className="tick" d={`M${at(left)} ${at(bottom)}V${at(mix(bottom, top, l.across))}`} />
           <path
             className="softmax-walk-across"
-            d={tops.map((top, i) => `M${at(places[i]!)} ${at(top)}H${at(mix(places[i]!, l.left, across))}`).join('')}
+            d={dots.map((dot) => `M${at(dot.x)} ${at(dot.y)}H${at(mix(dot.x, left, l.across))}`).join('')}
           />
         </>
       ) : null}
-      {lift > 0 ? (
-        <path className="stem" d={tops.map((top, i) => `M${at(places[i]!)} ${at(l.axis)}V${at(top)}`).join('')} />
+      {l.lift > 0 ? (
+        <path className="stem" d={dots.map((dot) => `M${at(dot.x)} ${at(bottom)}V${at(dot.y)}`).join('')} />
       ) : null}
-      {lay > 0 ? (
-        <Strip size={size} layout={l} scene={s} words={words} tops={tops} lay={lay} isDivided={isDivided} />
-      ) : null}
-      {places.map((x, i) => (
-        <circle key={i} className="dot" cx={at(x)} cy={at(tops[i]!)} r={at(mix(7, compact ? 4.5 : 5.5, lift))} />
+      {l.lay > 0 ? <Strip layout={l} words={words} /> : null}
+      {dots.map(({ score, height }, i) => (
+        <Dot key={i} plot={l.plot} at={[score, height]} r={mix(7, l.dot, l.lift)} />
       ))}
-      {lift > 0.6 ? <Heights size={size} layout={l} scene={s} tops={tops} across={across} /> : null}
+      {l.hasHeights ? <Heights layout={l} /> : null}
     </>
   )
 }
 
 /** A height as a label writes it: 7.39, or 2.0 × 10 to some power. */
-function Height({ value, compact }: { readonly value: number; readonly compact: boolean }) {
-  const power = powerOfTen(value, compact ? 0 : 1)
+function Height({ value, digits }: { readonly value: number; readonly digits: number }) {
+  const power = powerOfTen(value, digits)
   if (!power) return heightText(value)
   return (
     <>
@@ -103,43 +118,28 @@ function Height({ value, compact }: { readonly value: number; readonly compact: 
 }
 
 /** How wide a Height is, in characters. */
-const characters = (value: number, compact: boolean) => {
+const characters = (value: number, digits: number) => {
   const power = powerOfTen(value)
-  return power ? (compact ? 4 : 6) + String(power.exponent).length : heightText(value).length
+  return power ? 4 + 2 * digits + String(power.exponent).length : heightText(value).length
 }
 
-function Curve({
-  layout: l,
-  scene: s,
-  y,
-  lift,
-  words,
-}: {
-  readonly layout: Layout
-  readonly scene: Scene
-  readonly y: LinearScale
-  readonly lift: number
-  readonly words: Words
-}) {
-  const [start, end] = [l.ends[0], Math.min(l.ends[1], s.largest + 0.058)]
+function Curve({ layout: { plot, frame: s, ends, lift }, words }: PartProps) {
+  const [start, end] = [ends[0], Math.min(ends[1], s.largest + 0.058)]
   // Closer together where it is steep, which is always at its right end.
   const points = Array.from({ length: 49 }, (_, k) => {
     const z = end - (end - start) * (1 - k / 48) * (1 - k / 48)
-    return [l.x(z), y(exp(z - s.largest))] as const
+    return [plot.x(z), plot.y(exp(z - s.largest))] as const
   })
   const [x, top] = points.at(-1)!
   const power = words.exponent(s)
-  const isAtEdge = x > l.right - 14 - power.length * CHARACTER
+  const name =
+    x > plot.right - 14 - power.length * CHARACTER
+      ? ({ x: plot.right, y: top - 6, anchor: 'end' } as const)
+      : ({ x: x + 7, y: top + 4, anchor: 'start' } as const)
   return (
     <g style={{ opacity: at(lift) }}>
       <path className="curve" d={polyline(points)} />
-      <Label
-        x={isAtEdge ? l.right : x + 7}
-        y={top + (isAtEdge ? -6 : 4)}
-        anchor={isAtEdge ? 'end' : 'start'}
-        quiet
-        halo
-      >
+      <Label {...name} quiet halo>
         <Letter>e</Letter>
         <tspan dy="-5">{power}</tspan>
       </Label>
@@ -148,90 +148,65 @@ function Curve({
 }
 
 /** The axis, and under it what stands where. */
-function NumberLine({
-  size: { compact },
-  layout: l,
-  scene: s,
-  words,
-}: {
-  readonly size: Size
-  readonly layout: Layout
-  readonly scene: Scene
-  readonly words: Words
-}) {
+function NumberLine({ layout: { plot, axis, frame: s }, words }: PartProps) {
+  const { left, right, bottom, x } = plot
   const [low, high] = s.range
   const isFine = high - low <= 6.001
-  const marks = ticks(low, high, isFine ? 6 : compact ? 4 : 8)
-  const places = s.scores.map((score) => l.x(score))
-  const space = Math.max(
-    compact ? 36 : 44,
-    CHARACTER * Math.max(...s.scores.map((score) => words.score(score).length)) + 6,
-  )
-  const labels = spread(places, space, l.left + space / 2 - 4, l.right - space / 2 + 4)
-  const rank = ranking(s.scores)
-  const isCrowded = labels.some((x, i) => Math.abs(x - places[i]!) > 3)
+  const marks = ticks(low, high, isFine ? 6 : axis.ticks)
+  const places = s.scores.map(x)
+  const space = Math.max(axis.space, CHARACTER * Math.max(...s.scores.map((score) => scoreText(score).length)) + 6)
+  const labels = spread(places, space, left + space / 2 - 4, right - space / 2 + 4)
+  const isCrowded = labels.some((label, i) => Math.abs(label - places[i]!) > 3)
+  const isStart = s.progress < 0.5
   return (
     <>
-      <path className="axis" d={`M${at(l.left)} ${at(l.axis)}H${at(l.right)}`} />
-      <path className="tick" d={marks.map((tick) => `M${at(l.x(tick))} ${at(l.axis - 4)}v8`).join('')} />
+      <Axis
+        plot={plot}
+        side="bottom"
+        values={isFine && isStart ? marks : []}
+        strokes={marks}
+        text={(tick) => fixed(tick, 0)}
+        gap={-15}
+        tick={4}
+        inwards={4}
+      />
       {isCrowded ? (
         <path
           className="leader"
-          d={labels.map((x, i) => `M${at(places[i]!)} ${at(l.axis + 9)}L${at(x)} ${at(l.axis + 15)}`).join('')}
+          d={labels.map((label, i) => `M${at(places[i]!)} ${at(bottom + 9)}L${at(label)} ${at(bottom + 15)}`).join('')}
         />
       ) : null}
-      {rank.map((i) => (
+      {ranking(s.scores).map((i) => (
         <g key={i}>
-          <Label x={labels[i]!} y={l.axis + (compact ? 27 : 28)} anchor="middle">
-            {words.score(s.scores[i]!)}
+          <Label x={labels[i]!} y={bottom + axis.score} anchor="middle">
+            {scoreText(s.scores[i]!)}
           </Label>
-          <Label x={labels[i]!} y={l.axis + (compact ? 43 : 47)} anchor="middle" strong>
+          <Label x={labels[i]!} y={bottom + axis.word} anchor="middle" strong>
             {words.tokens[i]}
           </Label>
         </g>
       ))}
-      {s.progress < 0.5 ? (
-        <>
-          <Label x={l.right} y={l.axis - 38} anchor="end" quiet>
-            {words.logit} <Letter>z</Letter>, {words.likelier} →
-          </Label>
-          {isFine
-            ? marks.map((tick) => (
-                <Label key={tick} x={l.x(tick)} y={l.axis - 15} anchor="middle" quiet>
-                  {fixed(tick, 0)}
-                </Label>
-              ))
-            : null}
-        </>
+      {isStart ? (
+        <Label x={right} y={bottom - 38} anchor="end" quiet>
+          {words.logit} <Letter>z</Letter>, {words.likelier} →
+        </Label>
       ) : null}
     </>
   )
 }
 
 /** Between neighbours: how far apart, and once lifted, how many times higher. Only where the words fit. */
-function Gaps({
-  size: { compact },
-  layout: l,
-  scene: s,
-  words,
-}: {
-  readonly size: Size
-  readonly layout: Layout
-  readonly scene: Scene
-  readonly words: Words
-}) {
-  const shown = 1 - clamp(s.progress - 2) * 2
-  if (shown <= 0) return null
-  const isRatio = s.progress > 0.5
-  const y = l.axis + (compact ? 57 : 67)
-  const texts = gaps(s).map((gap) => ({
-    ...gap,
-    text: isRatio ? (powerOfTen(gap.ratio) ? '' : `×${heightText(gap.ratio)}`) : `+${words.score(gap.gap)}`,
-  }))
+function Gaps({ layout: { plot, axis, frame: s } }: PartProps) {
+  const opacity = 1 - clamp(s.progress - 2) * 2
+  if (opacity <= 0) return null
+  const y = plot.bottom + axis.gap
+  const textOf = (gap: number, ratio: number) =>
+    s.progress <= 0.5 ? `+${scoreText(gap)}` : powerOfTen(ratio) ? '' : `×${heightText(ratio)}`
   return (
-    <g style={{ opacity: at(shown) }}>
-      {texts.map(({ left, right, text }) => {
-        const [from, to] = [l.x(s.scores[left]!), l.x(s.scores[right]!)]
+    <g style={{ opacity: at(opacity) }}>
+      {gaps(s).map(({ left, right, gap, ratio }) => {
+        const text = textOf(gap, ratio)
+        const [from, to] = [plot.x(s.scores[left]!), plot.x(s.scores[right]!)]
         const room = to - from - text.length * CHARACTER - 4
         if (room < 0 || text === '') return null
         const half = (text.length * CHARACTER) / 2 + 3
@@ -253,28 +228,16 @@ function Gaps({
 }
 
 /** The number at each dot; while they are read off, on the scale at the left. */
-function Heights({
-  size: { compact },
-  layout: l,
-  scene: s,
-  tops,
-  across,
-}: {
-  readonly size: Size
-  readonly layout: Layout
-  readonly scene: Scene
-  readonly tops: readonly number[]
-  readonly across: number
-}) {
-  // On a phone the strip repeats them, and there is no room for both.
-  if (compact && s.progress > 2.5) return null
-  const onScale = spread(tops, 16, l.top, l.axis)
+function Heights({ layout: l }: Pick<PartProps, 'layout'>) {
+  const { plot, frame: s, across, beside, digits } = l
+  const tops = s.relative.map(plot.y)
+  const onScale = spread(tops, 16, plot.top, plot.bottom)
   const placed: { x: number; y: number; width: number; text: string }[] = []
   return ranking(s.scores).map((i) => {
     const text = heightText(s.heights[i]!)
-    const width = characters(s.heights[i]!, compact) * CHARACTER
-    const place = l.x(s.scores[i]!)
-    const x = Math.max(mix(place - (compact ? 8 : 10), l.left + 6 + width, across), width)
+    const width = characters(s.heights[i]!, digits) * CHARACTER
+    const place = plot.x(s.scores[i]!)
+    const x = Math.max(mix(place - beside, plot.left + 6 + width, across), width)
     const y = mix(tops[i]! - 5, onScale[i]! - (place < 60 ? 9 : 4), across)
     // Of two that would lie on each other the higher one is written, and on the scale each height once; the table has all.
     const isCovered = (other: (typeof placed)[number]) =>
@@ -285,90 +248,78 @@ function Heights({
     placed.push({ x, y, width, text })
     return (
       <Label key={i} x={x} y={y} anchor="end" halo>
-        <Height value={s.heights[i]!} compact={compact} />
+        <Height value={s.heights[i]!} digits={digits} />
       </Label>
     )
   })
 }
 
-interface StripProps {
-  readonly size: Size
-  readonly layout: Layout
-  readonly scene: Scene
-  readonly words: Words
-  readonly tops: readonly number[]
-  readonly lay: number
-  readonly isDivided: boolean
-}
-
 /** The heights laid end to end; division changes the ruler above the strip, not the strip. */
-function Strip({ size: { compact }, layout: l, scene: s, words, tops, lay, isDivided }: StripProps) {
-  const width = l.right - l.left
+function Strip({ layout: l, words }: PartProps) {
+  const { frame: s, plot, strip, lay, isDivided, digits } = l
+  const { left, right } = plot
   const segments = s.probabilities.map((share, i) => {
     const before = s.probabilities.slice(0, i).reduce((total, other) => total + other, 0)
+    const [from, to] = [mix(left, right, before), mix(left, right, before + share)]
+    const top = plot.y(s.relative[i]!)
     return {
-      x: l.left + width * before,
-      width: width * share,
-      middle: l.left + width * (before + share / 2),
+      x: mix(plot.x(s.scores[i]!) - 1.5, from + 0.75, lay),
+      y: mix(top, l.stripY, lay),
+      width: mix(3, Math.max(0.5, to - from - 1.5), lay),
+      height: mix(plot.bottom - top, strip.thickness, lay),
+      middle: (from + to) / 2,
     }
   })
-  const longest = isDivided ? 5 : Math.max(...s.heights.map((height) => characters(height, compact)))
-  const space = Math.max(compact ? 40 : 48, longest * CHARACTER + 5)
-  const labels = spread(
-    segments.map(({ middle }) => middle),
-    space,
-    l.left + space / 2 - 3,
-    l.right - space / 2 + 3,
-  )
-  const below = l.strip + l.thickness
-  const ruler = l.strip - 8
-  const kind = compact ? 'narrow' : 'wide'
+  const longest = isDivided ? 5 : Math.max(...s.heights.map((height) => characters(height, digits)))
+  const space = Math.max(strip.space, longest * CHARACTER + 5)
+  const middles = segments.map(({ middle }) => middle)
+  const labels = spread(middles, space, left + space / 2 - 3, right - space / 2 + 3)
+  const below = l.stripY + strip.thickness
+  const ruler = l.stripY - 8
+  const concept = isDivided ? 'policy' : undefined
   return (
     <>
-      {segments.map((segment, i) => {
-        const [x, y] = [mix(l.x(s.scores[i]!) - 1.5, segment.x + 0.75, lay), mix(tops[i]!, l.strip, lay)]
-        return (
-          <rect
-            key={i}
-            className={isDivided ? 'bar' : 'softmax-walk-length'}
-            data-concept={isDivided ? 'policy' : 'ink'}
-            x={at(x)}
-            y={at(y)}
-            width={at(mix(3, Math.max(0.5, segment.width - 1.5), lay))}
-            height={at(mix(l.axis - tops[i]!, l.thickness, lay))}
-          />
-        )
-      })}
+      {segments.map(({ x, y, width, height }, i) => (
+        <rect
+          key={i}
+          className={isDivided ? 'fill' : 'softmax-walk-length'}
+          data-concept={concept}
+          x={at(x)}
+          y={at(y)}
+          width={at(width)}
+          height={at(height)}
+        />
+      ))}
       {lay > 0.6 ? (
         <>
           <path
             className="leader"
-            d={segments
-              .map(({ middle }, i) => `M${at(middle)} ${at(below + 2)}L${at(labels[i]!)} ${at(below + 8)}`)
+            d={middles
+              .map((middle, i) => `M${at(middle)} ${at(below + 2)}L${at(labels[i]!)} ${at(below + 8)}`)
               .join('')}
           />
-          {segments.map((_, i) => (
+          {labels.map((x, i) => (
             <g key={i}>
-              <Label x={labels[i]!} y={below + (compact ? 20 : 23)} anchor="middle" strong>
+              <Label x={x} y={below + strip.word} anchor="middle" strong>
                 {words.tokens[i]}
               </Label>
               <Label
-                x={labels[i]!}
-                y={below + (compact ? 37 : 42)}
+                x={x}
+                y={below + strip.number}
                 anchor="middle"
-                concept={isDivided ? 'policy' : undefined}
+                concept={concept}
                 term={isDivided ? 'pi' : undefined}
               >
-                {isDivided ? fixed(s.probabilities[i]!, 3) : <Height value={s.heights[i]!} compact={compact} />}
+                {isDivided ? fixed(s.probabilities[i]!, 3) : <Height value={s.heights[i]!} digits={digits} />}
               </Label>
             </g>
           ))}
-          <path className="tick" d={`M${at(l.left)} ${at(ruler - 4)}v8m0 -4H${at(l.right)}m0 -4v8`} />
-          <Label x={l.right} y={ruler - 7} anchor="end" strong concept={isDivided ? 'policy' : undefined} halo>
-            {isDivided ? words.whole : <Height value={s.total} compact={compact} />}
+          <path className="tick" d={`M${at(left)} ${at(ruler - 4)}v8m0 -4H${at(right)}m0 -4v8`} />
+          <Label x={right} y={ruler - 7} anchor="end" strong concept={concept} halo>
+            {isDivided ? words.whole : <Height value={s.total} digits={digits} />}
           </Label>
-          <Label x={l.left} y={ruler - 7} quiet halo>
-            {isDivided ? words.strip.divide[kind](heightText(s.total)) : words.strip.sum[kind]}
+          <Label x={left} y={ruler - 7} quiet halo>
+            {isDivided ? words.strip.divide[l.kind](heightText(s.total)) : words.strip.sum[l.kind]}
           </Label>
         </>
       ) : null}

@@ -1,5 +1,6 @@
 import { fixed, probabilityText, signed } from '../../plot/number.ts'
-import { type Scene, type WalkParams, heightText, ranking, scene as sceneOf, tokenOf } from './model.ts'
+import { type Frame, type Row, type Scene, type WalkParams, ranking, scene as sceneOf, tokenOf } from './model.ts'
+import { heightText, scoreText as score } from './numbers.ts'
 import { TOKENS } from './params.ts'
 
 const tokens = TOKENS
@@ -12,13 +13,10 @@ const places = (s: Scene) => {
   return { first: order[0]!, second: order[1]!, last: order.at(-1)! }
 }
 
-/** A score: 1 decimal, whole ones beyond ±100 without. */
-const score = (value: number) => fixed(value, Math.abs(value) >= 100 && Number.isInteger(value) ? 0 : 1)
-
 const isLevel = (s: Scene) => s.scores.every((score) => score === s.scores[0])
 
 /** What stands in the exponent: z, or z with the largest score taken off first. */
-const exponent = (s: Scene) => (s.breaks ? `z ${s.largest > 0 ? '−' : '+'} ${score(Math.abs(s.largest))}` : 'z')
+const exponent = (s: Frame) => (s.breaks ? `z ${s.largest > 0 ? '−' : '+'} ${score(Math.abs(s.largest))}` : 'z')
 
 const gapText = (s: Scene) => {
   const { first, second } = places(s)
@@ -99,8 +97,12 @@ export const words = {
     },
   },
   whole: '1',
-  scene: 'show',
-  scenes: { line: 'scores', exp: 'lift', projection: 'read off', sum: 'add up', divide: 'divide' },
+  controls: {
+    scene: {
+      label: 'show',
+      options: { line: 'scores', exp: 'lift', projection: 'read off', sum: 'add up', divide: 'divide' },
+    },
+  },
   handle: (token: string) => `score of “${token}”`,
   handleSpoken: (s: Scene, index: number) => `${score(s.scores[index]!)}, probability ${p(s.probabilities[index]!)}`,
   scores: 'scores',
@@ -110,9 +112,7 @@ export const words = {
   shiftBy: (step: number) => signed(step, 0),
   shiftSpoken: (step: number) => (step > 0 ? `add ${step} to every score` : `take ${-step} off every score`),
   shifted: (shift: number) => `add c = ${signed(shift, 0)} to all`,
-  presets: 'try',
-  preset: { equal: 'equal', extreme: '±1000', huge: 'huge', negative: 'negative' },
-  score,
+  presets: { label: 'try', names: { equal: 'equal', extreme: '±1000', huge: 'huge', negative: 'negative' } },
   exponent,
   narrate,
   slots,
@@ -120,9 +120,20 @@ export const words = {
   picture: (s: Scene, params: WalkParams) => `Five words and their scores on a number line. ${narrate(s, params)}`,
   table: {
     caption: 'From scores to probabilities',
-    head: ['word', 'logit z', 'z + c', 'height e^(z + c)', 'probability'],
-    headSafe: ['word', 'logit z', 'z + c', 'e^(z + c − largest)', 'probability'],
-    sum: 'sum',
+    head: (s: Scene) => [
+      'word',
+      'logit z',
+      'z + c',
+      s.breaks ? 'e^(z + c − largest)' : 'height e^(z + c)',
+      'probability',
+    ],
+    row: ({ token, logit, score: at, height, probability }: Row) => [
+      token === null ? 'sum' : tokens[token]!,
+      token === null ? '' : fixed(logit, 1),
+      token === null ? '' : fixed(at, 1),
+      heightText(height),
+      fixed(probability, 4),
+    ],
   },
 }
 export type Words = typeof words

@@ -1,8 +1,6 @@
 import type { Params } from '../../figure/params.ts'
 import { exp } from '../../core/mathematics/exp.ts'
 import { softmax } from '../../core/numerics/softmax.ts'
-import { fixed } from '../../plot/number.ts'
-import type { Words } from './en.ts'
 import { SCENES, TOKENS, type spec } from './params.ts'
 
 export type WalkParams = Params<typeof spec>
@@ -10,7 +8,8 @@ export type WalkParams = Params<typeof spec>
 /** The stretch of the number line that is shown; both ends are whole numbers. */
 export type Range = readonly [low: number, high: number]
 
-export interface Scene {
+/** All numbers of the picture at any moment, also between two stations. */
+export interface Frame {
   /** 0 line, 1 exp, 2 projection, 3 sum, 4 divide; between them while the picture moves. */
   readonly progress: number
   /** The logits with the constant added: what stands on the line. */
@@ -25,6 +24,12 @@ export interface Scene {
   readonly heights: readonly number[]
   readonly total: number
   readonly probabilities: readonly number[]
+}
+
+export interface Scene extends Frame {
+  readonly logits: readonly number[]
+  /** Keeps the ruler still while a word is dragged; only in a page that lives. */
+  readonly hold?: (isHeld: boolean) => void
 }
 
 /** Half-widths of the number line. Dragging moves within one of them, so that the ruler keeps still. */
@@ -42,8 +47,7 @@ export function rangeOf(scores: readonly number[]): Range {
 
 const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0)
 
-/** All numbers of the picture at any moment, also between two stations. */
-export function sceneAt(progress: number, scores: readonly number[], range: Range): Scene {
+export function frameAt(progress: number, scores: readonly number[], range: Range): Frame {
   const largest = Math.max(...scores)
   const relative = scores.map((score) => exp(score - largest))
   const naive = scores.map((score) => exp(score))
@@ -68,7 +72,7 @@ export const scoresOf = ({ logits, shift }: WalkParams): number[] =>
 
 export function scene(params: WalkParams): Scene {
   const scores = scoresOf(params)
-  return sceneAt(SCENES.indexOf(params.scene), scores, rangeOf(scores))
+  return { ...frameAt(SCENES.indexOf(params.scene), scores, rangeOf(scores)), logits: params.logits }
 }
 
 /** The index of the token in the formula. */
@@ -79,7 +83,7 @@ export const ranking = (scores: readonly number[]): number[] =>
   scores.map((_, i) => i).sort((a, b) => scores[b]! - scores[a]! || a - b)
 
 /** Neighbours on the line: how far apart they stand, and how many times higher the right one is lifted. */
-export function gaps({ scores }: Scene): { left: number; right: number; gap: number; ratio: number }[] {
+export function gaps({ scores }: Frame): { left: number; right: number; gap: number; ratio: number }[] {
   const order = ranking(scores)
   return order.slice(1).map((left, k) => {
     const right = order[k]!
@@ -88,33 +92,23 @@ export function gaps({ scores }: Scene): { left: number; right: number; gap: num
   })
 }
 
-/** A height in powers of ten, where two decimals cannot show it. */
-export function powerOfTen(value: number, digits = 1): { mantissa: string; exponent: number } | null {
-  if (value === 0 || (value >= 0.005 && value < 99999.5)) return null
-  const [mantissa, exponent] = value.toExponential(digits).split('e')
-  return { mantissa: mantissa!, exponent: Number(exponent) }
+/** A word on its way, or all five together. */
+export interface Row {
+  /** Its index; null for the sum. */
+  readonly token: number | null
+  readonly logit: number
+  readonly score: number
+  readonly height: number
+  readonly probability: number
 }
 
-/** A height as plain text. */
-export function heightText(value: number): string {
-  const power = powerOfTen(value)
-  return power ? `${power.mantissa}\u00a0×\u00a010^${fixed(power.exponent, 0)}` : fixed(value, value >= 1000 ? 0 : 2)
-}
-
-export function table(s: Scene, { logits }: WalkParams, words: Words) {
-  const head = s.breaks ? words.table.headSafe : words.table.head
-  return {
-    caption: words.table.caption,
-    head,
-    rows: [
-      ...words.tokens.map((token, i) => [
-        token,
-        fixed(logits[i]!, 1),
-        fixed(s.scores[i]!, 1),
-        heightText(s.heights[i]!),
-        fixed(s.probabilities[i]!, 4),
-      ]),
-      [words.table.sum, '', '', heightText(s.total), fixed(sum(s.probabilities), 4)],
-    ],
-  }
-}
+export const rows = ({ logits, scores, heights, total, probabilities }: Scene): readonly Row[] => [
+  ...logits.map((logit, token) => ({
+    token,
+    logit,
+    score: scores[token]!,
+    height: heights[token]!,
+    probability: probabilities[token]!,
+  })),
+  { token: null, logit: sum(logits), score: sum(scores), height: total, probability: sum(probabilities) },
+]

@@ -15,3 +15,11 @@ export const spec = {
   /** A constant added to every logit. */
   shift: number({ min: -1000, max: 1000, step: 1, start: 0 }),
 } satisfies Spec
+
+/** Five scores each that show one edge of softmax. The last keeps the gaps of the start: the same policy, three lower. */
+export const PRESETS = {
+  equal: { logits: [1, 1, 1, 1, 1], shift: 0 },
+  huge: { logits: [12, 1, 0.5, 0, -1], shift: 0 },
+  extreme: { logits: [1000, 999, 0, -999, -1000], shift: 0 },
+  negative: { logits: [-1, -2, -2.5, -3, -4], shift: 0 },
+} as const

@@ -4,8 +4,9 @@ import { type WidgetProps, useWidget } from '../../figure/store.ts'
 import { Label } from '../../plot/marks.tsx'
 import { at } from '../../plot/number.ts'
 import { Responsive, type Size } from '../../plot/responsive.tsx'
+import { Wire } from '../../plot/wires.tsx'
 import type { Words } from './en.ts'
-import { type Presence, type Reader, type Scene, type Stage, readers, scene, table } from './model.ts'
+import { type Presence, type Reader, type Scene, type Stage, readers, scene } from './model.ts'
 import { spec, stages } from './params.ts'
 
 const listings = [() => import('./model.ts?listing')]
@@ -72,71 +73,141 @@ export function Drawing({
   const checkShift = present[0]!.name === 'check' && !compact ? 8 : 0
   return (
     <>
-      {compact ? (
-        <>
-          <Arrow d={`M${at(out)} ${at(data.y + data.height)}V${at(policy.y)}`} tip={[out, policy.y, 'down']} />
-          <path className="stage-explorer-wire" d={`M${at(out)} ${at(policy.y + policy.height)}V${at(last)}`} />
-          <Label x={out + 15} y={policy.y + policy.height + 22} quiet>
-            {words.produces[s.produces]}
-          </Label>
-          <Arrow d={`M${at(back)} ${at(first)}V${at(signal.y)}`} tip={[back, signal.y, 'down']} />
-          <Arrow
-            strong
-            d={`M${at(signal.x)} ${at(signal.y + 23)}H10V${at(middle)}H${at(policy.x)}`}
-            tip={[policy.x, middle, 'right']}
-          />
-          <Label x={0} y={0} anchor="middle" transform={`translate(26 ${at((signal.y + middle) / 2)}) rotate(-90)`}>
-            {words.update}
-          </Label>
-        </>
-      ) : (
-        <>
-          <Arrow d={`M${at(data.width)} ${at(middle)}H${at(policy.x)}`} tip={[policy.x, middle, 'right']} />
-          <path
-            className="stage-explorer-wire"
-            d={`M${at(policy.x + policy.width)} ${at(middle)}H${at(out)}M${at(out)} ${at(Math.min(first + checkShift, middle))}V${at(Math.max(last, middle))}`}
-          />
-          <Label x={policy.x + policy.width + 8} y={middle - 10} quiet halo>
-            {words.produces[s.produces]}
-          </Label>
-          <path
-            className="stage-explorer-wire"
-            d={`M${at(back)} ${at(Math.min(first, middle))}V${at(Math.max(last, middle))}`}
-          />
-          <Arrow d={`M${at(back)} ${at(middle)}H${at(signal.x)}`} tip={[signal.x, middle, 'right']} />
-          <Arrow
-            strong
-            d={`M${at(signal.x + signal.width / 2)} ${at(signal.y + signal.height)}V282H${at(policy.x + policy.width / 2)}V${at(policy.y + policy.height)}`}
-            tip={[policy.x + policy.width / 2, policy.y + policy.height, 'up']}
-          />
-          <Label x={policy.x + policy.width / 2 + 12} y={274}>
-            {words.update}
-          </Label>
-          {s.dataFeedsCheck ? (
-            <>
-              <Arrow
-                d={`M${at(data.width / 2)} ${at(data.y)}V25H${at(reader(0).x)}`}
-                tip={[reader(0).x, 25, 'right']}
-              />
-              <Label x={data.width / 2 + 12} y={17} quiet>
-                {words.dataFeeds[s.stage]}
-              </Label>
-            </>
-          ) : null}
-        </>
-      )}
-      {present.map(({ name, place }) => {
-        const y = place.y + place.height / 2 + (name === 'check' ? checkShift : 0)
-        return (
-          <g key={name}>
-            <Arrow d={`M${at(out)} ${at(y)}H${at(place.x)}`} tip={[place.x, y, 'right']} />
-            <path
-              className="stage-explorer-wire"
-              d={`M${at(place.x + place.width)} ${at(place.y + place.height / 2)}H${at(back)}`}
+      <g className="stage-explorer-wires">
+        {compact ? (
+          <>
+            <Wire
+              by={[
+                [out, data.y + data.height],
+                [out, policy.y],
+              ]}
+              tip="down"
             />
-          </g>
-        )
-      })}
+            <Wire
+              by={[
+                [out, policy.y + policy.height],
+                [out, last],
+              ]}
+              tip={null}
+            />
+            <Label x={out + 15} y={policy.y + policy.height + 22} quiet>
+              {words.produces[s.produces]}
+            </Label>
+            <Wire
+              by={[
+                [back, first],
+                [back, signal.y],
+              ]}
+              tip="down"
+            />
+            <Wire
+              strong
+              concept="policy"
+              by={[
+                [signal.x, signal.y + 23],
+                [10, signal.y + 23],
+                [10, middle],
+                [policy.x, middle],
+              ]}
+              tip="right"
+            />
+            <Label x={0} y={0} anchor="middle" transform={`translate(26 ${at((signal.y + middle) / 2)}) rotate(-90)`}>
+              {words.update}
+            </Label>
+          </>
+        ) : (
+          <>
+            <Wire
+              by={[
+                [data.width, middle],
+                [policy.x, middle],
+              ]}
+              tip="right"
+            />
+            <Wire
+              by={[
+                [policy.x + policy.width, middle],
+                [out, middle],
+              ]}
+              tip={null}
+            />
+            <Wire
+              by={[
+                [out, Math.min(first + checkShift, middle)],
+                [out, Math.max(last, middle)],
+              ]}
+              tip={null}
+            />
+            <Label x={policy.x + policy.width + 8} y={middle - 10} quiet halo>
+              {words.produces[s.produces]}
+            </Label>
+            <Wire
+              by={[
+                [back, Math.min(first, middle)],
+                [back, Math.max(last, middle)],
+              ]}
+              tip={null}
+            />
+            <Wire
+              by={[
+                [back, middle],
+                [signal.x, middle],
+              ]}
+              tip="right"
+            />
+            <Wire
+              strong
+              concept="policy"
+              by={[
+                [signal.x + signal.width / 2, signal.y + signal.height],
+                [signal.x + signal.width / 2, 282],
+                [policy.x + policy.width / 2, 282],
+                [policy.x + policy.width / 2, policy.y + policy.height],
+              ]}
+              tip="up"
+            />
+            <Label x={policy.x + policy.width / 2 + 12} y={274}>
+              {words.update}
+            </Label>
+            {s.dataFeedsCheck ? (
+              <>
+                <Wire
+                  by={[
+                    [data.width / 2, data.y],
+                    [data.width / 2, 25],
+                    [reader(0).x, 25],
+                  ]}
+                  tip="right"
+                />
+                <Label x={data.width / 2 + 12} y={17} quiet>
+                  {words.dataFeeds[s.stage]}
+                </Label>
+              </>
+            ) : null}
+          </>
+        )}
+        {present.map(({ name, place }) => {
+          const y = place.y + place.height / 2 + (name === 'check' ? checkShift : 0)
+          return (
+            <g key={name}>
+              <Wire
+                by={[
+                  [out, y],
+                  [place.x, y],
+                ]}
+                tip="right"
+              />
+              <Wire
+                by={[
+                  [place.x + place.width, place.y + place.height / 2],
+                  [back, place.y + place.height / 2],
+                ]}
+                tip={null}
+              />
+            </g>
+          )
+        })}
+      </g>
       <Box place={data} presence="data" text={shown(text.data)} oneLine={compact} />
       <Box place={policy} presence="trained" concept="policy" text={shown(words.policy)} oneLine={compact} />
       {readers.map((name, k) => (
@@ -198,24 +269,6 @@ function Box({ place: { x, y, width, height }, presence, text: [name, detail], c
   )
 }
 
-const TIPS = { right: 'l-7 -4v8z', down: 'l-4 -7h8z', up: 'l-4 7h8z' } as const
-
-interface ArrowProps {
-  readonly d: string
-  readonly tip: readonly [x: number, y: number, direction: keyof typeof TIPS]
-  readonly strong?: boolean
-}
-
-const Arrow = ({ d, tip: [x, y, direction], strong }: ArrowProps) => (
-  <g data-concept={strong ? 'policy' : undefined}>
-    <path className={strong ? 'stage-explorer-update' : 'stage-explorer-wire'} d={d} />
-    <path
-      className={strong ? 'stage-explorer-update-tip' : 'stage-explorer-tip'}
-      d={`M${at(x)} ${at(y)}${TIPS[direction]}`}
-    />
-  </g>
-)
-
 export default function StageExplorer({ id, start, words, steps }: WidgetProps<typeof spec, Words>) {
   const live = useWidget(spec, { id, start, ...(steps ? { steps } : {}) })
   const { stage } = live.params
@@ -268,7 +321,7 @@ export default function StageExplorer({ id, start, words, steps }: WidgetProps<t
         </>
       }
       status={words.narrate(scene(live.params))}
-      table={table(words)}
+      table={{ ...words.table, rows: stages.map(words.table.row) }}
       listings={listings}
     />
   )

@@ -48,6 +48,8 @@ const boxes: Record<Stage, { readonly data: Box; readonly signal: Box } & Readon
   },
 }
 
+const facts = ['goes in', 'comes out', 'signal', 'who writes the answers', 'models in memory']
+
 /** In the order of `facts`. */
 const panels: Record<Stage, readonly [string, string, string, string, string]> = {
   pretraining: [
@@ -84,9 +86,8 @@ export const words = {
   title: 'Stages of training',
   look: 'Step through the four stages. Watch who writes the text that is learned from, and which models must be in memory for it.',
   tabs: 'stage',
-  stage: 'stage',
   stages,
-  facts: ['goes in', 'comes out', 'signal', 'who writes the answers', 'models in memory'],
+  facts,
   panels,
   boxes,
   policy: ['policy', 'trained'] as Box,
@@ -96,6 +97,10 @@ export const words = {
   narrate: ({ stage }: Scene) => narration[stage],
   picture: ({ stage, models, trained }: Scene) =>
     `${stages[stage]}: ${boxes[stage].data.join(', ')}, goes to the policy; its ${stage === 'pretraining' || stage === 'sft' ? 'probabilities are' : 'answers are'} read by what judges them, and the result updates the policy. Models in memory: ${models}, of which trained: ${trained}.`,
-  caption: 'The four stages beside each other',
+  table: {
+    caption: 'The four stages beside each other',
+    head: ['stage', ...facts],
+    row: (stage: Stage) => [stages[stage], ...panels[stage]],
+  },
 }
 export type Words = typeof words

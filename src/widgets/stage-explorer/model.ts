@@ -4,8 +4,7 @@
  * arXiv:2402.03300): with PPO it would carry a value model too.
  */
 import type { Params } from '../../figure/params.ts'
-import type { Words } from './en.ts'
-import { type spec, stages } from './params.ts'
+import type { spec } from './params.ts'
 
 export type Stage = Params<typeof spec>['stage']
 
@@ -63,10 +62,3 @@ export function scene({ stage }: { readonly stage: Stage }): Scene {
     models: trained + present.filter((presence) => presence === 'frozen').length,
   }
 }
-
-/** All four stages beside each other. */
-export const table = (words: Words) => ({
-  caption: words.caption,
-  head: [words.stage, ...words.facts],
-  rows: stages.map((stage) => [words.stages[stage], ...words.panels[stage]]),
-})

@@ -1,7 +1,8 @@
 import { fixed } from '../../plot/number.ts'
-import { type Scene } from './model.ts'
+import type { Row, Scene } from './model.ts'
 import { spec } from './params.ts'
 
+const largest = 'argmax'
 const quoted = (s: Scene, id: number) => `“${s.vocabulary[id]}”`
 const isLast = (s: Scene) => s.text.length === spec.length.max
 
@@ -24,11 +25,19 @@ export const words = {
   vector: 'what the network answers',
   id: 'id',
   string: 'string',
-  largest: 'argmax',
-  lookUp: 'look up id',
-  spoken: (s: Scene) => `${s.id}, string ${s.vocabulary[s.id]}, logit ${fixed(s.logits[s.id]!, 1)}`,
+  largest,
+  controls: {
+    id: {
+      label: 'look up id',
+      spoken: (s: Scene) => `${s.id}, string ${s.vocabulary[s.id]}, logit ${fixed(s.logits[s.id]!, 1)}`,
+    },
+  },
   append: (s: Scene) => `append ${quoted(s, s.largest)}`,
   back: 'take one back',
-  table: { caption: 'The vector and the table', head: ['id', 'logit', 'string', ''] },
+  table: {
+    caption: 'The vector and the table',
+    head: ['id', 'logit', 'string', ''],
+    row: ({ id, logit, string, isLargest }: Row) => [String(id), fixed(logit, 1), string, isLargest ? largest : ''],
+  },
 }
 export type Words = typeof words

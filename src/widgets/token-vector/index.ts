@@ -1,6 +1,19 @@
 import { defineWidget } from '../../figure/widget.ts'
+import { append } from './controls.tsx'
+import { Drawing, layout } from './drawing.tsx'
 import { words } from './en.ts'
+import { rows, scene } from './model.ts'
 import { spec } from './params.ts'
-import TokenVector from './TokenVector.tsx'
 
-export const widget = defineWidget({ spec, Component: TokenVector, words: { en: words } })
+export const widget = defineWidget({
+  spec,
+  words: { en: words },
+  scene,
+  rows,
+  Drawing,
+  layout,
+  size: { wide: 286, narrow: 286 },
+  controls: (use) => ['id', append(use)],
+  code: [() => import('../../core/sampling/greedy.ts?listing'), () => import('../../core/tinylm/reference.ts?listing')],
+  wide: false,
+})

@@ -3,8 +3,6 @@ import { greedy } from '../../core/sampling/greedy.ts'
 import { TINYLM_PROMPT, TINYLM_VOCABULARY } from '../../core/tinylm/model.ts'
 import { TINYLM_REFERENCE_LOGITS } from '../../core/tinylm/reference.ts'
 import { greedyCompletion } from '../../core/tinylm/rollout.ts'
-import { fixed } from '../../plot/number.ts'
-import type { Words } from './en.ts'
 import type { spec } from './params.ts'
 
 export type VectorParams = Params<typeof spec>
@@ -36,12 +34,13 @@ export function scene({ length, id }: VectorParams): Scene {
   }
 }
 
-export const table = (s: Scene, words: Words) => ({
-  ...words.table,
-  rows: s.logits.map((logit, id) => [
-    String(id),
-    fixed(logit, 1),
-    s.vocabulary[id]!,
-    id === s.largest ? words.largest : '',
-  ]),
-})
+/** A position of the vector and its line of the table. */
+export interface Row {
+  readonly id: number
+  readonly logit: number
+  readonly string: string
+  readonly isLargest: boolean
+}
+
+export const rows = ({ logits, vocabulary, largest }: Scene): readonly Row[] =>
+  logits.map((logit, id) => ({ id, logit, string: vocabulary[id]!, isLargest: id === largest }))

@@ -8,8 +8,6 @@ import { klDivergence } from '../../core/numerics/kl-divergence.ts'
 import { softmax } from '../../core/numerics/softmax.ts'
 import { ppoClip } from '../../core/objectives/ppo-clip.ts'
 import { trpoStep } from '../../core/objectives/trpo.ts'
-import { fixed, signed } from '../../plot/number.ts'
-import type { Words } from './en.ts'
 import { spec } from './params.ts'
 
 export type TrustRegionParams = Params<typeof spec>
@@ -32,7 +30,7 @@ const LINE_SEARCH = { shrink: 0.8, attempts: 30 }
 const BALL_POINTS = 120
 const PATH_POINTS = 16
 
-export interface ActionRow {
+export interface Action {
   readonly name: string
   readonly reward: number
   readonly advantage: number
@@ -55,7 +53,7 @@ export interface Scene {
   readonly view: TrustRegionParams['view']
   readonly old: Policy
   readonly next: Policy
-  readonly rows: readonly ActionRow[]
+  readonly actions: readonly Action[]
   readonly radius: number
   readonly clip: number
   /** KL(old‖next), nats. */
@@ -114,7 +112,7 @@ export function scene(params: TrustRegionParams): Scene {
   // The last bit of a division must not decide on which side of a fence a ratio lies.
   const ratios = next.map((probability, i) => Number((probability / old[i]!).toFixed(12)))
   const clipped = ratios.map((ratio, i) => ppoClip({ ratio, advantage: advantages[i]!, ...range }))
-  const rows = next.map((probability, i): ActionRow => {
+  const actions = next.map((probability, i): Action => {
     const { derivative, cell } = clipped[i]!
     return {
       name: NAMES[i]!,
@@ -132,7 +130,7 @@ export function scene(params: TrustRegionParams): Scene {
     view,
     old,
     next,
-    rows,
+    actions,
     radius,
     clip,
     kl,
@@ -142,7 +140,7 @@ export function scene(params: TrustRegionParams): Scene {
       clipped.map(({ value }) => value),
     ),
     isInBall: kl <= radius,
-    isInBand: rows.every(({ isInside }) => isInside),
+    isInBand: actions.every(({ isInside }) => isInside),
     ball: klBall(old, { radius, points: BALL_POINTS }),
     band: clipRegion(old, range),
     trpo: step(trpo.logits),
@@ -151,8 +149,8 @@ export function scene(params: TrustRegionParams): Scene {
 }
 
 /** Where the surrogate is `value` on the sides of the simplex: level lines are straight, because it is linear in π. */
-export function levelLine({ old, rows }: Scene, value: number): readonly [Policy, Policy] | null {
-  const advantages = rows.map(({ advantage }) => advantage)
+export function levelLine({ old, actions }: Scene, value: number): readonly [Policy, Policy] | null {
+  const advantages = actions.map(({ advantage }) => advantage)
   const rest = value + dot(old, advantages)
   const ends = [0, 1, 2].flatMap((i) => {
     const j = (i + 1) % 3
@@ -163,22 +161,27 @@ export function levelLine({ old, rows }: Scene, value: number): readonly [Policy
   return ends.length === 2 ? [ends[0]!, ends[1]!] : null
 }
 
-export function table({ old, next, rows, kl, gain, trpo, gradient }: Scene, words: Words) {
-  const row = (name: string, policy: Policy, distance: number, promised: number) => [
-    name,
-    ...policy.map((probability) => fixed(probability, 3)),
-    ...policy.map((probability, i) => fixed(probability / old[i]!, 3)),
-    fixed(distance, 4),
-    signed(promised, 4),
+/** One of the four policies that the table compares. */
+export interface Row {
+  readonly policy: 'old' | 'next' | 'trpo' | 'gradient'
+  readonly probabilities: Policy
+  readonly ratios: Policy
+  readonly kl: number
+  readonly gain: number
+}
+
+export function rows({ old, next, kl, gain, trpo, gradient }: Scene): readonly Row[] {
+  const row = (policy: Row['policy'], probabilities: Policy, distance: number, promised: number): Row => ({
+    policy,
+    probabilities,
+    ratios: probabilities.map((probability, i) => probability / old[i]!),
+    kl: distance,
+    gain: promised,
+  })
+  return [
+    row('old', old, 0, 0),
+    row('next', next, kl, gain),
+    row('trpo', trpo.end, trpo.kl, trpo.gain),
+    row('gradient', gradient.end, gradient.kl, gradient.gain),
   ]
-  return {
-    caption: words.table.caption(rows),
-    head: words.table.head,
-    rows: [
-      row(words.oldName, old, 0, 0),
-      row(words.newName, next, kl, gain),
-      row(words.trpo, trpo.end, trpo.kl, trpo.gain),
-      row(words.gradient, gradient.end, gradient.kl, gradient.gain),
-    ],
-  }
 }

@@ -30,13 +30,13 @@ export const words = {
     ' it did.',
   ],
   lessons: (count: number) => `${atStart(inWords(count))} lessons, each one thing you can do afterwards`,
+  /** The hours are those of the lessons that are written. */
   written: (hours: number, written: number, lessons: number) =>
-    `about ${inWords(hours)} hours; ${written === lessons ? 'all' : inWords(written)} ${written === 1 ? 'is' : 'are'} written; `,
+    `${written === lessons ? 'all' : inWords(written)} ${written === 1 ? 'is' : 'are'} written, about ${inWords(hours)} hours; `,
   progress: 'your progress',
   models: { bandit: 'bandit', tinylm: 'TinyLM' },
   twoModels:
     'Two small models come back throughout: the five-action bandit above, and TinyLM, a language model with 9,331 possible answers, small enough to check every number by enumeration.',
   minutes: (minutes: number) => `${minutes} min`,
-  minutesSpoken: (minutes: number) => `${minutes} minutes, `,
   inWriting: 'in writing',
 }

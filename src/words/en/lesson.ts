@@ -1,12 +1,19 @@
 /** What stands around the text of a lesson, and what its components add to it. */
 export const words = {
-  place: (number: number, lessons: number, minutes: number) => `Lesson ${number} of ${lessons} · ${minutes} minutes`,
+  place: (number: number, lessons: number, minutes: number, further: number) =>
+    `Lesson ${number} of ${lessons} · ${minutes} minutes${further > 0 ? `, further reading ${further}` : ''}`,
+  further: (minutes: string) => `further, ${minutes} min`,
   needsNothing: ' · needs nothing before it',
   buildsOn: ' · builds on ',
   and: ' and ',
   /** A title within a sentence: "The leash" becomes "the leash"; PPO stays PPO. */
   inSentence: (title: string) => title.replace(/^[A-Z](?![A-Z])/, (first) => first.toLowerCase()),
-  goals: 'After this lesson you can',
+  goals: 'what you will be able to do',
+  /** The lessons are in writing; the facts follow. */
+  borrows: (numbers: readonly number[]) =>
+    `${numbers.length === 1 ? 'lesson' : 'lessons'} ${numbers.join(' and ').replace(/ and (?=.* and )/g, ', ')} ${numbers.length === 1 ? 'is' : 'are'} still in writing: what you need from ${numbers.length === 1 ? 'it' : 'them'}`,
+  borrowedFrom: (number: number) => `(lesson ${number})`,
+  moved: 'Some sections of this lesson became a lesson of their own:',
   test: 'I know this: test me',
   contents: 'in this lesson',
   contentsOfPage: 'on this page',

@@ -64,16 +64,18 @@ const borrow = (family: string, style: string, weight: string, name: string, ran
     `unicode-range: ${range}`,
   ])
 
-export function fontStyles(faces: readonly Face[]): string {
+/** The faces of the text, or those of formulas, which a page without a formula does without. */
+export function fontStyles(faces: readonly Face[], use: 'text' | 'formulas'): string {
+  const isWanted = ({ family }: { readonly family: string }) => family.startsWith('KaTeX') === (use === 'formulas')
   return [
     '/* Made by scripts/fonts.ts from src/site/build/fonts/faces.ts. Do not edit by hand. */\n',
-    ...faces.map(face),
-    ...borrowed.flatMap(({ family, style, weight }) => [
+    ...faces.filter(isWanted).map(face),
+    ...borrowed.filter(isWanted).flatMap(({ family, style, weight }) => [
       borrow(family, style, weight, 'katex-math-italic', GREEK),
       // Labels keep their own signs: tabular, as their figures are.
       ...(family === 'Label' ? [] : [borrow(family, style, weight, 'katex-main-regular', ARITHMETIC)]),
     ]),
-    ...fallbacks.map(({ family, weight = '400', style = 'normal', local, adjust, ascent, descent }) =>
+    ...fallbacks.filter(isWanted).map(({ family, weight = '400', style = 'normal', local, adjust, ascent, descent }) =>
       rule([
         `font-family: '${family}'`,
         `src: ${local.map((name) => `local('${name}')`).join(', ')}`,

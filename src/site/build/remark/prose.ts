@@ -16,6 +16,11 @@ function estimatedHeight(block: unknown): number {
   let height = 0
   visit({ type: 'root', children: [block] } as Root, (node) => {
     const { type, value, children, name } = node as unknown as MdxNode
+    // Folded: its heading alone.
+    if (name === 'Further') {
+      height += 4
+      return SKIP
+    }
     if (type === 'text') height += value!.length * 0.048
     else if (type === 'paragraph') height += 2
     else if (type === 'math') height += 5

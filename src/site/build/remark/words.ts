@@ -14,7 +14,17 @@ import { nearestName, unknownName } from '../../../course/nearest.ts'
 import { symbols } from '../../../course/symbols.ts'
 import { type AttributeKind, type Word, allowedHtml, instead, vocabulary } from '../../../course/vocabulary.ts'
 import { anchorOf } from './anchor.ts'
-import { type Attribute, Call, type MdxNode, expressionValue, isJsx, lineOf, pathOf, plainValue } from './tree.ts'
+import {
+  type Attribute,
+  Call,
+  type MdxNode,
+  expressionValue,
+  isJsx,
+  lineOf,
+  nodesOf,
+  pathOf,
+  plainValue,
+} from './tree.ts'
 
 declare module 'vfile' {
   interface DataMap {
@@ -227,6 +237,7 @@ class Checker {
   /** What a word would leave out, or move, of what stands in it. */
   #parts(node: MdxNode, name: string) {
     const children = node.children!.filter((child) => !isSpace(child))
+    if (name === 'Further') this.#further(node, children)
     if (name === 'Scrolly') {
       const other = children.find((child) => child.name !== 'Step')
       if (other) this.#refuse(other, 'directly inside <Scrolly> stand only <Step title="...">; this would be left out')
@@ -246,6 +257,16 @@ class Checker {
     if (answers.length > 1) this.#refuse(answers[1]!, `<${name}> has two <Answer>; allowed: one`)
     if (answers.length === 1 && children.at(-1) !== answers[0])
       this.#refuse(answers[0]!, `the <Answer> stands last in <${name}>`)
+  }
+
+  /** A further section is left out by who is short of time: nothing that counts may stand in it. */
+  #further(node: MdxNode, children: readonly MdxNode[]) {
+    const [first] = children
+    if (first?.type !== 'heading' || (first as MdxNode & { depth?: number }).depth !== 3)
+      this.#refuse(first ?? node, '<Further> begins with its heading: ### What it shows [#an-anchor]')
+    for (const part of children.flatMap((child) => [...nodesOf(child)]))
+      if (['Further', 'Predict', 'Exercise'].includes(part.name ?? ''))
+        this.#refuse(part, `<${part.name}> stands on the core path, not in a <Further>`)
   }
 
   #names(node: MdxNode, name: string, given: ReadonlyMap<string, unknown>) {

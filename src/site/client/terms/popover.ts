@@ -3,11 +3,11 @@
  * where the keyboard is, or at a tap; the pointer may move into it; Escape closes it and leads back. Loaded when first needed.
  */
 import { words } from '../../../words/en/popover.ts'
+import { ANSWERS } from './answers.ts'
 import { light } from './light.ts'
 import { type Content, listContent, sourceContent, termContent } from './popover-content.ts'
 import { answerKey } from './popover-keys.ts'
 import { boxOf, placeBeside } from './popover-place.ts'
-import { ANSWERS } from './terms.ts'
 
 /** The pointer rests so long before anything opens, and may be away so long before it closes. */
 const REST_MILLISECONDS = 250

@@ -1,5 +1,4 @@
-/** What answers when it is pointed at, focused or tapped: symbols and their words, sources, buttons that list terms. */
-export const ANSWERS = '[data-term], a[href*="#source-"], .list-terms'
+import { ANSWERS } from './answers.ts'
 
 const types = ['pointerover', 'focusin', 'click'] as const
 

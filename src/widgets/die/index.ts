@@ -1,0 +1,27 @@
+import { defineWidget } from '../../figure/widget.ts'
+import { fourTimes } from './controls.tsx'
+import { Drawing, layout } from './drawing.tsx'
+import { words } from './en.ts'
+import { rows, scene } from './model.ts'
+import { DICE, FACES, spec } from './params.ts'
+
+/** The definition of an expected value, and the standard error of a mean of N independent rolls. */
+const formula = tex`\mathbb E_{x\sim p}[x]=\sum_x p(x)\,x=\slot{expectation}{\text{0}}\qquad\wrap\dfrac{\sigma}{\sqrt N}=\dfrac{\slot{deviation}{\text{0}}}{\sqrt{\slot{rolls}{\text{0}}}}=\slot{error}{\text{0}}`
+
+export const widget = defineWidget({
+  spec,
+  words: { en: words },
+  scene,
+  rows,
+  Drawing,
+  layout,
+  size: { wide: 300, narrow: 420 },
+  formula: ({ outcome }) => (outcome === null ? null : formula),
+  controls: (use) => ['rolls', fourTimes(use), { presets: DICE }, ...FACES],
+  atRest: 3,
+  seeded: (params) => FACES.filter((face) => params[face] > 0).length > 1,
+  code: [
+    () => import('../../core/random/sample-index.ts?listing'),
+    () => import('../../core/bandit/expected-reward.ts?listing'),
+  ],
+})
