@@ -4,10 +4,12 @@
  */
 export interface Read {
   readonly name: string
+  /** Other names that prose gives it. */
+  readonly aliases?: readonly string[]
   readonly repository: string
-  /** The commit that was read, or the release. */
-  readonly version: string
-  /** Day of that commit, year-month-day. */
+  /** The commit that was read; null where none was noted: these are the first to re-check. */
+  readonly version: string | null
+  /** Day of that commit, or the month in which the statements held. */
   readonly date: string
 }
 
@@ -22,6 +24,25 @@ export const libraries = {
     date: '2026-08-20',
   },
   'prime-rl': { name: 'prime-rl', repository: 'PrimeIntellect-ai/prime-rl', version: '559b4477', date: '2026-08-21' },
+  oat: { name: 'oat', repository: 'sail-sg/oat', version: 'c1a074c3', date: '2026-08' },
+  vllm: { name: 'vLLM', repository: 'vllm-project/vllm', version: null, date: '2026-08' },
+  transformers: {
+    name: 'the transformers library',
+    repository: 'huggingface/transformers',
+    version: null,
+    date: '2026-08',
+  },
+  nanochat: { name: 'nanochat', repository: 'karpathy/nanochat', version: null, date: '2026-08' },
+  nanogpt: { name: 'nanoGPT', repository: 'karpathy/nanoGPT', version: null, date: '2026-08' },
+  cleanrl: { name: 'cleanrl', repository: 'vwxyzjn/cleanrl', version: null, date: '2026-08' },
+  sb3: {
+    name: 'Stable-Baselines3',
+    aliases: ['SB3'],
+    repository: 'DLR-RM/stable-baselines3',
+    version: null,
+    date: '2026-08',
+  },
+  tianshou: { name: 'Tianshou', repository: 'thu-ml/tianshou', version: null, date: '2026-08' },
 } as const satisfies Record<string, Read>
 
 export type Library = keyof typeof libraries
