@@ -618,6 +618,7 @@ describe('the engine correction', () => {
     closeAll(weigh({ ...openRlhf, form: 'masked' }), [4, 0, 2, 2, 0, 0], 1e-14)
     closeAll(weigh({ ...openRlhf, form: 'filtered' }), [4, 0.25, 2, 2, 0, 0], 1e-14)
     closeAll(weigh({ ...openRlhf, form: 'filtered', low: 1.5 }), [0, 0, 2, 2, 0, 0], 1e-14)
+    closeAll(weigh({ ...openRlhf, form: 'filtered', high: 3 }), [4, 0.25, 2, 2, 0, 0], 1e-14)
     closeAll(weigh({ form: 'filtered', unit: 'sequence', low: 0.5, high: 5 }), [1, 1, 4, 4, 0, 0], 1e-14)
     closeAll(weigh({ form: 'clamped', unit: 'sequence', low: 0.5, high: 3 }), [1, 1, 3, 3, 0.5, 0], 1e-14)
   })

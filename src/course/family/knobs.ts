@@ -28,6 +28,8 @@ export const choices = {
   std: {
     none: words.choices.std.none,
     group: { ...words.choices.std.group, section: ['groups', 'std'] },
+    batch: words.choices.std.batch,
+    mean: words.choices.std.mean,
   },
   credit: {
     answer: words.choices.credit.answer,
@@ -43,6 +45,8 @@ export const choices = {
     equal: { ...words.choices.clip.equal, section: ['ppo', 'fence'] },
     higher: { ...words.choices.clip.higher, section: ['groups', 'dapo'] },
     weight: { ...words.choices.clip.weight, section: ['groups', 'cispo'] },
+    gate: words.choices.clip.gate,
+    change: words.choices.clip.change,
   },
   length: {
     sum: { ...words.choices.length.sum, section: ['groups', 'lengths'] },
@@ -56,6 +60,7 @@ export const choices = {
     loss: { ...words.choices.kl.loss, section: ['groups', 'grpo'] },
     answer: words.choices.kl.answer,
     token: words.choices.kl.token,
+    sampler: words.choices.kl.sampler,
   },
   critic: {
     none: words.choices.critic.none,
@@ -68,6 +73,10 @@ export const choices = {
   penalty: {
     none: words.choices.penalty.none,
     overlong: { ...words.choices.penalty.overlong, section: ['groups', 'dapo'] },
+  },
+  engine: {
+    none: words.choices.engine.none,
+    ratio: words.choices.engine.ratio,
   },
 } as const satisfies Record<Knob, Record<string, Choice>>
 
