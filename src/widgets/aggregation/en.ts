@@ -84,7 +84,7 @@ export const words = {
   },
   constant: 'constant',
   emptyRows: 'a masked answer',
-  emptyRowNames: { excluded: 'is left out (verl)', counted: 'counts as 0 (TRL)' },
+  emptyRowNames: { excluded: 'is left out (OpenRLHF)', counted: 'counts as 0 (TRL, verl)' },
   add: 'add an answer',
   remove: 'remove the last',
   narrate,
