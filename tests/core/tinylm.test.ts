@@ -269,9 +269,11 @@ describe('text and refusals', () => {
     expect(() => exactObjective(REFERENCE, new Float64Array(3))).toThrow(
       'rewards has length 3; allowed: a length of 9331',
     )
-    expect(() => tabulateRewards(() => NaN)).toThrow('reward of completion 0 is NaN; allowed: a finite number')
+    expect(() => tabulateRewards(() => NaN)).toThrow('reward(completions[0]) is NaN; allowed: a finite number')
     expect(() => tokenLogProbs(REFERENCE, [0], 0)).toThrow('temperature is 0')
-    expect(() => actionValues(REFERENCE, [3, 6], verifierReward)).toThrow('prefix is [3, 6], a completion that another')
+    expect(() => actionValues(REFERENCE, [3, 6], verifierReward)).toThrow(
+      'prefix is [3, 6]; allowed: a completion that another',
+    )
     expect(() => stateValue(REFERENCE, [9], verifierReward)).toThrow('prefix[0] is 9')
     expect(() => stateValue(broken, [], verifierReward)).toThrow('logits[1][2] is NaN')
     expect(() => actionValues(broken, [], verifierReward)).toThrow('logits[1][2] is NaN')

@@ -186,6 +186,7 @@ describe('a language made of marks', () => {
       oneOf: { kind: 'oneOf', values: ['sample', 'none'] },
       words: { kind: 'words', values: ['so'] },
       null: { kind: 'null' },
+      sameAs: { kind: 'sameAs', as: 'advantages[0][0]', value: 1 },
       array: { kind: 'array' },
       length: { kind: 'length', min: 2, max: Infinity },
       sameLength: { kind: 'sameLength', as: 'mask', length: 2 },
