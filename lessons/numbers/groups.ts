@@ -1,12 +1,12 @@
 import {
   type Aggregation,
   type GroupScale,
-  exp,
+  batchAdvantages,
+  gdpoAdvantages,
   groupAdvantages,
-  log,
+  maxRlAdvantages,
   mean,
   noSignalProbability,
-  overlongPenalty,
   pow,
   rlooAdvantages,
   standardDeviation,
@@ -34,7 +34,6 @@ export const groupStd = () => standardDeviation([0, 0, 1, 0], 'sample')
 export const oneWrong = () => recipes([1, 1, 1, 0], 3)
 const column = (advantages: readonly number[]) =>
   advantages.map((advantage) => (advantage < 0 ? '−' : '+') + Math.abs(advantage).toFixed(2)).join(', ')
-export const oneWrongRloo = () => column(rlooAdvantages([1, 1, 1, 0]))
 export const oneWrongGrpo = () => column(scaled([1, 1, 1, 0], 'sample'))
 export const tenthBetter = () => {
   const { centred, grpo, population } = recipes([0.9, 0.9, 1, 0.9], 2)
@@ -47,24 +46,17 @@ const oneRight = (size: number, scale: GroupScale['scale']) =>
 const sizes = (value: (size: number) => number) => ({ of4: value(4), of8: value(8), of16: value(16), of64: value(64) })
 export const oneRightWithStd = () => sizes((size) => oneRight(size, 'sample'))
 export const oneRightWithout = () => sizes((size) => oneRight(size, 'none'))
-const curve = (scale: GroupScale['scale']) => Array.from({ length: 63 }, (_, k) => [k + 2, oneRight(k + 2, scale)])
-export const oneRightCurve = () => curve('sample')
-export const oneRightCurveWithout = () => curve('none')
-export const oneRightInProportion = () => [
-  [2, oneRight(2, 'sample')],
-  [64, 64 * 0.125],
-]
 
 // Silent groups, by the chance of a right answer in percent.
 export const silent = () => ({
-  at1: sizes((size) => noSignalProbability(0.01, size)),
   at5: sizes((size) => noSignalProbability(0.05, size)),
   at25: sizes((size) => noSignalProbability(0.25, size)),
   at50: sizes((size) => noSignalProbability(0.5, size)),
   at90: sizes((size) => noSignalProbability(0.9, size)),
 })
 export const silentPercent = () => 100 * noSignalProbability(0.9, 8)
-export const groupsPerUsefulOne = () => 1 / (1 - noSignalProbability(0.9, 8))
+export const silentAt75 = () => noSignalProbability(0.75, 4)
+export const allRightAt75 = () => pow(0.75, 4)
 /** What floating point makes of three equal rewards of 0.1 when nothing checks that they are equal. */
 export const roundingOnly = () => (0.1 - mean([0.1, 0.1, 0.1])) / standardDeviation([0.1, 0.1, 0.1], 'sample')
 
@@ -93,15 +85,40 @@ export const longAndWrong = () => {
   return right![0]! / wrong![0]!
 }
 
-// DAPO.
-export const raisedFrom1Percent = () => ({
-  clipHigher: exp(log(0.01) + log(1.28)),
-  equalFences: exp(log(0.01) + log(1.2)),
+/** The three columns of the first figure. */
+export const columns = () => ({
+  rloo: rlooAdvantages([0, 0, 1, 0]),
+  grpo: scaled([0, 0, 1, 0], 'sample'),
+  centred: scaled([0, 0, 1, 0], 'none'),
 })
-export const overlongHalfWay = () =>
-  overlongPenalty(18_432, { maxLength: 20_480, buffer: 4096, factor: 1, beyond: 'capped' })
 
-// The unit of the ratio.
-export const gspoRatio = () => exp((0.4 - 0.1 + 0.05 - 0.05) / 4)
-export const firstTokenRatio = () => exp(0.4)
-export const productOfTen = () => ({ low: pow(0.8, 10), high: pow(1.2, 10) })
+// Other divisors, and two rewards.
+export const batchStd = () => {
+  const groups = [
+    [0, 0, 1, 0],
+    [0.9, 0.9, 1, 0.9],
+  ]
+  const [first, second] = batchAdvantages(groups, { scale: 'sample', epsilon: 0, level: 'batch' })
+  return { std: standardDeviation(groups.flat(), 'sample'), first: first![2]!, second: second![2]! }
+}
+export const maxRlColumn = () =>
+  maxRlAdvantages([0, 0, 1, 0])
+    .map((advantage) => `${advantage < 0 ? '−' : '+'}${Math.abs(advantage)}`)
+    .join(', ')
+export const gdpo = () => {
+  const options = { weights: [1, 1], form: 'sample', epsilon: 0, whitened: false } as const
+  const [both, one] = gdpoAdvantages(
+    [
+      [
+        [1, 0],
+        [1, 0],
+      ],
+      [
+        [1, 0],
+        [0, 0],
+      ],
+    ],
+    options,
+  )
+  return { grpo: scaled([2, 0], 'sample')[0]!, both: both![0]!, one: one![0]! }
+}

@@ -1,11 +1,12 @@
 /**
- * Sections and figures that stood in one lesson and now stand in another. Links from outside name the first: its page keeps the
+ * Sections and figures that stood in one lesson and now stand elsewhere. Links from outside name the first: its page keeps the
  * anchors, at its end, as links to the new place, and the page's script follows them at once. A row is never taken away.
  */
 export interface MovedPart {
   readonly from: string
+  /** A page of this site, by its path. */
   readonly to: string
-  /** Anchors of sections, guesses and exercises. */
+  /** Anchors of sections and exercises. */
   readonly anchors: readonly string[]
   /** Ids of figures: their state travels with the link. */
   readonly figures: readonly string[]
@@ -14,7 +15,7 @@ export interface MovedPart {
 export const movedParts: readonly MovedPart[] = [
   {
     from: 'groups',
-    to: 'family',
+    to: '/lessons/family/',
     anchors: [
       'dapo',
       'entropy',
@@ -24,9 +25,9 @@ export const movedParts: readonly MovedPart[] = [
       'knobs',
       'matrix',
       'established',
-      'predict-who-still-moves',
       'exercise-gspo-clips-more',
     ],
-    figures: ['ratio-unit', 'method-matrix'],
+    figures: ['ratio-unit'],
   },
+  { from: 'groups', to: '/algorithms/', anchors: [], figures: ['method-matrix'] },
 ]

@@ -52,6 +52,16 @@ export const vocabulary: Readonly<Record<string, Word>> = {
   Covers: { attributes: { id: 'text!' }, stands: 'either', text: 'some', only: 'lesson' },
   // Beside the core path.
   Further: { attributes: {}, ...callout, only: 'lesson' },
+  // What a lesson ends with.
+  Card: { attributes: {}, ...callout, only: 'lesson' },
+  Discuss: { attributes: {}, stands: 'block', inside: ['Card'], text: 'some' },
+  Bars: {
+    attributes: { caption: 'text!', corner: 'text!', rows: 'list!', columns: 'list!', digits: 'number' },
+    stands: 'block',
+    text: 'none',
+    only: 'lesson',
+  },
+  MethodTable: { attributes: { methods: 'list!', knobs: 'list!' }, stands: 'block', text: 'none', only: 'lesson' },
   // Layout.
   Wide: { attributes: {}, ...callout },
   Formula: { attributes: { caption: 'text' }, ...callout },

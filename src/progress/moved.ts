@@ -4,7 +4,6 @@
  */
 const moved: Readonly<Record<string, string>> = {
   'groups/gspo-clips-more': 'family/gspo-clips-more',
-  'groups/who-still-moves': 'family/who-still-moves',
 }
 
 export const keyNow = (key: string): string => (Object.hasOwn(moved, key) ? moved[key]! : key)

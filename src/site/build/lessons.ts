@@ -8,6 +8,7 @@ import { VFile } from 'vfile'
 import type { VFileMessage } from 'vfile-message'
 import type { Plugin } from 'vite'
 import { remarkFormula } from './remark/formula.ts'
+import type { LessonExtent } from '../../course/extent.ts'
 import { remarkAsk } from './remark/ask.ts'
 import { remarkFrontMatter } from './remark/front-matter.ts'
 import { remarkKeep } from './remark/keep.ts'
@@ -93,15 +94,15 @@ const isMessage = (error: unknown): error is VFileMessage =>
 const toLessonError = (error: unknown, path: string, text: string): unknown =>
   isMessage(error) ? new LessonError(path, text, { reason: error.reason, place: error.place }) : error
 
-/** Compiles one file outside of Vite. @returns its module, and the names of the numbers it prints. */
+/** Compiles one file outside of Vite. @returns its module, the names of the numbers it prints, and what a reader works through. */
 export async function compileLesson(
   text: string,
   path: string,
-): Promise<{ readonly code: string; readonly names: readonly string[] }> {
+): Promise<{ readonly code: string; readonly names: readonly string[]; readonly extent: LessonExtent }> {
   const file = new VFile({ path, value: text })
   try {
     const code = String(await createProcessor({ remarkPlugins }).process(file))
-    return { code, names: file.data.namedNumbers?.names ?? [] }
+    return { code, names: file.data.namedNumbers?.names ?? [], extent: file.data.extent! }
   } catch (error) {
     throw toLessonError(error, path, text)
   }

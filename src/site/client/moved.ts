@@ -1,22 +1,30 @@
+/** A part of this page that stands elsewhere now (src/course/moved.ts). */
+export interface MovedNote {
+  /** Where it stands now. */
+  readonly href: string
+  readonly anchors: readonly string[]
+  readonly figures: readonly string[]
+}
+
+const figureOf = (key: string) => key.split('.')[0]!
+
 /**
- * Where a link leads that names a part that stands in another lesson now (src/course/moved.ts), with the state of its figures.
+ * Where a link leads that names something moved; the state of the figures that moved along travels with it.
  * @returns null if what it names stands on this page.
  */
-export function movedTo({ search, hash }: { readonly search: string; readonly hash: string }): string | null {
+export function movedTo(
+  notes: readonly MovedNote[],
+  { search, hash }: Pick<Location, 'search' | 'hash'>,
+): string | null {
   const name = decodeURIComponent(hash.slice(1))
   const entries = [...new URLSearchParams(search)]
-  const figureOf = (key: string) => key.split('.')[0]!
   const states = entries.map(([key]) => key).filter((key) => key.includes('.'))
-  for (const note of document.querySelectorAll<HTMLElement>('[data-moved]')) {
-    const figures = note.dataset.moved!.split(' ')
+  for (const { href, anchors, figures } of notes) {
     const isTheirs = (key: string) => figures.includes(figureOf(key))
     // "ratio-unit.epsilon" is a control of the figure "ratio-unit".
-    const isNamed =
-      name === ''
-        ? states.length > 0 && states.every(isTheirs)
-        : [name, figureOf(name)].some((id) => note.querySelector(`[id="${CSS.escape(id)}"]`))
+    const isNamed = name === '' ? states.length > 0 && states.every(isTheirs) : anchors.includes(name) || isTheirs(name)
     if (!isNamed) continue
-    const target = new URL(note.querySelector('a')!.href)
+    const target = new URL(href)
     for (const [key, value] of entries) if (key === 'v' || isTheirs(key)) target.searchParams.set(key, value)
     target.hash = name === '' ? figureOf(states[0]!) : name
     return target.href
@@ -25,8 +33,14 @@ export function movedTo({ search, hash }: { readonly search: string; readonly ha
 }
 
 export function followMoved(): void {
+  const notes = Array.from(document.querySelectorAll<HTMLElement>('[data-moved]'), (note) => ({
+    href: note.querySelector('a')!.href,
+    anchors: Array.from(note.querySelectorAll('[id]'), ({ id }) => id),
+    figures: note.dataset.moved!.split(' '),
+  }))
+  if (notes.length === 0) return
   const follow = () => {
-    const target = movedTo(location)
+    const target = movedTo(notes, location)
     if (target !== null) location.replace(target)
   }
   follow()

@@ -13,7 +13,11 @@ export const words = {
   borrows: (numbers: readonly number[]) =>
     `${numbers.length === 1 ? 'lesson' : 'lessons'} ${numbers.join(' and ').replace(/ and (?=.* and )/g, ', ')} ${numbers.length === 1 ? 'is' : 'are'} still in writing: what you need from ${numbers.length === 1 ? 'it' : 'them'}`,
   borrowedFrom: (number: number) => `(lesson ${number})`,
-  moved: 'Some sections of this lesson became a lesson of their own:',
+  moved: 'A part of this lesson stands elsewhere now:',
+  movedTo: {
+    '/lessons/family/': 'DAPO, GSPO and CISPO, in the next lesson',
+    '/algorithms/': 'all methods side by side',
+  } as Readonly<Record<string, string>>,
   test: 'I know this: test me',
   contents: 'in this lesson',
   contentsOfPage: 'on this page',
@@ -53,6 +57,9 @@ export const words = {
   librariesDisagree: 'where libraries disagree',
   disputed: 'disputed',
   takeaway: 'takeaway',
+  method: 'method',
+  commonErrors: 'three common errors',
+  discuss: 'to discuss: a question without a right answer',
   titled: (kind: string, title: string) => `${kind}: ${title}`,
 
   showAnswer: 'show the answer',

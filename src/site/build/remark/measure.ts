@@ -3,7 +3,15 @@ import { readdirSync } from 'node:fs'
 import type { Root } from 'mdast'
 import { componentName } from '../../../course/component-name.ts'
 import { type Extent, type LessonExtent, minutesOf } from '../../../course/extent.ts'
+import type { VFile } from 'vfile'
 import { type MdxNode, exportNode } from './tree.ts'
+
+declare module 'vfile' {
+  interface DataMap {
+    /** What a reader works through. */
+    extent?: LessonExtent
+  }
+}
 
 const FIGURES = new Set(['Scrolly', ...readdirSync('src/widgets').map(componentName)])
 
@@ -51,7 +59,7 @@ const isFurther = ({ name }: MdxNode) => name === 'Further'
 
 /** Every `<Further>` learns its minutes; the module exports the extent of the lesson. */
 export function remarkMeasure() {
-  return (tree: Root) => {
+  return (tree: Root, file: VFile) => {
     const further: Extent[] = []
     const visit = (node: MdxNode) => {
       if (isFurther(node)) {
@@ -62,6 +70,7 @@ export function remarkMeasure() {
     }
     visit(tree)
     const extent: LessonExtent = { core: extentOf(tree, isFurther), further: sum(further) }
+    file.data.extent = extent
     tree.children.push(exportNode('extent', extent) as never)
   }
 }

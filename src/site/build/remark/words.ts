@@ -238,6 +238,7 @@ class Checker {
   #parts(node: MdxNode, name: string) {
     const children = node.children!.filter((child) => !isSpace(child))
     if (name === 'Further') this.#further(node, children)
+    if (name === 'Card') this.#card(node, children)
     if (name === 'Scrolly') {
       const other = children.find((child) => child.name !== 'Step')
       if (other) this.#refuse(other, 'directly inside <Scrolly> stand only <Step title="...">; this would be left out')
@@ -267,6 +268,23 @@ class Checker {
     for (const part of children.flatMap((child) => [...nodesOf(child)]))
       if (['Further', 'Predict', 'Exercise'].includes(part.name ?? ''))
         this.#refuse(part, `<${part.name}> stands on the core path, not in a <Further>`)
+  }
+
+  #card(node: MdxNode, children: readonly MdxNode[]) {
+    const isPicture = ({ name }: MdxNode) => name === 'Bars' || this.#figures.has(name ?? '')
+    const [formula, picture, errors, discussion] = children
+    const isWhole =
+      children.length === 4 &&
+      formula?.type === 'math' &&
+      (isPicture(picture!) || picture?.children?.[0]?.type === 'image') &&
+      errors?.type === 'list' &&
+      errors.children!.length === 3 &&
+      discussion?.name === 'Discuss'
+    if (!isWhole)
+      this.#refuse(
+        node,
+        '<Card> holds, in this order: one displayed formula, one picture (<Bars>, a figure or an image), a list of three common errors, and <Discuss>',
+      )
   }
 
   #names(node: MdxNode, name: string, given: ReadonlyMap<string, unknown>) {
@@ -317,6 +335,14 @@ class Checker {
           }),
         )
     }
+    if (name === 'Bars')
+      replace(
+        'columns',
+        (given.get('columns') as readonly { name: string; values: unknown }[]).map(({ values, ...column }) => ({
+          ...column,
+          values: typeof values === 'string' ? call('namedList', values) : (values ?? []),
+        })),
+      )
     if (name === 'Computed')
       node.attributes!.push({
         type: 'mdxJsxAttribute',
