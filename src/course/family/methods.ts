@@ -127,7 +127,7 @@ export const methods: readonly Method[] = [
     after: 'grpo',
     name: 'DAPO',
     source: ['yu2025dapo'],
-    section: ['groups', 'dapo'],
+    section: ['family', 'dapo'],
     settings: {
       ...plain,
       baseline: 'group',
@@ -158,7 +158,7 @@ export const methods: readonly Method[] = [
     after: 'dapo',
     name: 'CISPO',
     source: ['minimax2025m1', 'eq. 4 and 5'],
-    section: ['groups', 'cispo'],
+    section: ['family', 'cispo'],
     settings: {
       ...plain,
       baseline: 'group',
@@ -178,7 +178,7 @@ export const methods: readonly Method[] = [
     after: 'grpo',
     name: 'GSPO',
     source: ['zheng2025gspo', 'eq. 5 and 7'],
-    section: ['groups', 'gspo'],
+    section: ['family', 'gspo'],
     settings: {
       ...plain,
       baseline: 'group',
@@ -189,8 +189,8 @@ export const methods: readonly Method[] = [
       kl: 'none',
     },
     cells: {
-      clip: { cell: words.cells.gspo.clip, section: ['groups', 'gspo'] },
-      kl: { cell: words.cells.gspo.kl, section: ['groups', 'gspo'] },
+      clip: { cell: words.cells.gspo.clip, section: ['family', 'gspo'] },
+      kl: { cell: words.cells.gspo.kl, section: ['family', 'gspo'] },
     },
     convention: words.conventions.gspo,
     verdict: words.verdicts.gspo,
