@@ -55,8 +55,8 @@ export const silent = () => ({
   at90: sizes((size) => noSignalProbability(0.9, size)),
 })
 export const silentPercent = () => 100 * noSignalProbability(0.9, 8)
-export const silentAt75 = () => noSignalProbability(0.75, 4)
-export const allRightAt75 = () => pow(0.75, 4)
+export const silentAt75 = () => noSignalProbability(0.75, 3)
+export const allRightAt75 = () => pow(0.75, 3)
 /** What floating point makes of three equal rewards of 0.1 when nothing checks that they are equal. */
 export const roundingOnly = () => (0.1 - mean([0.1, 0.1, 0.1])) / standardDeviation([0.1, 0.1, 0.1], 'sample')
 
