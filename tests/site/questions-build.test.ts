@@ -1,6 +1,5 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { RunnableDevEnvironment } from 'vite'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type SiteCopy, copySite } from './site-copy.ts'
 
@@ -23,20 +22,12 @@ async function testPage(
   clip = readFileSync(MODULE, 'utf8'),
   numbers = readFileSync(NUMBERS, 'utf8'),
 ): Promise<string> {
-  const { folder, server } = copy
-  const { runner, moduleGraph } = server.environments.ssr as RunnableDevEnvironment
-  for (const [name, text] of [
-    [FILE, questions],
-    [MODULE, clip],
-    [NUMBERS, numbers],
-  ] as const) {
-    writeFileSync(join(folder, name), text)
-    moduleGraph.onFileChange(join(folder, name))
-  }
-  runner.clearCache()
+  const files = { [FILE]: questions, [MODULE]: clip, [NUMBERS]: numbers }
+  for (const [name, text] of Object.entries(files))
+    if (readFileSync(join(copy.folder, name), 'utf8') !== text) copy.write(name, text)
   const {
     renderer: { pages, render },
-  } = await runner.import<typeof import('../../src/site/render/render.tsx')>('/src/site/render/render.tsx')
+  } = await copy.load<typeof import('../../src/site/render/render.tsx')>('/src/site/render/render.tsx')
   return render(pages(settings).get(PAGE)!, settings)
 }
 
