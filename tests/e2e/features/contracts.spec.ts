@@ -122,17 +122,17 @@ test(
   async ({ page }) => {
     await page.goto(EVERYTHING)
     const html = page.locator('html')
-    await page.locator('main [data-term="advantage"]:visible').first().hover()
-    await expect(html).toHaveAttribute('data-lit', 'advantage')
+    await page.locator('main [data-term="policy"]:visible').first().hover()
+    await expect(html).toHaveAttribute('data-lit', 'policy')
     await page.mouse.move(2, 2)
-    await expect(html).not.toHaveAttribute('data-lit', 'advantage')
+    await expect(html).not.toHaveAttribute('data-lit', 'policy')
 
     const term = page.locator('main a.term').first()
     await term.focus()
-    await expect(html).toHaveAttribute('data-lit', 'policy')
+    await expect(html).toHaveAttribute('data-lit', 'advantage')
     await term.press('Enter')
-    await expect(page).toHaveURL(/\/glossary\/#policy$/)
-    await expect(page.locator('#policy')).toBeInViewport()
+    await expect(page).toHaveURL(/\/glossary\/#advantage$/)
+    await expect(page.locator('#advantage')).toBeInViewport()
   },
 )
 

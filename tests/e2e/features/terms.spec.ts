@@ -1,8 +1,8 @@
 import AxeBuilder from '@axe-core/playwright'
 import { type Locator, type Page, expect, test } from '@playwright/test'
-import { alive, listen } from './site.ts'
+import { alive, listen } from '../site.ts'
+import { CLIP, EVERYTHING } from './specimen.ts'
 
-const PPO = '/lessons/ppo/'
 const popover = (page: Page) => page.locator('.popover:popover-open')
 const term = (page: Page) => page.locator('main a.term').first()
 const symbol = (page: Page, name: string) => page.locator(`main .formula [data-term="${name}"]:visible`).first()
@@ -16,7 +16,7 @@ async function tabTo(page: Page, target: Locator) {
   await expect(target).toBeFocused()
 }
 
-async function openCode(page: Page, path = PPO) {
+async function openCode(page: Page, path = EVERYTHING) {
   await page.goto(path)
   await alive(page, 'ppo-clip')
   const figure = page.locator('x-island#ppo-clip')
@@ -27,12 +27,12 @@ async function openCode(page: Page, path = PPO) {
 
 const isMarked = (line: Locator) => line.evaluate((element) => getComputedStyle(element).boxShadow !== 'none')
 
-test.describe('by pointer', () => {
+test.describe('by pointer', { tag: '@feature' }, () => {
   test('a word says what it means; the pointer may move in; Escape closes without moving anything', async ({
     page,
   }) => {
-    const complaints = listen(page, 'http://localhost')
-    await page.goto(PPO)
+    const complaints = listen(page)
+    await page.goto(EVERYTHING)
     const name = (await term(page).getAttribute('data-term'))!
     await term(page).hover()
     await expect(popover(page)).toBeVisible()
@@ -51,7 +51,7 @@ test.describe('by pointer', () => {
   })
 
   test('it closes when the pointer leaves, and a pointer that passes by opens nothing', async ({ page }) => {
-    await page.goto(PPO)
+    await page.goto(EVERYTHING)
     await term(page).hover()
     await expect(popover(page)).toBeVisible()
     await page.mouse.move(2, 2)
@@ -63,7 +63,7 @@ test.describe('by pointer', () => {
   })
 
   test('a symbol in a formula and one in a drawing answer as the word does', async ({ page }) => {
-    await page.goto(PPO)
+    await page.goto(EVERYTHING)
     await symbol(page, 'ratio').hover()
     await expect(popover(page)).toContainText('importance ratio')
     await page.mouse.move(2, 2)
@@ -73,7 +73,7 @@ test.describe('by pointer', () => {
   })
 
   test('nothing on the page moves, and no tooltip stands beside it', async ({ page }) => {
-    await page.goto(PPO)
+    await page.goto(EVERYTHING)
     await expect(term(page)).toHaveAttribute('title', /.+/)
     // What is far away is laid out when it is reached; what is in sight must stay.
     const places = () =>
@@ -97,9 +97,9 @@ test.describe('by pointer', () => {
   })
 })
 
-test.describe('by keyboard', () => {
+test.describe('by keyboard', { tag: '@feature' }, () => {
   test('a focused word is described; arrow down enters; Escape leads back; Tab goes on', async ({ page }) => {
-    await page.goto(PPO)
+    await page.goto(EVERYTHING)
     await tabTo(page, term(page))
     await expect(popover(page)).toBeVisible()
     await expect(term(page)).toHaveAccessibleDescription(/How much better than expected/)
@@ -118,7 +118,7 @@ test.describe('by keyboard', () => {
   })
 
   test('a formula lists its terms: arrows walk them, each lights up and leads to the glossary', async ({ page }) => {
-    await page.goto(PPO)
+    await page.goto(EVERYTHING)
     const button = termsButton(page)
     await button.focus()
     await page.keyboard.press('Enter')
@@ -157,7 +157,7 @@ test.describe('by keyboard', () => {
   })
 
   test('a formula of a figure lists its terms too, also while its numbers change', async ({ page }) => {
-    await page.goto('/embed/ppo-clip/')
+    await page.goto(CLIP)
     await alive(page, 'ppo-clip')
     await termsButton(page).focus()
     await page.keyboard.press('Enter')
@@ -170,7 +170,7 @@ test.describe('by keyboard', () => {
   })
 
   test('the button is the only stop of a formula, and out of sight until it is reached', async ({ page }) => {
-    await page.goto(PPO)
+    await page.goto(EVERYTHING)
     const button = termsButton(page)
     await expect(button).toHaveCSS('opacity', '0')
     await button.focus()
@@ -181,20 +181,20 @@ test.describe('by keyboard', () => {
   })
 })
 
-test.describe('by touch', () => {
+test.describe('by touch', { tag: '@feature' }, () => {
   test.use({ hasTouch: true, viewport: { width: 390, height: 800 } })
 
   test('the first tap on a word explains it, the second follows it', async ({ page }) => {
-    await page.goto(PPO)
+    await page.goto(EVERYTHING)
     await term(page).tap()
     await expect(popover(page)).toBeVisible()
-    await expect(page).toHaveURL(new RegExp(`${PPO}$`))
+    await expect(page).toHaveURL(new RegExp(`${EVERYTHING}$`))
     await term(page).tap()
     await expect(page).toHaveURL(/\/glossary\/#/)
   })
 
   test('a tap on a symbol explains it, a tap elsewhere closes', async ({ page }) => {
-    await page.goto(PPO)
+    await page.goto(EVERYTHING)
     await symbol(page, 'ratio').tap()
     await expect(popover(page)).toContainText('importance ratio')
     await page.locator('main h2').first().tap()
@@ -203,13 +203,13 @@ test.describe('by touch', () => {
 
   test('if nothing can be fetched, the first tap follows the link', async ({ page }) => {
     await page.route(/assets\/popover/, (route) => route.abort())
-    await page.goto(PPO)
+    await page.goto(EVERYTHING)
     await term(page).tap()
     await expect(page).toHaveURL(/\/glossary\/#/)
   })
 })
 
-test.describe('code', () => {
+test.describe('code', { tag: '@feature' }, () => {
   test('a listing shows the function that runs, and links to its documentation', async ({ page }) => {
     const figure = await openCode(page)
     await expect(figure.getByRole('region', { name: /ppo-clip\.ts/ })).toContainText('export function ppoClip')
@@ -258,9 +258,9 @@ test.describe('code', () => {
   })
 })
 
-test.describe('sources', () => {
+test.describe('sources', { tag: '@feature' }, () => {
   test('a source says authors, title, where and when, and links to it', async ({ page }) => {
-    await page.goto(PPO)
+    await page.goto(EVERYTHING)
     const source = page.locator('main a.source-link[href="#source-schulman2017ppo"]').first()
     await source.hover()
     await expect(popover(page)).toContainText('J. Schulman, F. Wolski')
@@ -278,7 +278,7 @@ test.describe('sources', () => {
   })
 
   test('a cited number says whose it is', async ({ page }) => {
-    await page.goto(PPO)
+    await page.goto(EVERYTHING)
     const cited = page.locator('main a.number.cited[href^="#source-"]').first()
     await cited.hover()
     await expect(popover(page).getByRole('link').first()).toHaveAttribute('href', /^https:/)
@@ -287,38 +287,40 @@ test.describe('sources', () => {
 
 for (const colorScheme of ['light', 'dark'] as const)
   for (const width of [320, 1280])
-    test(`axe finds nothing with it open, ${colorScheme}, ${width} px, and it stays in the window`, async ({
-      page,
-    }) => {
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-      await page.setViewportSize({ width, height: 700 })
-      const figure = await openCode(page, '/embed/ppo-clip/')
-      const check = async (part = 'html') => {
-        const { violations } = await new AxeBuilder({ page })
-          .include(part)
-          .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-          .analyze()
-        expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]!.target.join(' ')}`)).toEqual([])
-        const { left, right, top, bottom } = await popover(page).evaluate((box) => {
-          const { left, right, top, bottom } = box.getBoundingClientRect()
-          return { left, right, top, bottom }
-        })
-        expect(Math.min(left, top, width - right, 700 - bottom)).toBeGreaterThanOrEqual(0)
-      }
-      await figure.getByRole('button', { name: 'terms of this code' }).press('Enter')
-      await expect(popover(page).getByRole('link').first()).toBeFocused()
-      await check()
-      await page.goto(PPO)
-      await tabTo(page, term(page))
-      await expect(popover(page)).toBeVisible()
-      await check('.popover')
-    })
+    test(
+      `axe finds nothing with it open, ${colorScheme}, ${width} px, and it stays in the window`,
+      { tag: '@feature' },
+      async ({ page }) => {
+        await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+        await page.setViewportSize({ width, height: 700 })
+        const figure = await openCode(page, CLIP)
+        const check = async (part = 'html') => {
+          const { violations } = await new AxeBuilder({ page })
+            .include(part)
+            .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+            .analyze()
+          expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]!.target.join(' ')}`)).toEqual([])
+          const { left, right, top, bottom } = await popover(page).evaluate((box) => {
+            const { left, right, top, bottom } = box.getBoundingClientRect()
+            return { left, right, top, bottom }
+          })
+          expect(Math.min(left, top, width - right, 700 - bottom)).toBeGreaterThanOrEqual(0)
+        }
+        await figure.getByRole('button', { name: 'terms of this code' }).press('Enter')
+        await expect(popover(page).getByRole('link').first()).toBeFocused()
+        await check()
+        await page.goto(EVERYTHING)
+        await tabTo(page, term(page))
+        await expect(popover(page)).toBeVisible()
+        await check('.popover')
+      },
+    )
 
-test.describe('where something is missing', () => {
+test.describe('where something is missing', { tag: '@feature' }, () => {
   test.describe('without scripts', () => {
     test.use({ javaScriptEnabled: false })
     test('words are links to the glossary, and no button is there that does nothing', async ({ page }) => {
-      await page.goto(PPO)
+      await page.goto(EVERYTHING)
       await expect(page.getByRole('button', { name: 'terms of this formula' })).toHaveCount(0)
       await term(page).click()
       await expect(page).toHaveURL(/\/glossary\/#/)
@@ -342,7 +344,7 @@ test.describe('where something is missing', () => {
     ],
   ] as const)
     test(`a glossary that ${what}: nothing runs, the page lives, the link works`, async ({ page }) => {
-      await page.goto(PPO)
+      await page.goto(EVERYTHING)
       const title = await page.title()
       await page.route('**/glossary/', (route) => route.fulfill(answer))
       await term(page).hover()
@@ -366,13 +368,13 @@ test.describe('where something is missing', () => {
   test('no byte of it is fetched before a term is met', async ({ page }) => {
     const fetched: string[] = []
     page.on('request', (request) => fetched.push(request.url()))
-    await page.goto(PPO)
+    await page.goto(EVERYTHING)
     await alive(page, 'ppo-clip')
     expect(fetched.filter((url) => /popover|glossary/.test(url))).toEqual([])
   })
 })
 
-test('in an embed it opens too, and its links do not replace the figure', async ({ page }) => {
+test('in an embed it opens too, and its links do not replace the figure', { tag: '@feature' }, async ({ page }) => {
   await page.goto('/404.html')
   await page.evaluate(() => {
     document.body.innerHTML = '<iframe src="/embed/ppo-clip/" title="figure" width="800" height="760"></iframe>'
