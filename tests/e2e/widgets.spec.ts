@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import AxeBuilder from '@axe-core/playwright'
 import { expect, test } from '@playwright/test'
+import { methods } from '../../src/course/family/methods.ts'
 import { builtPages } from '../built/pages.ts'
 import { NEEDS_A_PAGE, alive, listen } from './site.ts'
 
@@ -118,15 +119,19 @@ test.describe('the method matrix', { tag: '@figure' }, () => {
     await page.goto('/embed/method-matrix/')
     await alive(page, 'method-matrix')
     const rows = page.locator('.method-matrix tbody tr')
-    await expect(rows).toHaveCount(8)
+    await expect(rows).toHaveCount(methods.length)
     await page.getByText('filter the rows by knob').focus()
     await page.keyboard.press('Enter')
     await page.getByRole('combobox', { name: 'division by the std', exact: true }).focus()
     await page.keyboard.press('y')
-    await expect(rows).toHaveCount(4)
-    await expect(page.getByRole('status').first()).toHaveText(/^Four of 8 have division by the std: yes/)
+    const dividing = await rows.count()
+    expect(dividing).toBeGreaterThan(0)
+    expect(dividing).toBeLessThan(methods.length)
+    await expect(page.getByRole('status').first()).toHaveText(
+      new RegExp(`of ${methods.length} have division by the std: yes`),
+    )
     await page.getByRole('combobox', { name: 'division by the std', exact: true }).selectOption('any')
-    await expect(rows).toHaveCount(8)
+    await expect(rows).toHaveCount(methods.length)
     await expect(page.getByRole('combobox', { name: 'division by the std', exact: true })).toBeVisible()
     await page.getByRole('combobox', { name: 'compare', exact: true }).selectOption('GRPO')
     await page.getByRole('combobox', { name: 'with', exact: true }).selectOption('Dr. GRPO')
@@ -147,7 +152,7 @@ test.describe('the method matrix', { tag: '@figure' }, () => {
     const context = await browser.newContext({ javaScriptEnabled: false })
     const page = await context.newPage()
     await page.goto('/algorithms/')
-    await expect(page.locator('.method-matrix tbody tr')).toHaveCount(8)
+    await expect(page.locator('.method-matrix tbody tr')).toHaveCount(methods.length)
     await page.locator('.method-matrix').getByRole('link', { name: 'weight capped' }).click()
     await expect(page).toHaveURL(/\/lessons\/groups\/#cispo$/)
     await context.close()
