@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type SiteCopy, copySite } from './site-copy.ts'
+import { type SiteCopy, copySite, importWith } from './site-copy.ts'
 
 const FILE = 'lessons/en/questions/10-ppo.mdx'
 const MODULE = 'src/core/objectives/ppo-clip.ts'
@@ -22,12 +21,10 @@ async function testPage(
   clip = readFileSync(MODULE, 'utf8'),
   numbers = readFileSync(NUMBERS, 'utf8'),
 ): Promise<string> {
-  const files = { [FILE]: questions, [MODULE]: clip, [NUMBERS]: numbers }
-  for (const [name, text] of Object.entries(files))
-    if (readFileSync(join(copy.folder, name), 'utf8') !== text) copy.write(name, text)
+  const load = importWith(copy, { [FILE]: questions, [MODULE]: clip, [NUMBERS]: numbers })
   const {
     renderer: { pages, render },
-  } = await copy.load<typeof import('../../src/site/render/render.tsx')>('/src/site/render/render.tsx')
+  } = await load<typeof import('../../src/site/render/render.tsx')>('/src/site/render/render.tsx')
   return render(pages(settings).get(PAGE)!, settings)
 }
 
