@@ -25,6 +25,8 @@ export default defineConfig({
   use: {
     launchOptions: { args: BROWSER_ARGUMENTS, ...(executablePath ? { executablePath } : {}) },
     viewport: { width: 1280, height: 900 },
+    // Recording slows every test down; it pays where nobody can watch the browser.
+    trace: process.env.CI ? 'retain-on-failure' : 'off',
   },
   // Pages and figures are those readers see; features are tried on lessons that only tests read.
   projects: [

@@ -97,14 +97,14 @@ for (const path of pages) {
   })
 }
 
-test('an address that does not exist shows the site’s own page and says 404', async ({ page }) => {
+test('an address that does not exist shows the site’s own page and says 404', { tag: '@feature' }, async ({ page }) => {
   const response = await page.goto('/no/such/page/')
   expect(response!.status()).toBe(404)
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
   await expect(page.getByRole('link', { name: /home|course|start|Advantage/i }).first()).toBeVisible()
 })
 
-test('without its fonts a lesson still reads and fits', async ({ page }) => {
+test('without its fonts a lesson still reads and fits', { tag: '@feature' }, async ({ page }) => {
   await page.route('**/*.woff2', (route) => route.abort())
   await page.setViewportSize({ width: 360, height: 800 })
   await page.goto(pages.find((path) => path.startsWith('/lessons/'))!)
@@ -112,10 +112,14 @@ test('without its fonts a lesson still reads and fits', async ({ page }) => {
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360)
 })
 
-test('the public address comes from one setting; without it nothing false is printed', async ({ page }) => {
-  await page.goto('/')
-  await expect(page.locator('link[rel=canonical], meta[property="og:url"]')).toHaveCount(0)
-  expect((await page.request.get('/sitemap.xml')).status()).toBe(404)
-  const llms = await page.request.get('/llms.txt')
-  expect(await llms.text()).toContain('# Advantage')
-})
+test(
+  'the public address comes from one setting; without it nothing false is printed',
+  { tag: '@feature' },
+  async ({ page }) => {
+    await page.goto('/')
+    await expect(page.locator('link[rel=canonical], meta[property="og:url"]')).toHaveCount(0)
+    expect((await page.request.get('/sitemap.xml')).status()).toBe(404)
+    const llms = await page.request.get('/llms.txt')
+    expect(await llms.text()).toContain('# Advantage')
+  },
+)

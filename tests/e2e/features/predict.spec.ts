@@ -132,6 +132,7 @@ test.describe('predict, then see', { tag: '@feature' }, () => {
     await expect(ratio(page)).toBeEnabled()
     await expect(skip(page)).toHaveCount(0)
     await expect(figure(page).getByRole('link', { name: 'the question to this figure' })).toBeFocused()
+    await expect.poll(() => page.evaluate(() => localStorage.getItem('advantage-progress'))).toContain('"skipped":true')
     await page.goto(EVERYTHING)
     await alive(page, 'ppo-clip')
     await expect(ratio(page)).toBeEnabled()
