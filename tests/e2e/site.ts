@@ -35,6 +35,9 @@ export async function readToTheEnd(page: Page): Promise<void> {
   await expect(page.locator('x-island:not([data-live])')).toHaveCount(0, { timeout: 15_000 })
 }
 
+/** What a saved file that stands alone must not hold. */
+export const NEEDS_A_PAGE = /var\(|light-dark|current[cC]olor|class=|data-|NaN/
+
 /** Waits until one island is alive. */
 export async function alive(page: Page, id: string): Promise<void> {
   await page.locator(`x-island#${id}`).scrollIntoViewIfNeeded()

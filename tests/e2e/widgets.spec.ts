@@ -1,13 +1,16 @@
+import { readFile } from 'node:fs/promises'
+import AxeBuilder from '@axe-core/playwright'
 import { expect, test } from '@playwright/test'
+import { methods } from '../../src/course/family/methods.ts'
 import { builtPages } from '../built/pages.ts'
-import { alive, listen } from './site.ts'
+import { NEEDS_A_PAGE, alive, listen } from './site.ts'
 
 const embeds = builtPages().filter((path) => path.startsWith('/embed/'))
 
 for (const path of embeds) {
   const name = path.split('/')[2]!
   test(
-    `${name}: silent at rest; sliders by keyboard, in words; code, data, reset; a link with garbage`,
+    `${name}: silent at rest; sliders by keyboard, in words; code, data, save, reset; a link with garbage`,
     {
       tag: '@figure',
     },
@@ -44,6 +47,23 @@ for (const path of embeds) {
         await expect(figure.locator('figcaption')).toHaveText(status)
       })
 
+      await test.step('a drawing is saved as SVG that stands alone; a table as CSV alone', async () => {
+        const drawings = await page.locator('.figure-drawing svg').count()
+        await figure.getByRole('button', { name: 'save', exact: true }).first().press('Enter')
+        const panel = page.getByRole('group', { name: 'save this figure' })
+        if (drawings === 0) {
+          await expect(panel.getByRole('button', { name: /CSV/ })).toBeVisible()
+          await expect(panel.getByRole('button', { name: /SVG|PNG/ })).toHaveCount(0)
+        } else {
+          const download = page.waitForEvent('download')
+          await panel.getByRole('button', { name: /^SVG/ }).press('Enter')
+          const text = await readFile(await (await download).path(), 'utf8')
+          expect(text).not.toMatch(NEEDS_A_PAGE)
+          expect(text.length).toBeGreaterThan(1000)
+        }
+        await page.keyboard.press('Escape')
+      })
+
       await test.step('every slider answers the keyboard and speaks in words; reset leads back from there', async () => {
         for (const slider of await page.getByRole('slider').all()) {
           if (!(await slider.isVisible()) || (await slider.isDisabled())) continue
@@ -74,3 +94,67 @@ for (const path of embeds) {
     },
   )
 }
+
+test(
+  'the bandit’s golden trace is replayed in the page: ten presses, seed 42',
+  { tag: '@figure' },
+  async ({ page }) => {
+    await page.goto('/embed/bandit/?v=1&bandit.seed=42')
+    await alive(page, 'bandit')
+    const figure = page.locator('x-island#bandit')
+    for (let i = 0; i < 10; i++) await figure.getByRole('button', { name: 'sample and update', exact: true }).click()
+    await figure.getByRole('button', { name: 'data', exact: true }).click()
+    const rows = await figure.locator('.data-table tbody tr').allTextContents()
+    const actions = await figure.locator('.data-table tbody tr td:nth-child(2)').allTextContents()
+    expect(actions.filter((text) => /^[A-E]$/.test(text)).join('')).toBe('DCEDBCBCEC')
+    expect(rows.at(-1)).toMatch(
+      /0\.1097.*0\.1400.*0\.4765.*0\.1441.*0\.1297.*0\.3646|0\.110.*0\.140.*0\.47[67].*0\.144.*0\.130/,
+    )
+  },
+)
+
+test.describe('the method matrix', { tag: '@figure' }, () => {
+  test('filters, compares and runs by keyboard, and its link holds the state', async ({ page }) => {
+    const complaints = listen(page)
+    await page.goto('/embed/method-matrix/')
+    await alive(page, 'method-matrix')
+    const rows = page.locator('.method-matrix tbody tr')
+    await expect(rows).toHaveCount(methods.length)
+    await page.getByText('filter the rows by knob').focus()
+    await page.keyboard.press('Enter')
+    await page.getByRole('combobox', { name: 'division by the std', exact: true }).focus()
+    await page.keyboard.press('y')
+    const dividing = await rows.count()
+    expect(dividing).toBeGreaterThan(0)
+    expect(dividing).toBeLessThan(methods.length)
+    await expect(page.getByRole('status').first()).toHaveText(
+      new RegExp(`of ${methods.length} have division by the std: yes`),
+    )
+    await page.getByRole('combobox', { name: 'division by the std', exact: true }).selectOption('any')
+    await expect(rows).toHaveCount(methods.length)
+    await expect(page.getByRole('combobox', { name: 'division by the std', exact: true })).toBeVisible()
+    await page.getByRole('combobox', { name: 'compare', exact: true }).selectOption('GRPO')
+    await page.getByRole('combobox', { name: 'with', exact: true }).selectOption('Dr. GRPO')
+    await expect(page.locator('figcaption')).toContainText('GRPO → Dr. GRPO: the division by the group’s std is gone')
+    await expect(page.locator('.method-matrix-pair .katex').first()).toBeVisible()
+    await page.getByRole('combobox', { name: 'run the lines of', exact: true }).selectOption('DAPO')
+    await expect(page.locator('.method-matrix-lines pre')).toContainText('zero-skip')
+    await expect(page.getByText('this group is skipped')).toBeVisible()
+    await expect(page).toHaveURL(/method-matrix\.from=grpo&method-matrix\.to=dr-grpo&method-matrix\.lines=dapo$/)
+    await page.reload()
+    await alive(page, 'method-matrix')
+    await expect(page.locator('.method-matrix [data-compared]')).toHaveCount(2)
+    expect(complaints.errors).toEqual([])
+    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+  })
+
+  test('a cell leads to the section that shows it, without scripts too', async ({ browser }) => {
+    const context = await browser.newContext({ javaScriptEnabled: false })
+    const page = await context.newPage()
+    await page.goto('/algorithms/')
+    await expect(page.locator('.method-matrix tbody tr')).toHaveCount(methods.length)
+    await page.locator('.method-matrix').getByRole('link', { name: 'weight capped' }).click()
+    await expect(page).toHaveURL(/\/lessons\/groups\/#cispo$/)
+    await context.close()
+  })
+})

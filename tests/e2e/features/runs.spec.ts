@@ -1,6 +1,5 @@
-import AxeBuilder from '@axe-core/playwright'
 import { type Page, expect, test } from '@playwright/test'
-import { alive, listen } from './site.ts'
+import { alive, listen } from '../site.ts'
 
 const bandit = (page: Page) => page.locator('x-island#bandit')
 const scrubber = (page: Page) => bandit(page).getByRole('slider', { name: 'step', exact: true })
@@ -100,45 +99,3 @@ test(
     await elsewhere.close()
   },
 )
-
-test.describe('the method matrix', { tag: '@feature' }, () => {
-  test('filters, compares and runs by keyboard, and its link holds the state', async ({ page }) => {
-    const complaints = listen(page)
-    await page.goto('/embed/method-matrix/')
-    await alive(page, 'method-matrix')
-    const rows = page.locator('.method-matrix tbody tr')
-    await expect(rows).toHaveCount(8)
-    await page.getByText('filter the rows by knob').focus()
-    await page.keyboard.press('Enter')
-    await page.getByRole('combobox', { name: 'division by the std', exact: true }).focus()
-    await page.keyboard.press('y')
-    await expect(rows).toHaveCount(4)
-    await expect(page.getByRole('status').first()).toHaveText(/^Four of 8 have division by the std: yes/)
-    await page.getByRole('combobox', { name: 'division by the std', exact: true }).selectOption('any')
-    await expect(rows).toHaveCount(8)
-    await expect(page.getByRole('combobox', { name: 'division by the std', exact: true })).toBeVisible()
-    await page.getByRole('combobox', { name: 'compare', exact: true }).selectOption('GRPO')
-    await page.getByRole('combobox', { name: 'with', exact: true }).selectOption('Dr. GRPO')
-    await expect(page.locator('figcaption')).toContainText('GRPO → Dr. GRPO: the division by the group’s std is gone')
-    await expect(page.locator('.method-matrix-pair .katex').first()).toBeVisible()
-    await page.getByRole('combobox', { name: 'run the lines of', exact: true }).selectOption('DAPO')
-    await expect(page.locator('.method-matrix-lines pre')).toContainText('zero-skip')
-    await expect(page.getByText('this group is skipped')).toBeVisible()
-    await expect(page).toHaveURL(/method-matrix\.from=grpo&method-matrix\.to=dr-grpo&method-matrix\.lines=dapo$/)
-    await page.reload()
-    await alive(page, 'method-matrix')
-    await expect(page.locator('.method-matrix [data-compared]')).toHaveCount(2)
-    expect(complaints.errors).toEqual([])
-    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
-  })
-
-  test('a cell leads to the section that shows it, without scripts too', async ({ browser }) => {
-    const context = await browser.newContext({ javaScriptEnabled: false })
-    const page = await context.newPage()
-    await page.goto('/algorithms/')
-    await expect(page.locator('.method-matrix tbody tr')).toHaveCount(8)
-    await page.locator('.method-matrix').getByRole('link', { name: 'weight capped' }).click()
-    await expect(page).toHaveURL(/\/lessons\/groups\/#cispo$/)
-    await context.close()
-  })
-})

@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs'
 import { type Locator, type Page, expect, test } from '@playwright/test'
-import { ORIGIN } from '../../playwright.config.ts'
-import { builtPages } from '../built/pages.ts'
-import { listen } from './site.ts'
+import { ORIGIN_OF_SPECIMEN } from '../../../playwright.config.ts'
+import { lessonBySlug } from '../../../src/course/catalogue.ts'
+import { neededToPass } from '../../../src/progress/due.ts'
+import { listen } from '../site.ts'
+import { EVERYTHING } from './specimen.ts'
 
 const KEY = 'advantage-progress'
-const SOFTMAX = '/lessons/softmax/'
-const tests = builtPages().filter((path) => /^\/lessons\/.*\/test\/$/.test(path))
+const TEST = `${EVERYTHING}test/`
 
 const exercise = (page: Page, id: string): Locator => page.locator(`#exercise-${id}`)
 /** Near it, its script is there and its button works. */
@@ -41,39 +42,39 @@ test.describe('in a lesson', { tag: '@feature' }, () => {
   test('multiple choice by keyboard: choose first, wrong with its line, try again, right; the explanation opens', async ({
     page,
   }) => {
-    const question = await come(page, SOFTMAX, 'add-100')
+    const question = await come(page, EVERYTHING, 'shift')
     const check = question.getByRole('button', { name: 'check' })
     const said = question.getByRole('status')
     await check.focus()
     await page.keyboard.press('Enter')
     await expect(said).toHaveText('Choose one of the options first.')
     await expect(question.getByRole('radio').first()).toBeFocused()
-    await question.getByRole('radio', { name: /log-probabilities grow by 100/ }).focus()
+    await question.getByRole('radio', { name: /the heights grow/ }).focus()
     await page.keyboard.press('Space')
     await page.keyboard.press('Enter')
     await expect(said).toContainText('Not so: ')
     await expect(said).toContainText('if one stays, so does the other')
     await expect(said).not.toContainText('(a)')
-    await expect(question.getByText('Each height grows by the same factor')).toBeVisible()
+    await expect(question.getByText('the factor goes away')).toBeVisible()
     expect(await stored(page)).toMatchObject({
       version: 1,
-      answers: { 'softmax/add-100': { right: false, misses: 1 } },
+      answers: { 'expectations/shift': { right: false, misses: 1 } },
     })
     await question.getByRole('button', { name: 'try again' }).focus()
     await page.keyboard.press('Enter')
-    await expect(question.getByText('Each height grows')).toBeHidden()
+    await expect(question.getByText('the factor goes away')).toBeHidden()
     await expect(question.getByRole('radio').first()).toBeFocused()
     await question.getByRole('radio', { name: /nothing, to either/ }).check()
     await check.click()
     await expect(said).toHaveText('Right.')
-    expect(await stored(page)).toMatchObject({ answers: { 'softmax/add-100': { right: true, misses: 1 } } })
+    expect(await stored(page)).toMatchObject({ answers: { 'expectations/shift': { right: true, misses: 1 } } })
     await page.reload()
     await question.scrollIntoViewIfNeeded()
-    await expect(question.getByText('Exercise 4, right last time')).toBeVisible()
+    await expect(question.getByText('Exercise 3, right last time')).toBeVisible()
   })
 
   test('a number: forms it accepts, text it refuses in words, a slip it knows', async ({ page }) => {
-    const question = await come(page, SOFTMAX, 'three-heights')
+    const question = await come(page, EVERYTHING, 'tenths')
     const field = question.getByRole('textbox', { name: 'your answer' })
     const said = question.getByRole('status')
     for (const [text, verdict] of [
@@ -100,7 +101,7 @@ test.describe('in a lesson', { tag: '@feature' }, () => {
   })
 
   test('an ordering by keyboard: the line keeps the focus, its place is said, the ends stay put', async ({ page }) => {
-    const question = await come(page, SOFTMAX, 'sharpest-first')
+    const question = await come(page, EVERYTHING, 'by-size')
     const lines = question.locator('.options li')
     const first = (await lines.first().textContent())!
     await lines.first().getByRole('button', { name: 'move up (a)' }).press('Enter')
@@ -120,7 +121,7 @@ test.describe('in a lesson', { tag: '@feature' }, () => {
   })
 
   test('questions come back from two lessons earlier, and count for the lesson they are from', async ({ page }) => {
-    await page.goto('/lessons/ppo/')
+    await page.goto(EVERYTHING)
     const again = page.locator('.exercise[id^="again-post-training-"]')
     await expect(again).toHaveCount(2)
     await again.first().scrollIntoViewIfNeeded()
@@ -131,8 +132,8 @@ test.describe('in a lesson', { tag: '@feature' }, () => {
     const key = (await again.first().getAttribute('data-question'))!
     expect(key).toMatch(/^post-training\//)
     expect((await stored(page))!.answers).toHaveProperty([key])
-    await page.goto('/lessons/groups/')
-    await expect(page.locator('.exercise[id^="again-softmax-"]')).toHaveCount(2)
+    // One that the lesson itself asks for again.
+    await expect(page.locator('.exercise[id^="again-softmax-"]')).toHaveCount(1)
   })
 
   test('nothing moves when the script arrives, also on a phone with earlier answers', async ({ page }) => {
@@ -140,7 +141,7 @@ test.describe('in a lesson', { tag: '@feature' }, () => {
     await page.addInitScript(() =>
       localStorage.setItem(
         'advantage-progress',
-        '{"version":1,"answers":{"softmax/three-heights":{"right":false,"misses":1,"at":1}}}',
+        '{"version":1,"answers":{"expectations/tenths":{"right":false,"misses":1,"at":1}}}',
       ),
     )
     let release = () => {}
@@ -149,8 +150,8 @@ test.describe('in a lesson', { tag: '@feature' }, () => {
       await held
       await route.continue()
     })
-    await page.goto(SOFTMAX)
-    const question = exercise(page, 'three-heights')
+    await page.goto(EVERYTHING)
+    const question = exercise(page, 'tenths')
     await question.scrollIntoViewIfNeeded()
     await page.waitForTimeout(500)
     const places = () =>
@@ -169,47 +170,41 @@ test.describe('in a lesson', { tag: '@feature' }, () => {
 })
 
 test.describe('a test', { tag: '@feature' }, () => {
-  test('every lesson with questions has one, linked at its head', async ({ page }) => {
-    expect(tests).toEqual(expect.arrayContaining(['/lessons/post-training/test/', '/lessons/ppo/test/']))
-    await page.goto(SOFTMAX)
+  test('a lesson with questions has one, linked at its head', async ({ page }) => {
+    await page.goto(EVERYTHING)
     await page.getByRole('link', { name: 'I know this: test me' }).click()
-    await expect(page).toHaveURL(/\/lessons\/softmax\/test\/$/)
+    await expect(page).toHaveURL(new RegExp(`${TEST}$`))
     await expect(page.locator('meta[name=robots]')).toHaveAttribute('content', 'noindex')
   })
 
-  for (const path of tests)
-    test(
-      `${path} has six questions of all kinds; its right answers are right, and the map then knows it`,
-      { tag: '@page' },
-      async ({ page }) => {
-        const complaints = listen(page)
-        await page.goto(path)
-        const questions = page.locator('.exercise')
-        const kinds = await questions.evaluateAll((all) => all.map((element) => (element as HTMLElement).dataset.kind))
-        expect(kinds.length).toBeGreaterThanOrEqual(6)
-        expect(kinds.filter((kind) => kind === 'number').length).toBeGreaterThanOrEqual(2)
-        expect(kinds.filter((kind) => kind === 'choice').length).toBeGreaterThanOrEqual(2)
-        expect(kinds).toContain('order')
-        const score = page.getByRole('button', { name: 'score' })
-        await score.scrollIntoViewIfNeeded()
-        await expect(score).toBeEnabled()
-        for (const question of await questions.all()) await solve(question)
-        await score.click()
-        const said = page.locator('[data-test]').getByRole('status')
-        await expect(said).toHaveText(
-          `${kinds.length} of ${kinds.length} right. You know this lesson; the map of the course says so now.`,
-        )
-        await page.goto('/progress/')
-        const slug = path.split('/')[2]
-        await expect(page.locator(`[data-lesson="${slug}"] > [data-state]`)).toHaveText(
-          `known, test: ${kinds.length} of ${kinds.length}`,
-        )
-        expect(complaints).toEqual({ errors: [], foreign: [] })
-      },
+  test('right answers of all kinds are right, and the map then knows the lesson', async ({ page }) => {
+    const complaints = listen(page)
+    await page.goto(TEST)
+    const questions = page.locator('.exercise')
+    const kinds = await questions.evaluateAll((all) => all.map((element) => (element as HTMLElement).dataset.kind))
+    expect(kinds.length).toBeGreaterThanOrEqual(6)
+    expect(kinds.filter((kind) => kind === 'number').length).toBeGreaterThanOrEqual(2)
+    expect(kinds.filter((kind) => kind === 'choice').length).toBeGreaterThanOrEqual(2)
+    expect(kinds).toContain('order')
+    const score = page.getByRole('button', { name: 'score' })
+    await score.scrollIntoViewIfNeeded()
+    await expect(score).toBeEnabled()
+    for (const question of await questions.all()) await solve(question)
+    await score.click()
+    const said = page.locator('[data-test]').getByRole('status')
+    await expect(said).toHaveText(
+      `${kinds.length} of ${kinds.length} right. You know this lesson; the map of the course says so now.`,
     )
+    await page.goto('/progress/')
+    const slug = 'expectations'
+    await expect(page.locator(`[data-lesson="${slug}"] > [data-state]`)).toHaveText(
+      `known, test: ${kinds.length} of ${kinds.length}`,
+    )
+    expect(complaints).toEqual({ errors: [], foreign: [] })
+  })
 
   test('unanswered is not right, the answers open, and it can be taken again', async ({ page }) => {
-    await page.goto('/lessons/ppo/test/')
+    await page.goto(TEST)
     const score = page.getByRole('button', { name: 'score' })
     await score.scrollIntoViewIfNeeded()
     await expect(score).toBeEnabled()
@@ -220,23 +215,23 @@ test.describe('a test', { tag: '@feature' }, () => {
     await page.getByRole('radio').first().check()
     await score.click()
     await expect(page.locator('[data-test]').getByRole('status')).toHaveText(
-      /^[01] of 8 right\. With 7 the lesson counts as known/,
+      new RegExp(`^[01] of 6 right\\. With ${neededToPass(6)} the lesson counts as known`),
     )
     // Eight answers open above it, and the score stays in sight.
     await expect(page.locator('[data-test]').getByRole('status')).toBeInViewport()
-    await expect(page.getByText('Not answered.')).toHaveCount(7)
-    await expect(page.locator('.exercise details[open]')).toHaveCount(8)
+    await expect(page.getByText('Not answered.')).toHaveCount(5)
+    await expect(page.locator('.exercise details[open]')).toHaveCount(6)
     await page.getByRole('button', { name: 'take it again' }).click()
     await expect(page.locator('.exercise details[open]')).toHaveCount(0)
     await expect(page.getByRole('radio').first()).not.toBeChecked()
-    await expect(page.getByRole('radio').first()).toBeFocused()
+    await expect(page.locator('.exercise').first().getByRole('textbox')).toBeFocused()
   })
 })
 
 test.describe('progress', { tag: '@feature' }, () => {
   const answer = async (page: Page, right: boolean) => {
-    const question = await come(page, SOFTMAX, 'four-times')
-    await question.getByRole('textbox').fill(right ? '1.386' : '4')
+    const question = await come(page, EVERYTHING, 'quarter')
+    await question.getByRole('textbox').fill(right ? '0.25' : '4')
     await question.getByRole('button', { name: 'check' }).click()
     await expect(question.getByRole('status')).not.toBeEmpty()
   }
@@ -244,21 +239,21 @@ test.describe('progress', { tag: '@feature' }, () => {
   test('what was answered wrong is due, and leads back to its question', async ({ page }) => {
     await answer(page, false)
     await page.goto('/progress/')
-    await expect(page.locator('[data-lesson=softmax] > [data-state]')).toHaveText('1 of 8 answered')
+    await expect(page.locator('[data-lesson=expectations] > [data-state]')).toHaveText('1 of 6 answered')
     const due = page.locator('[data-progress-due] li')
-    await expect(due).toHaveText(['the gap that makes a word four times as likely, lesson 2'])
+    await expect(due).toHaveText([`a quarter, lesson ${lessonBySlug('expectations').number}`])
     await due.getByRole('link').click()
-    await expect(page).toHaveURL(/softmax\/#exercise-four-times$/)
-    await expect(exercise(page, 'four-times')).toBeInViewport()
+    await expect(page).toHaveURL(/expectations\/#exercise-quarter$/)
+    await expect(exercise(page, 'quarter')).toBeInViewport()
   })
 
   test('the first page says it quietly', async ({ page }) => {
     await answer(page, true)
     await page.goto('/')
-    const stop = page.locator('.course-stop[data-lesson=softmax] .stop-minutes')
+    const stop = page.locator('.course-stop[data-lesson=expectations] .stop-minutes')
     await stop.scrollIntoViewIfNeeded()
-    await expect(stop).toHaveText('1 of 8')
-    await expect(page.locator('.course-stop[data-lesson=ppo] .stop-minutes')).toHaveText(/^\d+ min$/)
+    await expect(stop).toHaveText('1 of 6')
+    await expect(page.locator('.course-stop[data-lesson=softmax] .stop-minutes')).toHaveText(/^\d+ min$/)
   })
 
   test('saved as a file, erased, and opened again', async ({ page }) => {
@@ -278,12 +273,12 @@ test.describe('progress', { tag: '@feature' }, () => {
     await page.getByRole('button', { name: 'erase all, really' }).click()
     await expect(said).toContainText('Nothing of it is left')
     expect(await stored(page)).toBeNull()
-    await expect(page.locator('[data-lesson=softmax] > [data-state]')).toHaveText('not begun')
+    await expect(page.locator('[data-lesson=expectations] > [data-state]')).toHaveText('not begun')
 
     await page.getByLabel('open a file').setInputFiles(file)
     await expect(said).toContainText('1 record added')
     expect(await stored(page)).toEqual(before)
-    await expect(page.locator('[data-lesson=softmax] > [data-state]')).toHaveText('1 of 8 answered')
+    await expect(page.locator('[data-lesson=expectations] > [data-state]')).toHaveText('1 of 6 answered')
   })
 
   test('nothing moves when the marks arrive, on a phone', async ({ page }) => {
@@ -291,8 +286,8 @@ test.describe('progress', { tag: '@feature' }, () => {
     await answer(page, true)
     for (const path of ['/progress/', '/']) {
       await page.goto(path)
-      await page.locator('[data-lesson=softmax]').scrollIntoViewIfNeeded()
-      await expect(page.locator('[data-lesson=softmax]').getByText(/^1 of 8/)).toBeVisible()
+      await page.locator('[data-lesson=expectations]').scrollIntoViewIfNeeded()
+      await expect(page.locator('[data-lesson=expectations]').getByText(/^1 of 6/)).toBeVisible()
       const shift = await page.evaluate(
         () =>
           new Promise<number>((resolve) => {
@@ -336,21 +331,21 @@ test.describe('progress', { tag: '@feature' }, () => {
   test('two tabs keep both answers, and the page in the other tab follows', async ({ page, context }) => {
     const other = await context.newPage()
     await other.goto('/progress/')
-    await expect(other.locator('[data-lesson=softmax] > [data-state]')).toHaveText('not begun')
+    await expect(other.locator('[data-lesson=expectations] > [data-state]')).toHaveText('not begun')
     await answer(page, true)
-    await expect(other.locator('[data-lesson=softmax] > [data-state]')).toHaveText('1 of 8 answered')
+    await expect(other.locator('[data-lesson=expectations] > [data-state]')).toHaveText('1 of 6 answered')
   })
 
   test('damaged storage: what can be kept is kept, the rest is set aside, and it is said', async ({ page }) => {
     const damaged =
-      '{"version":1,"answers":{"softmax/add-100":{"right":true,"misses":0,"at":1},"softmax/four-times":7}}'
+      '{"version":1,"answers":{"expectations/shift":{"right":true,"misses":0,"at":1},"expectations/quarter":7}}'
     await page.goto('/404.html')
     await page.evaluate(([key, text]) => localStorage.setItem(key!, text!), [KEY, damaged])
     await page.goto('/progress/')
     await expect(page.locator('.progress-said')).toContainText(
       '1 entry of your progress could not be read; the rest is kept',
     )
-    await expect(page.locator('[data-lesson=softmax] > [data-state]')).toHaveText('1 of 8 answered')
+    await expect(page.locator('[data-lesson=expectations] > [data-state]')).toHaveText('1 of 6 answered')
     expect(await page.evaluate((key) => localStorage.getItem(`${key}-damaged`), KEY)).toBe(damaged)
   })
 
@@ -360,8 +355,8 @@ test.describe('progress', { tag: '@feature' }, () => {
         throw new DOMException('no room', 'QuotaExceededError')
       }
     })
-    const question = await come(page, SOFTMAX, 'four-times')
-    await question.getByRole('textbox').fill('1.39')
+    const question = await come(page, EVERYTHING, 'quarter')
+    await question.getByRole('textbox').fill('0.25')
     await question.getByRole('button', { name: 'check' }).click()
     await expect(question.getByRole('status')).toHaveText(
       'Right. Your browser did not keep this: no room. What you do here counts until you close or leave the page.',
@@ -373,9 +368,9 @@ test(
   'without scripts questions, options and explained answers read; no control does nothing',
   { tag: '@feature' },
   async ({ browser }) => {
-    const context = await browser.newContext({ javaScriptEnabled: false, baseURL: ORIGIN })
+    const context = await browser.newContext({ javaScriptEnabled: false, baseURL: ORIGIN_OF_SPECIMEN })
     const page = await context.newPage()
-    for (const path of [SOFTMAX, '/lessons/softmax/test/']) {
+    for (const path of [EVERYTHING, TEST]) {
       await page.goto(path)
       for (const question of await page.locator('.exercise').all()) {
         await expect(question.getByRole('button')).toHaveCount(0)
@@ -389,8 +384,8 @@ test(
     await page.goto('/progress/')
     await expect(page.getByText('Keeping progress needs JavaScript')).toBeVisible()
     await expect(page.locator('main').getByRole('button')).toHaveCount(0)
-    await page.getByText('8 questions').first().click()
-    await expect(page.getByRole('link', { name: 'adding 100 to all logits' })).toBeVisible()
+    await page.getByText('6 questions').first().click()
+    await expect(page.getByRole('link', { name: 'what a shift changes' })).toBeVisible()
     await context.close()
   },
 )

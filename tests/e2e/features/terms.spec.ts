@@ -1,8 +1,8 @@
 import AxeBuilder from '@axe-core/playwright'
 import { type Locator, type Page, expect, test } from '@playwright/test'
-import { alive, listen } from './site.ts'
+import { alive, listen } from '../site.ts'
+import { CLIP, EVERYTHING } from './specimen.ts'
 
-const PPO = '/lessons/ppo/'
 const popover = (page: Page) => page.locator('.popover:popover-open')
 const term = (page: Page) => page.locator('main a.term').first()
 const symbol = (page: Page, name: string) => page.locator(`main .formula [data-term="${name}"]:visible`).first()
@@ -16,7 +16,7 @@ async function tabTo(page: Page, target: Locator) {
   await expect(target).toBeFocused()
 }
 
-async function openCode(page: Page, path = PPO) {
+async function openCode(page: Page, path = EVERYTHING) {
   await page.goto(path)
   await alive(page, 'ppo-clip')
   const figure = page.locator('x-island#ppo-clip')
@@ -31,8 +31,8 @@ test.describe('by pointer', { tag: '@feature' }, () => {
   test('a word says what it means; the pointer may move in; Escape closes without moving anything', async ({
     page,
   }) => {
-    const complaints = listen(page, 'http://localhost')
-    await page.goto(PPO)
+    const complaints = listen(page)
+    await page.goto(EVERYTHING)
     const name = (await term(page).getAttribute('data-term'))!
     await term(page).hover()
     await expect(popover(page)).toBeVisible()
@@ -51,7 +51,7 @@ test.describe('by pointer', { tag: '@feature' }, () => {
   })
 
   test('it closes when the pointer leaves, and a pointer that passes by opens nothing', async ({ page }) => {
-    await page.goto(PPO)
+    await page.goto(EVERYTHING)
     await term(page).hover()
     await expect(popover(page)).toBeVisible()
     await page.mouse.move(2, 2)
@@ -63,7 +63,7 @@ test.describe('by pointer', { tag: '@feature' }, () => {
   })
 
   test('a symbol in a formula and one in a drawing answer as the word does', async ({ page }) => {
-    await page.goto(PPO)
+    await page.goto(EVERYTHING)
     await symbol(page, 'ratio').hover()
     await expect(popover(page)).toContainText('importance ratio')
     await page.mouse.move(2, 2)
@@ -73,7 +73,7 @@ test.describe('by pointer', { tag: '@feature' }, () => {
   })
 
   test('nothing on the page moves, and no tooltip stands beside it', async ({ page }) => {
-    await page.goto(PPO)
+    await page.goto(EVERYTHING)
     await expect(term(page)).toHaveAttribute('title', /.+/)
     // What is far away is laid out when it is reached; what is in sight must stay.
     const places = () =>
@@ -99,7 +99,7 @@ test.describe('by pointer', { tag: '@feature' }, () => {
 
 test.describe('by keyboard', { tag: '@feature' }, () => {
   test('a focused word is described; arrow down enters; Escape leads back; Tab goes on', async ({ page }) => {
-    await page.goto(PPO)
+    await page.goto(EVERYTHING)
     await tabTo(page, term(page))
     await expect(popover(page)).toBeVisible()
     await expect(term(page)).toHaveAccessibleDescription(/How much better than expected/)
@@ -118,7 +118,7 @@ test.describe('by keyboard', { tag: '@feature' }, () => {
   })
 
   test('a formula lists its terms: arrows walk them, each lights up and leads to the glossary', async ({ page }) => {
-    await page.goto(PPO)
+    await page.goto(EVERYTHING)
     const button = termsButton(page)
     await button.focus()
     await page.keyboard.press('Enter')
@@ -157,7 +157,7 @@ test.describe('by keyboard', { tag: '@feature' }, () => {
   })
 
   test('a formula of a figure lists its terms too, also while its numbers change', async ({ page }) => {
-    await page.goto('/embed/ppo-clip/')
+    await page.goto(CLIP)
     await alive(page, 'ppo-clip')
     await termsButton(page).focus()
     await page.keyboard.press('Enter')
@@ -170,7 +170,7 @@ test.describe('by keyboard', { tag: '@feature' }, () => {
   })
 
   test('the button is the only stop of a formula, and out of sight until it is reached', async ({ page }) => {
-    await page.goto(PPO)
+    await page.goto(EVERYTHING)
     const button = termsButton(page)
     await expect(button).toHaveCSS('opacity', '0')
     await button.focus()
@@ -185,16 +185,16 @@ test.describe('by touch', { tag: '@feature' }, () => {
   test.use({ hasTouch: true, viewport: { width: 390, height: 800 } })
 
   test('the first tap on a word explains it, the second follows it', async ({ page }) => {
-    await page.goto(PPO)
+    await page.goto(EVERYTHING)
     await term(page).tap()
     await expect(popover(page)).toBeVisible()
-    await expect(page).toHaveURL(new RegExp(`${PPO}$`))
+    await expect(page).toHaveURL(new RegExp(`${EVERYTHING}$`))
     await term(page).tap()
     await expect(page).toHaveURL(/\/glossary\/#/)
   })
 
   test('a tap on a symbol explains it, a tap elsewhere closes', async ({ page }) => {
-    await page.goto(PPO)
+    await page.goto(EVERYTHING)
     await symbol(page, 'ratio').tap()
     await expect(popover(page)).toContainText('importance ratio')
     await page.locator('main h2').first().tap()
@@ -203,7 +203,7 @@ test.describe('by touch', { tag: '@feature' }, () => {
 
   test('if nothing can be fetched, the first tap follows the link', async ({ page }) => {
     await page.route(/assets\/popover/, (route) => route.abort())
-    await page.goto(PPO)
+    await page.goto(EVERYTHING)
     await term(page).tap()
     await expect(page).toHaveURL(/\/glossary\/#/)
   })
@@ -260,7 +260,7 @@ test.describe('code', { tag: '@feature' }, () => {
 
 test.describe('sources', { tag: '@feature' }, () => {
   test('a source says authors, title, where and when, and links to it', async ({ page }) => {
-    await page.goto(PPO)
+    await page.goto(EVERYTHING)
     const source = page.locator('main a.source-link[href="#source-schulman2017ppo"]').first()
     await source.hover()
     await expect(popover(page)).toContainText('J. Schulman, F. Wolski')
@@ -278,7 +278,7 @@ test.describe('sources', { tag: '@feature' }, () => {
   })
 
   test('a cited number says whose it is', async ({ page }) => {
-    await page.goto(PPO)
+    await page.goto(EVERYTHING)
     const cited = page.locator('main a.number.cited[href^="#source-"]').first()
     await cited.hover()
     await expect(popover(page).getByRole('link').first()).toHaveAttribute('href', /^https:/)
@@ -293,7 +293,7 @@ for (const colorScheme of ['light', 'dark'] as const)
       async ({ page }) => {
         await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
         await page.setViewportSize({ width, height: 700 })
-        const figure = await openCode(page, '/embed/ppo-clip/')
+        const figure = await openCode(page, CLIP)
         const check = async (part = 'html') => {
           const { violations } = await new AxeBuilder({ page })
             .include(part)
@@ -309,7 +309,7 @@ for (const colorScheme of ['light', 'dark'] as const)
         await figure.getByRole('button', { name: 'terms of this code' }).press('Enter')
         await expect(popover(page).getByRole('link').first()).toBeFocused()
         await check()
-        await page.goto(PPO)
+        await page.goto(EVERYTHING)
         await tabTo(page, term(page))
         await expect(popover(page)).toBeVisible()
         await check('.popover')
@@ -320,7 +320,7 @@ test.describe('where something is missing', { tag: '@feature' }, () => {
   test.describe('without scripts', () => {
     test.use({ javaScriptEnabled: false })
     test('words are links to the glossary, and no button is there that does nothing', async ({ page }) => {
-      await page.goto(PPO)
+      await page.goto(EVERYTHING)
       await expect(page.getByRole('button', { name: 'terms of this formula' })).toHaveCount(0)
       await term(page).click()
       await expect(page).toHaveURL(/\/glossary\/#/)
@@ -344,7 +344,7 @@ test.describe('where something is missing', { tag: '@feature' }, () => {
     ],
   ] as const)
     test(`a glossary that ${what}: nothing runs, the page lives, the link works`, async ({ page }) => {
-      await page.goto(PPO)
+      await page.goto(EVERYTHING)
       const title = await page.title()
       await page.route('**/glossary/', (route) => route.fulfill(answer))
       await term(page).hover()
@@ -368,7 +368,7 @@ test.describe('where something is missing', { tag: '@feature' }, () => {
   test('no byte of it is fetched before a term is met', async ({ page }) => {
     const fetched: string[] = []
     page.on('request', (request) => fetched.push(request.url()))
-    await page.goto(PPO)
+    await page.goto(EVERYTHING)
     await alive(page, 'ppo-clip')
     expect(fetched.filter((url) => /popover|glossary/.test(url))).toEqual([])
   })

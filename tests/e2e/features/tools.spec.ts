@@ -1,14 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import AxeBuilder from '@axe-core/playwright'
 import { type Download, type Page, expect, test } from '@playwright/test'
-import { builtPages } from '../built/pages.ts'
-import { alive, listen } from './site.ts'
-
-const CLIP = '/embed/ppo-clip/'
-const embeds = builtPages().filter((path) => path.startsWith('/embed/'))
-
-/** What a file that stands alone must not hold. */
-const NEEDS_A_PAGE = /var\(|light-dark|current[cC]olor|class=|data-|NaN/
+import { NEEDS_A_PAGE, alive, listen } from '../site.ts'
+import { CLIP, EVERYTHING } from './specimen.ts'
 
 /** Opens "save" by the keyboard. */
 async function openSave(page: Page, path = CLIP) {
@@ -102,7 +96,7 @@ test.describe('save', { tag: '@feature' }, () => {
 
   test('the embed code carries the state, opens to it, and can leave parts out', async ({ page, context }) => {
     await context.grantPermissions(['clipboard-read', 'clipboard-write'])
-    const { panel } = await openSave(page, '/lessons/ppo/?v=1&ppo-clip.ratio=0.5')
+    const { panel } = await openSave(page, `${EVERYTHING}?v=1&ppo-clip.ratio=0.5`)
     const code = panel.getByRole('textbox', { name: /embed code/ })
     await expect(code).toHaveValue(/<iframe src="[^"]*\/embed\/ppo-clip\/\?v=1&amp;ppo-clip\.ratio=0\.5[^"]*"/)
     await panel.getByRole('checkbox', { name: 'without controls' }).press('Space')
@@ -165,34 +159,13 @@ test.describe('save', { tag: '@feature' }, () => {
     const fetched: string[] = []
     page.on('request', (request) => fetched.push(request.url()))
     await page.route(/assets\/figure-save.*\.js/, (route) => route.abort())
-    await page.goto('/lessons/ppo/')
+    await page.goto(EVERYTHING)
     await alive(page, 'ppo-clip')
     expect(fetched.filter((url) => /figure-save|embed/.test(url))).toEqual([])
     await page.locator('x-island#ppo-clip').getByRole('button', { name: 'save', exact: true }).press('Enter')
     await expect(page.getByRole('alert')).toContainText('could not be loaded')
   })
 })
-
-test(
-  'every figure with a drawing can be saved as SVG; one that is a table as CSV alone',
-  { tag: '@feature' },
-  async ({ page }) => {
-    for (const path of embeds) {
-      await page.goto(path)
-      await alive(page, path.split('/')[2]!)
-      const drawings = await page.locator('.figure-drawing svg').count()
-      await page.getByRole('button', { name: 'save', exact: true }).first().press('Enter')
-      if (drawings === 0) {
-        await expect(page.getByRole('button', { name: /CSV/ })).toBeVisible()
-        await expect(page.getByRole('button', { name: /SVG|PNG/ })).toHaveCount(0)
-        continue
-      }
-      const text = (await contentOf(await saved(page, /^SVG/))).toString()
-      expect(text, path).not.toMatch(NEEDS_A_PAGE)
-      expect(text.length, path).toBeGreaterThan(1000)
-    }
-  },
-)
 
 test.describe('embed', { tag: '@feature' }, () => {
   test('hide=controls,tools leaves the drawing and its words', async ({ page }) => {

@@ -1,20 +1,20 @@
 import AxeBuilder from '@axe-core/playwright'
 import { type Page, expect, test } from '@playwright/test'
-import { ORIGIN } from '../../playwright.config.ts'
-import { alive, listen, skipQuestions } from './site.ts'
+import { ORIGIN_OF_SPECIMEN } from '../../../playwright.config.ts'
+import { alive, listen, skipQuestions } from '../site.ts'
+import { CLIP, EVERYTHING, RATIO, STEPS } from './specimen.ts'
 
-const PPO = '/lessons/ppo/'
-const question = (page: Page, id = 'past-the-fence') => page.locator(`#predict-${id}`)
+const question = (page: Page, id = 'direction') => page.locator(`#predict-${id}`)
 const figure = (page: Page, id = 'ppo-clip') => page.locator(`x-island#${id}`)
 const skip = (page: Page) => figure(page).getByRole('button', { name: 'skip the question' })
-const ratio = (page: Page) => figure(page).getByRole('slider', { name: 'ratio ρ' })
+const ratio = (page: Page) => figure(page).getByRole('slider', { name: RATIO })
 
 test.describe('predict, then see', { tag: '@feature' }, () => {
   test('a figure is locked until the guess, in words too; the keyboard walks through all of it; the guess is kept', async ({
     page,
   }) => {
     const complaints = listen(page)
-    await page.goto(PPO)
+    await page.goto(EVERYTHING)
     await alive(page, 'ppo-clip')
 
     // Locked: said, and so for those who listen.
@@ -44,22 +44,22 @@ test.describe('predict, then see', { tag: '@feature' }, () => {
 
     // The guess beside the outcome, the answer open, the figure free, the focus where it was.
     await expect(question(page).getByRole('status')).toHaveText(
-      'Not so. You said to push it further up. What happens: nothing. The figure is open.',
+      'Not so. You said it goes up. What happens: it stays. The figure is open.',
     )
-    await expect(question(page).locator('label', { hasText: 'push it further up' })).toContainText('your guess')
-    await expect(question(page).locator('label', { hasText: 'nothing' })).toContainText('what happens')
-    await expect(question(page).getByText('adds no gradient')).toBeVisible()
+    await expect(question(page).locator('label', { hasText: 'it goes up' })).toContainText('your guess')
+    await expect(question(page).locator('label', { hasText: 'it stays' })).toContainText('what happens')
+    await expect(question(page).getByText('It stays where the reader')).toBeVisible()
     await expect(question(page).getByRole('button', { name: 'guess again' })).toBeFocused()
-    await expect(line).toHaveText('your guess: to push it further up')
+    await expect(line).toHaveText('your guess: it goes up')
     await expect(ratio(page)).toBeEnabled()
     await ratio(page).press('ArrowRight')
     await expect(ratio(page)).toHaveValue('1.01')
     await expect(page).toHaveURL(/ratio=1\.01/)
 
     // Kept: also where the address says nothing.
-    await page.goto(PPO)
+    await page.goto(EVERYTHING)
     await alive(page, 'ppo-clip')
-    await expect(line).toHaveText('your guess: to push it further up')
+    await expect(line).toHaveText('your guess: it goes up')
     await expect(ratio(page)).toBeEnabled()
     await expect(question(page).getByRole('status')).toContainText('Not so.')
     await expect(options.first()).toBeChecked()
@@ -71,30 +71,30 @@ test.describe('predict, then see', { tag: '@feature' }, () => {
     await expect(line).toHaveText('the question to this figure')
     await options.nth(1).press('Space')
     await question(page).getByRole('button', { name: 'this is my guess' }).press('Enter')
-    await expect(question(page).getByRole('status')).toHaveText('Right. You said nothing.')
-    await page.goto(PPO)
+    await expect(question(page).getByRole('status')).toHaveText('Right. You said it stays.')
+    await page.goto(EVERYTHING)
     await alive(page, 'ppo-clip')
-    await expect(line).toHaveText('your guess: nothing')
+    await expect(line).toHaveText('your guess: it stays')
     expect(complaints.errors).toEqual([])
   })
 
   test('a press without a choice says what is missing', async ({ page }) => {
-    await page.goto('/lessons/groups/')
-    const said = () => question(page, 'silent-share').getByRole('status')
-    const guess = question(page, 'silent-share').getByRole('button', { name: 'this is my guess' })
+    await page.goto(EVERYTHING)
+    const said = () => question(page, 'share').getByRole('status')
+    const guess = question(page, 'share').getByRole('button', { name: 'this is my guess' })
     await guess.click()
     await expect(said()).toHaveText('Type or slide to a number from 0 to 100 first.')
-    await question(page, 'silent-share').getByRole('spinbutton').fill('140')
+    await question(page, 'share').getByRole('spinbutton').fill('140')
     await guess.click()
     await expect(said()).toHaveText('Type or slide to a number from 0 to 100 first.')
     await expect(figure(page, 'no-signal').locator('.figure-question')).toContainText('Guess first')
-    await question(page, 'almost-equal').getByRole('button', { name: 'this is my guess' }).click()
-    await expect(question(page, 'almost-equal').getByRole('status')).toHaveText('Choose one first.')
+    await question(page, 'direction').getByRole('button', { name: 'this is my guess' }).click()
+    await expect(question(page, 'direction').getByRole('status')).toHaveText('Choose one first.')
   })
 
   test('a value: slider and field are one, and what is close is called close', async ({ page }) => {
-    await page.goto('/lessons/groups/')
-    const asked = question(page, 'silent-share')
+    await page.goto(EVERYTHING)
+    const asked = question(page, 'share')
     const slider = asked.getByRole('slider', { name: 'your guess' })
     const field = asked.getByRole('spinbutton', { name: 'your guess as a number' })
     await expect(slider).toHaveAttribute('aria-valuetext', 'not chosen yet')
@@ -116,33 +116,33 @@ test.describe('predict, then see', { tag: '@feature' }, () => {
   })
 
   test('a shape: curves with names', async ({ page }) => {
-    await page.goto(PPO)
-    const asked = question(page, 'bad-token-curve')
+    await page.goto(EVERYTHING)
+    const asked = question(page, 'curve')
     // On the curve itself, as a finger would.
-    await asked.locator('label', { hasText: 'level, then it falls' }).locator('svg').click()
+    await asked.locator('label', { hasText: 'level, then falls' }).locator('svg').click()
     await asked.getByRole('button', { name: 'this is my guess' }).click()
-    await expect(asked.getByRole('status')).toHaveText('Right. You said level, then it falls.')
-    await expect(asked.getByRole('radio', { name: /level, then it falls/ })).toBeChecked()
+    await expect(asked.getByRole('status')).toHaveText('Right. You said level, then falls.')
+    await expect(asked.getByRole('radio', { name: /level, then falls/ })).toBeChecked()
   })
 
   test('skipped at the figure: open at once, the keyboard stays there, and it is not asked again', async ({ page }) => {
-    await page.goto(PPO)
+    await page.goto(EVERYTHING)
     await alive(page, 'ppo-clip')
     await skip(page).press('Enter')
     await expect(ratio(page)).toBeEnabled()
     await expect(skip(page)).toHaveCount(0)
     await expect(figure(page).getByRole('link', { name: 'the question to this figure' })).toBeFocused()
     await expect.poll(() => page.evaluate(() => localStorage.getItem('advantage-progress'))).toContain('"skipped":true')
-    await page.goto(PPO)
+    await page.goto(EVERYTHING)
     await alive(page, 'ppo-clip')
     await expect(ratio(page)).toBeEnabled()
     // Another figure on the page still waits for its own.
-    await alive(page, 'inner-epochs')
-    await expect(figure(page, 'inner-epochs').getByRole('slider').first()).toBeDisabled()
+    await alive(page, 'no-signal')
+    await expect(figure(page, 'no-signal').getByRole('slider').first()).toBeDisabled()
   })
 
   test('whoever reads the answer first has skipped', async ({ page }) => {
-    await page.goto(PPO)
+    await page.goto(EVERYTHING)
     await alive(page, 'ppo-clip')
     await expect(ratio(page)).toBeDisabled()
     await question(page).getByText('show what happens').click()
@@ -150,25 +150,25 @@ test.describe('predict, then see', { tag: '@feature' }, () => {
   })
 
   test('a figure that someone shared in a state is not locked', async ({ page }) => {
-    await page.goto(`${PPO}?v=1&ppo-clip.ratio=0.5`)
+    await page.goto(`${EVERYTHING}?v=1&ppo-clip.ratio=0.5`)
     await alive(page, 'ppo-clip')
     await expect(ratio(page)).toHaveValue('0.5')
     await expect(ratio(page)).toBeEnabled()
-    await alive(page, 'inner-epochs')
-    await expect(figure(page, 'inner-epochs').getByRole('slider').first()).toBeDisabled()
+    await alive(page, 'no-signal')
+    await expect(figure(page, 'no-signal').getByRole('slider').first()).toBeDisabled()
   })
 
   test('nor is an embed, nor a second figure of the same kind', async ({ page }) => {
-    await page.goto('/embed/ppo-clip/')
+    await page.goto(CLIP)
     await alive(page, 'ppo-clip')
     await expect(ratio(page)).toBeEnabled()
-    await page.goto(PPO)
-    await alive(page, 'floor')
-    await expect(figure(page, 'floor').getByRole('slider', { name: 'ratio ρ' })).toBeEnabled()
+    await page.goto(EVERYTHING)
+    await alive(page, 'second')
+    await expect(figure(page, 'second').getByRole('slider', { name: RATIO })).toBeEnabled()
   })
 
   test('the steps of a Scrolly drive a locked figure; dragging does not', async ({ page }) => {
-    await page.goto('/lessons/softmax/#softmax-walk-step-1')
+    await page.goto(`${STEPS}#softmax-walk-step-1`)
     await alive(page, 'softmax-walk')
     const walk = figure(page, 'softmax-walk')
     await expect(walk.getByRole('spinbutton').first()).toBeDisabled()
@@ -193,7 +193,7 @@ test.describe('predict, then see', { tag: '@feature' }, () => {
       if (!/entry|storage/.test(route.request().url())) await held
       await route.continue()
     })
-    await page.goto(PPO, { waitUntil: 'domcontentloaded' })
+    await page.goto(EVERYTHING, { waitUntil: 'domcontentloaded' })
     await page.evaluate(() => {
       for (const input of document.querySelectorAll<HTMLInputElement>('x-island#ppo-clip .range-on-axis'))
         if (input.checkVisibility()) input.value = '0.5'
@@ -206,7 +206,7 @@ test.describe('predict, then see', { tag: '@feature' }, () => {
   })
 
   test('a press on the guess before its script has come is not lost', async ({ page }) => {
-    await page.goto(PPO)
+    await page.goto(EVERYTHING)
     await page.route(/assets\/predictions.*\.js/, async (route) => {
       await new Promise((resolve) => setTimeout(resolve, 800))
       await route.continue()
@@ -218,7 +218,7 @@ test.describe('predict, then see', { tag: '@feature' }, () => {
 
   test('a lost connection is said; the answer unfolds all the same; the next press tries again', async ({ page }) => {
     await page.route(/assets\/predictions.*\.js/, (route) => route.abort())
-    await page.goto(PPO)
+    await page.goto(EVERYTHING)
     const guess = question(page).getByRole('button', { name: 'this is my guess' })
     await question(page).getByRole('radio').nth(1).check()
     await guess.click()
@@ -239,7 +239,7 @@ test.describe('predict, then see', { tag: '@feature' }, () => {
         throw new DOMException('full', 'QuotaExceededError')
       }
     })
-    await page.goto(PPO)
+    await page.goto(EVERYTHING)
     await question(page).getByRole('radio').nth(1).check()
     await question(page).getByRole('button', { name: 'this is my guess' }).click()
     await expect(question(page).getByRole('alert')).toContainText('did not keep')
@@ -259,18 +259,18 @@ test.describe('predict, then see', { tag: '@feature' }, () => {
           answers: {},
           tests: {},
           predictions: {
-            'ppo/past-the-fence': { guess: '<img src=x onerror=alert(1)>', skipped: false, at: 1 },
-            'ppo/runaway': { guess: 1e9, skipped: false, at: 1 },
+            'expectations/direction': { guess: '<img src=x onerror=alert(1)>', skipped: false, at: 1 },
+            'expectations/below-zero': { guess: 1e9, skipped: false, at: 1 },
           },
         }),
       ),
     )
-    await page.goto(PPO)
+    await page.goto(EVERYTHING)
     await alive(page, 'ppo-clip')
     await expect(ratio(page)).toBeEnabled()
     await expect(figure(page).locator('.figure-question')).toHaveText('the question to this figure')
     await expect(question(page).getByRole('status')).toHaveText('')
-    await expect(question(page, 'runaway').getByRole('spinbutton')).toHaveValue('')
+    await expect(question(page, 'below-zero').getByRole('spinbutton')).toHaveValue('')
     await expect(page.locator('main img')).toHaveCount(0)
     expect(complaints.errors).toEqual([])
   })
@@ -278,12 +278,12 @@ test.describe('predict, then see', { tag: '@feature' }, () => {
   test('without scripts: the options are read, the answer unfolds, nothing is offered that does nothing', async ({
     browser,
   }) => {
-    const context = await browser.newContext({ javaScriptEnabled: false, baseURL: ORIGIN })
+    const context = await browser.newContext({ javaScriptEnabled: false, baseURL: ORIGIN_OF_SPECIMEN })
     const page = await context.newPage()
     for (const [path, id] of [
-      [PPO, 'past-the-fence'],
-      [PPO, 'bad-token-curve'],
-      ['/lessons/groups/', 'silent-share'],
+      [EVERYTHING, 'direction'],
+      [EVERYTHING, 'curve'],
+      [EVERYTHING, 'share'],
     ] as const) {
       await page.goto(path)
       const asked = question(page, id)
@@ -294,7 +294,7 @@ test.describe('predict, then see', { tag: '@feature' }, () => {
       await asked.getByText('show what happens').click()
       await expect(asked.locator('.answer-text')).toBeVisible()
     }
-    await page.goto(PPO)
+    await page.goto(EVERYTHING)
     await expect(page.locator('.figure-question').first()).toBeHidden()
     await expect(page.locator('x-island fieldset:disabled')).toHaveCount(0)
     await context.close()
@@ -309,21 +309,23 @@ test.describe('predict, then see', { tag: '@feature' }, () => {
     }) => {
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
       await page.setViewportSize({ width, height: 800 })
-      await page.goto(PPO)
+      await page.goto(EVERYTHING)
       const scan = async () => {
         const { violations } = await new AxeBuilder({ page })
-          .include('#predict-past-the-fence')
+          .include('#predict-direction')
           .include('x-island#ppo-clip')
           .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
           .analyze()
         return violations.map(({ id, nodes }) => `${id}: ${nodes[0]!.target.join(' ')}`)
       }
-      await page.evaluate(() => {
+      // From when the faces have come: what is asked is whether the figure moves the text when it comes alive.
+      await page.evaluate(async () => {
+        await document.fonts.ready
         const shifts: number[] = []
         Object.assign(window, { shifts })
         new PerformanceObserver((list) => {
           for (const entry of list.getEntries() as (PerformanceEntry & { value: number })[]) shifts.push(entry.value)
-        }).observe({ type: 'layout-shift', buffered: true })
+        }).observe({ type: 'layout-shift' })
       })
       const before = (await figure(page).locator('figcaption').boundingBox())!.height
       await alive(page, 'ppo-clip')
@@ -347,14 +349,14 @@ test.describe('predict, then see', { tag: '@feature' }, () => {
   test('no byte of it is fetched before the reader comes to a question', async ({ page }) => {
     const fetched: string[] = []
     page.on('request', (request) => fetched.push(request.url()))
-    await page.goto(PPO)
+    await page.goto(EVERYTHING)
     await alive(page, 'ppo-clip')
     expect(fetched.filter((url) => /predictions/.test(url))).toEqual([])
   })
 
   test('whoever has skipped all questions meets no lock', async ({ page }) => {
     await skipQuestions(page)
-    await page.goto(PPO)
+    await page.goto(EVERYTHING)
     await alive(page, 'ppo-clip')
     await expect(ratio(page)).toBeEnabled()
   })
