@@ -256,7 +256,7 @@ test.describe('progress', () => {
     const stop = page.locator('.course-stop[data-lesson=softmax] .stop-minutes')
     await stop.scrollIntoViewIfNeeded()
     await expect(stop).toHaveText('1 of 8')
-    await expect(page.locator('.course-stop[data-lesson=ppo] .stop-minutes')).toHaveText('35 min')
+    await expect(page.locator('.course-stop[data-lesson=ppo] .stop-minutes')).toHaveText(/^\d+ min$/)
   })
 
   test('saved as a file, erased, and opened again', async ({ page }) => {
