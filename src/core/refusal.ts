@@ -27,6 +27,8 @@ type Rule =
   /** The refused value is one word of a text. */
   | { readonly kind: 'words'; readonly values: readonly string[] }
   | { readonly kind: 'null' }
+  /** The value of another entry. */
+  | { readonly kind: 'sameAs'; readonly as: string; readonly value: number }
   | { readonly kind: 'array' }
   /** From here on the refused value is the length of the array that is named. */
   | { readonly kind: 'length'; readonly min: number; readonly max: number }
@@ -92,7 +94,7 @@ function rule(allowed: Allowed): string {
     case 'integer':
       return `an integer from ${allowed.min} to ${allowed.max}`
     case 'exponent':
-      return `at most ${allowed.max}, where its exponential does not overflow`
+      return `at most ${allowed.max} (beyond, its exponential overflows)`
     case 'logit':
       return 'a finite number, or -Infinity for an impossible entry'
     case 'oneOf':
@@ -101,6 +103,8 @@ function rule(allowed: Allowed): string {
       return allowed.values.join(' ')
     case 'null':
       return 'null'
+    case 'sameAs':
+      return `the value of ${allowed.as}, which is ${allowed.value}`
     case 'array':
       return 'an array'
     case 'length':

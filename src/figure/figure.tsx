@@ -49,14 +49,14 @@ export function Figure<S extends Spec>({
   listings,
   seed,
   wide = true,
-  className = '',
+  className,
   anchors = [],
 }: FigureProps<S>) {
   const lookId = useId()
   // A disabled fieldset locks every control inside it, also those a widget draws itself.
   const waits = live.question?.waits ?? false
   return (
-    <figure className={`figure ${wide ? 'wide' : ''} ${className}`} aria-labelledby={lookId}>
+    <figure className={['figure', wide && 'wide', className].filter(Boolean).join(' ')} aria-labelledby={lookId}>
       {anchors.map((anchor) => (
         <span key={anchor} id={anchor} />
       ))}

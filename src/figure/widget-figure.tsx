@@ -220,15 +220,6 @@ const nameOf = <S extends Spec>(entry: ControlEntry<S>): string | null =>
           ? 'presets'
           : entry.name
 
-interface ControlsProps<S extends Spec> {
-  readonly id: string
-  readonly entries: readonly ControlEntry<S>[]
-  readonly params: Params<S>
-  readonly spec: S
-  readonly atRest?: number | undefined
-  readonly draw: (entry: ControlEntry<S>) => ReactNode
-}
-
 /** With one more than these none is hidden: a button that shows one control is no gain. */
 const AT_REST = 2
 

@@ -55,12 +55,3 @@ export function Triangle({
     />
   )
 }
-
-/** Hatching for regions without gradient. Each drawing has its own, because ids are unique on a page. */
-export const Hatch = ({ id }: { readonly id: string }) => (
-  <defs>
-    <pattern id={id} width="7" height="7" patternUnits="userSpaceOnUse" patternTransform="rotate(-45)">
-      <path className="hatch-line" d="M0 0H7" />
-    </pattern>
-  </defs>
-)

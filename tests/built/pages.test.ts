@@ -54,6 +54,13 @@ for (const folder of ['src/site/styles', 'src/widgets'])
 
 const pages = builtPages()
 
+test('the build has the pages it should have', () => {
+  expect(pages).toContain('/')
+  expect(pages).toContain('/404.html')
+  expect(pages.filter((path) => path.startsWith('/lessons/')).length).toBeGreaterThanOrEqual(4)
+  expect(pages.filter((path) => path.startsWith('/embed/')).length).toBeGreaterThanOrEqual(4)
+})
+
 test('both builds have the same pages', () => {
   expect(builtPages('dist-base')).toEqual(pages)
 })

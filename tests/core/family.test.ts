@@ -233,7 +233,9 @@ describe('VESPO', () => {
     expect(() => vespoWeight(NaN, positive)).toThrow('logRatio is NaN')
     expect(() => vespoWeight(0, { power: -1, decay: 1 })).toThrow('power is -1')
     expect(() => vespoWeight(0, { power: 1, decay: 0 })).toThrow('decay is 0; allowed: a number above 0')
-    expect(() => vespoWeight(10, { power: 100, decay: 1e-6 })).toThrow('the weight at this logRatio is Infinity')
+    expect(() => vespoWeight(10, { power: 100, decay: 1e-6 })).toThrow(
+      'weight is Infinity; allowed: a finite number when decay is 0.000001',
+    )
     expect(() => vespoLoss({ ...row([1], [1]), oldLogProbs: [[NaN]] }, { positive, negative, ...guard })).toThrow(
       'oldLogProbs[0][0] is NaN',
     )
@@ -285,13 +287,13 @@ describe('GMPO', () => {
 
   it('refuses what is none', () => {
     expect(() => gmpoLoss(row([1, 1], [1, 2]), options)).toThrow(
-      'advantages[0][1] is 2; allowed: 1, as the other tokens of its completion',
+      'advantages[0][1] is 2; allowed: the value of advantages[0][0], which is 1',
     )
     expect(() => gmpoLoss(row([1], [1]), { ...options, logClipLow: -1 })).toThrow('logClipLow is -1')
     expect(() => gmpoLoss(row([1], [1]), { ...options, logClipHigh: -1 })).toThrow('logClipHigh is -1')
     expect(() => gmpoLoss(row([1], [1]), { ...options, emptyRows: 'kept' as never })).toThrow('emptyRows is "kept"')
     expect(() => gmpoLoss({ ...row([1], [1]), oldLogProbs: [[-800]] }, { ...options, logClipHigh: 900 })).toThrow(
-      'its ratio overflows',
+      'its exponential overflows',
     )
   })
 })
@@ -580,10 +582,10 @@ describe('GDPO', () => {
     expect(() => gdpoAdvantages([twice], { ...plain, weights: [] })).toThrow('weights has length 0')
     expect(() => gdpoAdvantages([twice], { ...plain, weights: [1, NaN] })).toThrow('weights[1] is NaN')
     expect(() => gdpoAdvantages([[[1, 0]]], plain)).toThrow(
-      'groups[0].length is 1; allowed: 2, one list for each of weights',
+      'groups[0] has length 1; allowed: the length of weights, which is 2',
     )
     expect(() => gdpoAdvantages([[[1, 0], [1]]], plain)).toThrow(
-      "groups[0][1].length is 1; allowed: 2, the group's size",
+      'groups[0][1] has length 1; allowed: the length of groups[0][0], which is 2',
     )
     expect(() => gdpoAdvantages([[[1], [1]]], plain)).toThrow('rewards has length 1')
     expect(() => gdpoAdvantages([twice], { ...plain, epsilon: -1 })).toThrow('epsilon is -1')

@@ -731,6 +731,7 @@ describe('DAPO', () => {
     expect(() => at(1, { buffer: 20481 })).toThrow('buffer is 20481')
     expect(() => at(1, { maxLength: 0 })).toThrow('maxLength is 0')
     expect(() => at(1, { factor: -1 })).toThrow('factor is -1')
+    expect(() => at(1, { beyond: 'free' })).toThrow('beyond is "free"; allowed: "capped", "linear"')
   })
 })
 

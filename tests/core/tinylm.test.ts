@@ -261,15 +261,19 @@ describe('text and refusals', () => {
     const short = REFERENCE.map((row) => row.slice(0, 6))
     expect(() => exactMetrics(short, REFERENCE)).toThrow('logits[0] has length 6; allowed: a length of 7')
     const wide = REFERENCE.map((row) => [...row, 1])
-    expect(() => exactMetrics(REFERENCE, wide)).toThrow('reference[0].length is 8; allowed: 7')
+    expect(() => exactMetrics(REFERENCE, wide)).toThrow('reference[0] has length 8; allowed: a length of 7')
     const broken = REFERENCE.map((row, i) => row.map((logit, j) => (i === 1 && j === 2 ? NaN : logit)))
     expect(() => greedyCompletion(broken)).toThrow('logits[1][2] is NaN; allowed: a finite number')
     expect(() => rollout(broken, createRandom(1), POLICY)).toThrow('logits[1][2] is NaN')
     expect(() => exactObjective(broken, verified)).toThrow('logits[1][2] is NaN')
-    expect(() => exactObjective(REFERENCE, new Float64Array(3))).toThrow('rewards.length is 3; allowed: 9331')
-    expect(() => tabulateRewards(() => NaN)).toThrow('reward of completion 0 is NaN; allowed: a finite number')
+    expect(() => exactObjective(REFERENCE, new Float64Array(3))).toThrow(
+      'rewards has length 3; allowed: a length of 9331',
+    )
+    expect(() => tabulateRewards(() => NaN)).toThrow('reward(completions[0]) is NaN; allowed: a finite number')
     expect(() => tokenLogProbs(REFERENCE, [0], 0)).toThrow('temperature is 0')
-    expect(() => actionValues(REFERENCE, [3, 6], verifierReward)).toThrow('prefix is [3, 6], a completion that another')
+    expect(() => actionValues(REFERENCE, [3, 6], verifierReward)).toThrow(
+      'prefix is [3, 6]; allowed: a completion that another',
+    )
     expect(() => stateValue(REFERENCE, [9], verifierReward)).toThrow('prefix[0] is 9')
     expect(() => stateValue(broken, [], verifierReward)).toThrow('logits[1][2] is NaN')
     expect(() => actionValues(broken, [], verifierReward)).toThrow('logits[1][2] is NaN')

@@ -90,7 +90,7 @@ describe('no clamp is null', () => {
 
   it('refuses a ratio that overflows, where TRL gives Infinity or NaN', () => {
     const overflow =
-      /logRatio is 900; allowed: at most 709\.78, where its exponential does not overflow when logRatioClamp is null/
+      /logRatio is 900; allowed: at most 709\.78 \(beyond, its exponential overflows\) when logRatioClamp is null/
     expect(() => cpiLoss(batch(900), options)).toThrow(overflow)
     expect(() => ppoLoss(batch(900), clip)).toThrow(overflow)
     expect(() => gspoLoss(batch(900), { ...clip, form: 'sequence' })).toThrow(overflow)

@@ -583,6 +583,7 @@ describe('refusals', () => {
       [{ clip: { clipLow: -1, clipHigh: 0.2, dualClip: null, delta: null } }, 'clipLow is -1'],
       [{ ratioAgainst: 'reference' }, 'ratioAgainst is "reference"'],
       [{ aggregation: { mode: 'mean', emptyRows: 'counted', constantLength: null } }, 'mode is "mean"'],
+      [{ logRatioClamp: 0 }, 'logRatioClamp is 0'],
       [{ beta: -1 }, 'beta is -1'],
       [{ klPlacement: 'value' }, 'klPlacement is "value"'],
       [{ klEstimator: 'k4' }, 'klEstimator is "k4"'],

@@ -37,7 +37,7 @@ async function solve(question: Locator): Promise<void> {
     }
 }
 
-test.describe('in a lesson', () => {
+test.describe('in a lesson', { tag: '@feature' }, () => {
   test('multiple choice by keyboard: choose first, wrong with its line, try again, right; the explanation opens', async ({
     page,
   }) => {
@@ -168,7 +168,7 @@ test.describe('in a lesson', () => {
   })
 })
 
-test.describe('a test', () => {
+test.describe('a test', { tag: '@feature' }, () => {
   test('every lesson with questions has one, linked at its head', async ({ page }) => {
     expect(tests).toEqual(expect.arrayContaining(['/lessons/post-training/test/', '/lessons/ppo/test/']))
     await page.goto(SOFTMAX)
@@ -178,33 +178,35 @@ test.describe('a test', () => {
   })
 
   for (const path of tests)
-    test(`${path} has six questions of all kinds; its right answers are right, and the map then knows it`, async ({
-      page,
-    }) => {
-      const complaints = listen(page)
-      await page.goto(path)
-      const questions = page.locator('.exercise')
-      const kinds = await questions.evaluateAll((all) => all.map((element) => (element as HTMLElement).dataset.kind))
-      expect(kinds.length).toBeGreaterThanOrEqual(6)
-      expect(kinds.filter((kind) => kind === 'number').length).toBeGreaterThanOrEqual(2)
-      expect(kinds.filter((kind) => kind === 'choice').length).toBeGreaterThanOrEqual(2)
-      expect(kinds).toContain('order')
-      const score = page.getByRole('button', { name: 'score' })
-      await score.scrollIntoViewIfNeeded()
-      await expect(score).toBeEnabled()
-      for (const question of await questions.all()) await solve(question)
-      await score.click()
-      const said = page.locator('[data-test]').getByRole('status')
-      await expect(said).toHaveText(
-        `${kinds.length} of ${kinds.length} right. You know this lesson; the map of the course says so now.`,
-      )
-      await page.goto('/progress/')
-      const slug = path.split('/')[2]
-      await expect(page.locator(`[data-lesson="${slug}"] > [data-state]`)).toHaveText(
-        `known, test: ${kinds.length} of ${kinds.length}`,
-      )
-      expect(complaints).toEqual({ errors: [], foreign: [] })
-    })
+    test(
+      `${path} has six questions of all kinds; its right answers are right, and the map then knows it`,
+      { tag: '@page' },
+      async ({ page }) => {
+        const complaints = listen(page)
+        await page.goto(path)
+        const questions = page.locator('.exercise')
+        const kinds = await questions.evaluateAll((all) => all.map((element) => (element as HTMLElement).dataset.kind))
+        expect(kinds.length).toBeGreaterThanOrEqual(6)
+        expect(kinds.filter((kind) => kind === 'number').length).toBeGreaterThanOrEqual(2)
+        expect(kinds.filter((kind) => kind === 'choice').length).toBeGreaterThanOrEqual(2)
+        expect(kinds).toContain('order')
+        const score = page.getByRole('button', { name: 'score' })
+        await score.scrollIntoViewIfNeeded()
+        await expect(score).toBeEnabled()
+        for (const question of await questions.all()) await solve(question)
+        await score.click()
+        const said = page.locator('[data-test]').getByRole('status')
+        await expect(said).toHaveText(
+          `${kinds.length} of ${kinds.length} right. You know this lesson; the map of the course says so now.`,
+        )
+        await page.goto('/progress/')
+        const slug = path.split('/')[2]
+        await expect(page.locator(`[data-lesson="${slug}"] > [data-state]`)).toHaveText(
+          `known, test: ${kinds.length} of ${kinds.length}`,
+        )
+        expect(complaints).toEqual({ errors: [], foreign: [] })
+      },
+    )
 
   test('unanswered is not right, the answers open, and it can be taken again', async ({ page }) => {
     await page.goto('/lessons/ppo/test/')
@@ -231,7 +233,7 @@ test.describe('a test', () => {
   })
 })
 
-test.describe('progress', () => {
+test.describe('progress', { tag: '@feature' }, () => {
   const answer = async (page: Page, right: boolean) => {
     const question = await come(page, SOFTMAX, 'four-times')
     await question.getByRole('textbox').fill(right ? '1.386' : '4')
@@ -367,24 +369,28 @@ test.describe('progress', () => {
   })
 })
 
-test('without scripts questions, options and explained answers read; no control does nothing', async ({ browser }) => {
-  const context = await browser.newContext({ javaScriptEnabled: false, baseURL: ORIGIN })
-  const page = await context.newPage()
-  for (const path of [SOFTMAX, '/lessons/softmax/test/']) {
-    await page.goto(path)
-    for (const question of await page.locator('.exercise').all()) {
-      await expect(question.getByRole('button')).toHaveCount(0)
-      await expect(question.getByRole('radio')).toHaveCount(0)
-      await expect(question.getByRole('textbox')).toHaveCount(0)
-      await question.locator('summary').click()
-      await expect(question.getByText(/^(It is|The order is) /)).toBeVisible()
+test(
+  'without scripts questions, options and explained answers read; no control does nothing',
+  { tag: '@feature' },
+  async ({ browser }) => {
+    const context = await browser.newContext({ javaScriptEnabled: false, baseURL: ORIGIN })
+    const page = await context.newPage()
+    for (const path of [SOFTMAX, '/lessons/softmax/test/']) {
+      await page.goto(path)
+      for (const question of await page.locator('.exercise').all()) {
+        await expect(question.getByRole('button')).toHaveCount(0)
+        await expect(question.getByRole('radio')).toHaveCount(0)
+        await expect(question.getByRole('textbox')).toHaveCount(0)
+        await question.locator('summary').click()
+        await expect(question.getByText(/^(It is|The order is) /)).toBeVisible()
+      }
+      await expect(page.getByRole('button', { name: 'score' })).toHaveCount(0)
     }
-    await expect(page.getByRole('button', { name: 'score' })).toHaveCount(0)
-  }
-  await page.goto('/progress/')
-  await expect(page.getByText('Keeping progress needs JavaScript')).toBeVisible()
-  await expect(page.locator('main').getByRole('button')).toHaveCount(0)
-  await page.getByText('8 questions').first().click()
-  await expect(page.getByRole('link', { name: 'adding 100 to all logits' })).toBeVisible()
-  await context.close()
-})
+    await page.goto('/progress/')
+    await expect(page.getByText('Keeping progress needs JavaScript')).toBeVisible()
+    await expect(page.locator('main').getByRole('button')).toHaveCount(0)
+    await page.getByText('8 questions').first().click()
+    await expect(page.getByRole('link', { name: 'adding 100 to all logits' })).toBeVisible()
+    await context.close()
+  },
+)

@@ -9,7 +9,7 @@ const figure = (page: Page, id = 'ppo-clip') => page.locator(`x-island#${id}`)
 const skip = (page: Page) => figure(page).getByRole('button', { name: 'skip the question' })
 const ratio = (page: Page) => figure(page).getByRole('slider', { name: 'ratio ρ' })
 
-test.describe('predict, then see', () => {
+test.describe('predict, then see', { tag: '@feature' }, () => {
   test('a figure is locked until the guess, in words too; the keyboard walks through all of it; the guess is kept', async ({
     page,
   }) => {
@@ -132,6 +132,7 @@ test.describe('predict, then see', () => {
     await expect(ratio(page)).toBeEnabled()
     await expect(skip(page)).toHaveCount(0)
     await expect(figure(page).getByRole('link', { name: 'the question to this figure' })).toBeFocused()
+    await expect.poll(() => page.evaluate(() => localStorage.getItem('advantage-progress'))).toContain('"skipped":true')
     await page.goto(PPO)
     await alive(page, 'ppo-clip')
     await expect(ratio(page)).toBeEnabled()

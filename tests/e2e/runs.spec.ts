@@ -13,7 +13,7 @@ const shown = async (page: Page) => [
   await bandit(page).getByRole('math').first().getAttribute('aria-label'),
 ]
 
-test.describe('a run is scrubbed by keyboard', () => {
+test.describe('a run is scrubbed by keyboard', { tag: '@feature' }, () => {
   test('back, forward, by ten and to the ends, with the same numbers each time', async ({ page }) => {
     const complaints = listen(page)
     await page.goto('/embed/bandit/')
@@ -74,53 +74,34 @@ test.describe('a run is scrubbed by keyboard', () => {
   })
 })
 
-test('a link of a run, opened elsewhere, shows the same step and the same numbers', async ({ page, browser }) => {
-  await page.goto('/embed/bandit/')
-  await alive(page, 'bandit')
-  await bandit(page).getByRole('radio', { name: 'J, exactly' }).check()
-  await bandit(page).getByRole('button', { name: '100 times' }).click()
-  await scrubber(page).focus()
-  for (let n = 0; n < 6; n += 1) await page.keyboard.press('PageDown')
-  await page.keyboard.press('ArrowLeft')
-  await expect(scrubber(page)).toHaveAttribute('aria-valuetext', 'step 39 of 100')
-  await expect(page).toHaveURL(/\?v=1&bandit\.baseline=exact&bandit\.step=39$/)
-  const [here, address] = [await shown(page), page.url()]
-  const elsewhere = await browser.newContext()
-  const other = await elsewhere.newPage()
-  await other.goto(address)
-  await alive(other, 'bandit')
-  await expect(scrubber(other)).toHaveAttribute('aria-valuetext', 'step 39 of 39')
-  expect(await shown(other)).toEqual(here)
-  await other.reload()
-  await alive(other, 'bandit')
-  expect(await shown(other)).toEqual(here)
-  await elsewhere.close()
-})
+test(
+  'a link of a run, opened elsewhere, shows the same step and the same numbers',
+  { tag: '@feature' },
+  async ({ page, browser }) => {
+    await page.goto('/embed/bandit/')
+    await alive(page, 'bandit')
+    await bandit(page).getByRole('radio', { name: 'J, exactly' }).check()
+    await bandit(page).getByRole('button', { name: '100 times' }).click()
+    await scrubber(page).focus()
+    for (let n = 0; n < 6; n += 1) await page.keyboard.press('PageDown')
+    await page.keyboard.press('ArrowLeft')
+    await expect(scrubber(page)).toHaveAttribute('aria-valuetext', 'step 39 of 100')
+    await expect(page).toHaveURL(/\?v=1&bandit\.baseline=exact&bandit\.step=39$/)
+    const [here, address] = [await shown(page), page.url()]
+    const elsewhere = await browser.newContext()
+    const other = await elsewhere.newPage()
+    await other.goto(address)
+    await alive(other, 'bandit')
+    await expect(scrubber(other)).toHaveAttribute('aria-valuetext', 'step 39 of 39')
+    expect(await shown(other)).toEqual(here)
+    await other.reload()
+    await alive(other, 'bandit')
+    expect(await shown(other)).toEqual(here)
+    await elsewhere.close()
+  },
+)
 
-test('a formula follows the slider: its numbers, its words, the colour of its sign', async ({ page }) => {
-  await page.goto('/embed/ppo-clip/')
-  await alive(page, 'ppo-clip')
-  const formula = page.getByRole('math')
-  await expect(formula).toHaveAttribute('data-sign', 'up')
-  await page.getByRole('radio', { name: /worse/ }).check()
-  await expect(formula).toHaveAttribute('data-sign', 'down')
-  const colour = (selector: string) =>
-    page
-      .locator(selector)
-      .first()
-      .evaluate((element) => getComputedStyle(element).color)
-  // The symbol has the colour of the label of the bad token.
-  expect(await colour('.live-formula [data-concept="advantage"]:visible')).toBe(
-    await colour('.choice [data-concept="advantage-down"]'),
-  )
-  await page.getByRole('slider', { name: /ratio/ }).focus()
-  const before = await formula.getAttribute('aria-label')
-  await page.keyboard.press('ArrowLeft')
-  await expect(formula).not.toHaveAttribute('aria-label', before!)
-  await expect(formula.locator('[data-slot="ratio"]:visible')).toHaveText('1.34')
-})
-
-test.describe('the method matrix', () => {
+test.describe('the method matrix', { tag: '@feature' }, () => {
   test('filters, compares and runs by keyboard, and its link holds the state', async ({ page }) => {
     const complaints = listen(page)
     await page.goto('/embed/method-matrix/')

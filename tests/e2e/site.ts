@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
-import { type Page, expect } from '@playwright/test'
-import { ORIGIN } from '../../playwright.config.ts'
+import { type Page, expect, test } from '@playwright/test'
 import { builtPages } from '../built/pages.ts'
+import { SPECIMEN_DIRECTORY } from '../specimen/build.ts'
 
 export interface Complaints {
   readonly errors: string[]
@@ -9,7 +9,7 @@ export interface Complaints {
 }
 
 /** Collects what must never happen on a page: console errors, uncaught errors, policy violations, requests elsewhere. */
-export function listen(page: Page, origin = ORIGIN): Complaints {
+export function listen(page: Page, origin = test.info().project.use.baseURL!): Complaints {
   const complaints: Complaints = { errors: [], foreign: [] }
   page.on('console', (message) => {
     if (message.type() === 'error') complaints.errors.push(message.text())
@@ -56,10 +56,11 @@ export const readableText = (page: Page, of: 'now' | 'as sent' = 'now'): Promise
 
 /** Makes this a reader who has skipped every question: figures on lesson pages are then open. Call before the page is opened. */
 export async function skipQuestions(page: Page): Promise<void> {
-  const keys = builtPages()
+  const directory = test.info().project.name === 'features' ? SPECIMEN_DIRECTORY : 'dist'
+  const keys = builtPages(directory)
     .filter((path) => path.startsWith('/lessons/'))
     .flatMap((path) =>
-      [...readFileSync(`dist${path}index.html`, 'utf8').matchAll(/data-predict="([^"]+)"/g)].map(
+      [...readFileSync(`${directory}${path}index.html`, 'utf8').matchAll(/data-predict="([^"]+)"/g)].map(
         ([, id]) => `${path.split('/')[2]}/${id}`,
       ),
     )

@@ -27,7 +27,7 @@ async function openCode(page: Page, path = PPO) {
 
 const isMarked = (line: Locator) => line.evaluate((element) => getComputedStyle(element).boxShadow !== 'none')
 
-test.describe('by pointer', () => {
+test.describe('by pointer', { tag: '@feature' }, () => {
   test('a word says what it means; the pointer may move in; Escape closes without moving anything', async ({
     page,
   }) => {
@@ -97,7 +97,7 @@ test.describe('by pointer', () => {
   })
 })
 
-test.describe('by keyboard', () => {
+test.describe('by keyboard', { tag: '@feature' }, () => {
   test('a focused word is described; arrow down enters; Escape leads back; Tab goes on', async ({ page }) => {
     await page.goto(PPO)
     await tabTo(page, term(page))
@@ -181,7 +181,7 @@ test.describe('by keyboard', () => {
   })
 })
 
-test.describe('by touch', () => {
+test.describe('by touch', { tag: '@feature' }, () => {
   test.use({ hasTouch: true, viewport: { width: 390, height: 800 } })
 
   test('the first tap on a word explains it, the second follows it', async ({ page }) => {
@@ -209,7 +209,7 @@ test.describe('by touch', () => {
   })
 })
 
-test.describe('code', () => {
+test.describe('code', { tag: '@feature' }, () => {
   test('a listing shows the function that runs, and links to its documentation', async ({ page }) => {
     const figure = await openCode(page)
     await expect(figure.getByRole('region', { name: /ppo-clip\.ts/ })).toContainText('export function ppoClip')
@@ -258,7 +258,7 @@ test.describe('code', () => {
   })
 })
 
-test.describe('sources', () => {
+test.describe('sources', { tag: '@feature' }, () => {
   test('a source says authors, title, where and when, and links to it', async ({ page }) => {
     await page.goto(PPO)
     const source = page.locator('main a.source-link[href="#source-schulman2017ppo"]').first()
@@ -287,34 +287,36 @@ test.describe('sources', () => {
 
 for (const colorScheme of ['light', 'dark'] as const)
   for (const width of [320, 1280])
-    test(`axe finds nothing with it open, ${colorScheme}, ${width} px, and it stays in the window`, async ({
-      page,
-    }) => {
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-      await page.setViewportSize({ width, height: 700 })
-      const figure = await openCode(page, '/embed/ppo-clip/')
-      const check = async (part = 'html') => {
-        const { violations } = await new AxeBuilder({ page })
-          .include(part)
-          .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-          .analyze()
-        expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]!.target.join(' ')}`)).toEqual([])
-        const { left, right, top, bottom } = await popover(page).evaluate((box) => {
-          const { left, right, top, bottom } = box.getBoundingClientRect()
-          return { left, right, top, bottom }
-        })
-        expect(Math.min(left, top, width - right, 700 - bottom)).toBeGreaterThanOrEqual(0)
-      }
-      await figure.getByRole('button', { name: 'terms of this code' }).press('Enter')
-      await expect(popover(page).getByRole('link').first()).toBeFocused()
-      await check()
-      await page.goto(PPO)
-      await tabTo(page, term(page))
-      await expect(popover(page)).toBeVisible()
-      await check('.popover')
-    })
+    test(
+      `axe finds nothing with it open, ${colorScheme}, ${width} px, and it stays in the window`,
+      { tag: '@feature' },
+      async ({ page }) => {
+        await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+        await page.setViewportSize({ width, height: 700 })
+        const figure = await openCode(page, '/embed/ppo-clip/')
+        const check = async (part = 'html') => {
+          const { violations } = await new AxeBuilder({ page })
+            .include(part)
+            .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+            .analyze()
+          expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]!.target.join(' ')}`)).toEqual([])
+          const { left, right, top, bottom } = await popover(page).evaluate((box) => {
+            const { left, right, top, bottom } = box.getBoundingClientRect()
+            return { left, right, top, bottom }
+          })
+          expect(Math.min(left, top, width - right, 700 - bottom)).toBeGreaterThanOrEqual(0)
+        }
+        await figure.getByRole('button', { name: 'terms of this code' }).press('Enter')
+        await expect(popover(page).getByRole('link').first()).toBeFocused()
+        await check()
+        await page.goto(PPO)
+        await tabTo(page, term(page))
+        await expect(popover(page)).toBeVisible()
+        await check('.popover')
+      },
+    )
 
-test.describe('where something is missing', () => {
+test.describe('where something is missing', { tag: '@feature' }, () => {
   test.describe('without scripts', () => {
     test.use({ javaScriptEnabled: false })
     test('words are links to the glossary, and no button is there that does nothing', async ({ page }) => {
@@ -372,7 +374,7 @@ test.describe('where something is missing', () => {
   })
 })
 
-test('in an embed it opens too, and its links do not replace the figure', async ({ page }) => {
+test('in an embed it opens too, and its links do not replace the figure', { tag: '@feature' }, async ({ page }) => {
   await page.goto('/404.html')
   await page.evaluate(() => {
     document.body.innerHTML = '<iframe src="/embed/ppo-clip/" title="figure" width="800" height="760"></iframe>'

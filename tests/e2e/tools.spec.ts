@@ -29,7 +29,7 @@ async function saved(page: Page, name: RegExp): Promise<Download> {
 
 const contentOf = async (download: Download) => readFile(await download.path())
 
-test.describe('save', () => {
+test.describe('save', { tag: '@feature' }, () => {
   for (const colorScheme of ['light', 'dark'] as const)
     test(`the SVG stands alone, ${colorScheme}`, async ({ page, browser }) => {
       const complaints = listen(page)
@@ -173,24 +173,28 @@ test.describe('save', () => {
   })
 })
 
-test('every figure with a drawing can be saved as SVG; one that is a table as CSV alone', async ({ page }) => {
-  for (const path of embeds) {
-    await page.goto(path)
-    await alive(page, path.split('/')[2]!)
-    const drawings = await page.locator('.figure-drawing svg').count()
-    await page.getByRole('button', { name: 'save', exact: true }).first().press('Enter')
-    if (drawings === 0) {
-      await expect(page.getByRole('button', { name: /CSV/ })).toBeVisible()
-      await expect(page.getByRole('button', { name: /SVG|PNG/ })).toHaveCount(0)
-      continue
+test(
+  'every figure with a drawing can be saved as SVG; one that is a table as CSV alone',
+  { tag: '@feature' },
+  async ({ page }) => {
+    for (const path of embeds) {
+      await page.goto(path)
+      await alive(page, path.split('/')[2]!)
+      const drawings = await page.locator('.figure-drawing svg').count()
+      await page.getByRole('button', { name: 'save', exact: true }).first().press('Enter')
+      if (drawings === 0) {
+        await expect(page.getByRole('button', { name: /CSV/ })).toBeVisible()
+        await expect(page.getByRole('button', { name: /SVG|PNG/ })).toHaveCount(0)
+        continue
+      }
+      const text = (await contentOf(await saved(page, /^SVG/))).toString()
+      expect(text, path).not.toMatch(NEEDS_A_PAGE)
+      expect(text.length, path).toBeGreaterThan(1000)
     }
-    const text = (await contentOf(await saved(page, /^SVG/))).toString()
-    expect(text, path).not.toMatch(NEEDS_A_PAGE)
-    expect(text.length, path).toBeGreaterThan(1000)
-  }
-})
+  },
+)
 
-test.describe('embed', () => {
+test.describe('embed', { tag: '@feature' }, () => {
   test('hide=controls,tools leaves the drawing and its words', async ({ page }) => {
     await page.goto(`${CLIP}?v=1&ppo-clip.ratio=0.5&hide=controls,tools`)
     await alive(page, 'ppo-clip')

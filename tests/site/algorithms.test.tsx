@@ -12,6 +12,7 @@ import {
   pairOf,
   pairs,
 } from '../../src/course/family/difference.ts'
+import { engineCorrections, exampleWeights } from '../../src/course/family/engine.ts'
 import { choices, knobNames } from '../../src/course/family/knobs.ts'
 import { choiceOf, methods, parent } from '../../src/course/family/methods.ts'
 import { objective } from '../../src/course/family/objective.ts'
@@ -31,9 +32,9 @@ const markedKnobs = (one: (typeof methods)[number], other: (typeof methods)[numb
     .map(({ knob }) => knob)
 
 describe('the difference of two objectives', () => {
-  test('exists for all 28 pairs', () => {
-    expect(pairs).toHaveLength(28)
-    expect(new Set(pairs.map(({ id }) => id)).size).toBe(28)
+  test('exists for all 66 pairs', () => {
+    expect(pairs).toHaveLength(66)
+    expect(new Set(pairs.map(({ id }) => id)).size).toBe(66)
   })
 
   test('is symmetric', () => {
@@ -81,6 +82,31 @@ describe('the difference of two objectives', () => {
 test('a knob is off in words exactly where its setting is "none"', () => {
   for (const [knob, settings] of Object.entries(choices))
     for (const [id, { words }] of Object.entries(settings)) expect(words === null, `${knob} ${id}`).toBe(id === 'none')
+})
+
+test('the methods stand in the order of publication', () => {
+  const numbers = methods.slice(1).map(({ source }) => Number(bibliography.get(source[0])!.arxiv))
+  expect(methods[0]!.name).toBe('REINFORCE')
+  expect(numbers).toEqual(numbers.toSorted((one, other) => one - other))
+})
+
+test('each method says what it fixes and how it fails, on the page', () => {
+  const html = renderToStaticMarkup(<Algorithms matrix={null} />)
+  for (const { verdict } of methods) {
+    expect(html).toContain(verdict.fixes)
+    expect(html).toContain(verdict.fails)
+  }
+})
+
+test('the engine corrections on the page are what the core computes: ratios 4 and 0.5', () => {
+  const weights = engineCorrections.map((correction) => exampleWeights(correction).map((weight) => weight.toFixed(3)))
+  expect(weights).toEqual([
+    ['2.000', '2.000'],
+    ['2.000', '0.500'],
+    ['2.000', '0.500'],
+    ['4.000', '0.500'],
+    ['4.000', '0.500'],
+  ])
 })
 
 test('every objective renders, whole and in pieces', () => {

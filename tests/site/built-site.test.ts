@@ -1,11 +1,12 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { RunnableDevEnvironment } from 'vite'
-import { beforeAll, expect, test } from 'vitest'
-import { copySite } from './site-copy.ts'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Settings } from '../../src/site/settings.ts'
+import { type SiteCopy, copySite, importWith } from './site-copy.ts'
 
 const MODULE = 'src/core/objectives/ppo-clip.ts'
-const settings = { language: 'en', siteUrl: undefined, basePath: '/', issuesUrl: undefined }
+const DRAFT = 'lessons/en/03-expectations.mdx'
+const settings: Settings = { language: 'en', siteUrl: undefined, basePath: '/', issuesUrl: undefined }
 
 /** Ten lines, so that the lesson's text begins on line 11. */
 const HEAD = `---
@@ -27,32 +28,32 @@ interface Shown {
   readonly publicPage: string
 }
 
-/** A copy of the site whose PPO may be changed, and what that copy shows. */
-async function siteWith(change: (source: string) => string, lesson?: string): Promise<Shown> {
-  const { server, close } = await copySite((folder) => {
-    const file = join(folder, MODULE)
-    writeFileSync(file, change(readFileSync(file, 'utf8')))
-    if (lesson !== undefined) writeFileSync(join(folder, 'lessons/en/03-expectations.mdx'), HEAD + lesson)
-  })
-  try {
-    const { runner } = server.environments.ssr as RunnableDevEnvironment
-    const {
-      renderer: { pages, render },
-    } = await runner.import<typeof import('../../src/site/render/render.tsx')>('/src/site/render/render.tsx')
-    if (lesson !== undefined) render(pages(settings).get('/lessons/expectations/')!, settings)
-    const { default: listing } = await runner.import<{ default: { text: string } }>(`/${MODULE}?listing`)
-    const published = { ...settings, siteUrl: 'https://example.org', issuesUrl: 'https://example.org/issues/new' }
-    const publicPage = render(pages(published).get('/lessons/ppo/')!, published)
-    return { publicPage, figure: render(pages(settings).get('/embed/ppo-clip/')!, settings), listing: listing.text }
-  } finally {
-    await close()
+let copy: SiteCopy
+
+/** What a copy of the site with this PPO and this draft of a lesson shows. */
+async function siteWith(change: (source: string) => string, lesson = 'Nothing yet.\n'): Promise<Shown> {
+  const load = importWith(copy, { [MODULE]: change(readFileSync(MODULE, 'utf8')), [DRAFT]: HEAD + lesson })
+  const {
+    renderer: { pages, render },
+  } = await load<typeof import('../../src/site/render/render.tsx')>('/src/site/render/render.tsx')
+  const show = (path: string, as: Settings) => render(pages(as).get(path)!, as)
+  show('/lessons/expectations/', settings)
+  const { default: listing } = await load<{ default: { text: string } }>(`/${MODULE}?listing`)
+  const published = { ...settings, siteUrl: 'https://example.org', issuesUrl: 'https://example.org/issues/new' }
+  return {
+    publicPage: show('/lessons/ppo/', published),
+    figure: show('/embed/ppo-clip/', settings),
+    listing: listing.text,
   }
 }
 
 let original: Shown
 beforeAll(async () => {
+  // The draft is there from the start, so that the list of lessons holds it.
+  copy = await copySite((folder) => writeFileSync(join(folder, DRAFT), `${HEAD}Nothing yet.\n`))
   original = await siteWith((source) => source)
 }, 120_000)
+afterAll(() => copy.close())
 
 test('the listing is the module as it stands', () => {
   expect(original.listing).toBe(readFileSync(MODULE, 'utf8').trimEnd())

@@ -6,6 +6,8 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import type { Allowed } from '../../src/core/index.ts'
 import { lessons, parts } from '../../src/course/catalogue.ts'
 import { methods } from '../../src/course/family/methods.ts'
+import { relatives } from '../../src/course/family/relatives.ts'
+import { libraries } from '../../src/course/libraries.ts'
 import { recordings } from '../../src/course/recorded.ts'
 import { bibliography } from '../../src/course/sources.ts'
 import { symbols } from '../../src/course/symbols.ts'
@@ -95,6 +97,8 @@ const course = anyOf([
   ...Object.values(symbols).flatMap(({ name, definition, unit }) => [name, definition, unit]),
   ...[...bibliography.values()].flatMap(({ printed, name, title }) => [...printed, name, title]),
   ...methods.flatMap(({ name, source }) => [name, source[1] ?? '']),
+  ...relatives.flatMap(({ name, eprint }) => [name, `arXiv:${eprint}`]),
+  ...Object.values(libraries).map(({ name }) => name),
   ...[...recordings.keys()].map((name) => name.replaceAll('-', ' ')),
 ])
 /** The names of answers and tokens in figures; Greek and single letters of formulas; names of licences. */
@@ -182,6 +186,7 @@ describe('a language made of marks', () => {
       oneOf: { kind: 'oneOf', values: ['sample', 'none'] },
       words: { kind: 'words', values: ['so'] },
       null: { kind: 'null' },
+      sameAs: { kind: 'sameAs', as: 'advantages[0][0]', value: 1 },
       array: { kind: 'array' },
       length: { kind: 'length', min: 2, max: Infinity },
       sameLength: { kind: 'sameLength', as: 'mask', length: 2 },

@@ -1,8 +1,6 @@
-import { readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
-import type { RunnableDevEnvironment } from 'vite'
+import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type SiteCopy, copySite } from './site-copy.ts'
+import { type SiteCopy, copySite, importWith } from './site-copy.ts'
 
 const FILE = 'lessons/en/questions/10-ppo.mdx'
 const MODULE = 'src/core/objectives/ppo-clip.ts'
@@ -23,20 +21,10 @@ async function testPage(
   clip = readFileSync(MODULE, 'utf8'),
   numbers = readFileSync(NUMBERS, 'utf8'),
 ): Promise<string> {
-  const { folder, server } = copy
-  const { runner, moduleGraph } = server.environments.ssr as RunnableDevEnvironment
-  for (const [name, text] of [
-    [FILE, questions],
-    [MODULE, clip],
-    [NUMBERS, numbers],
-  ] as const) {
-    writeFileSync(join(folder, name), text)
-    moduleGraph.onFileChange(join(folder, name))
-  }
-  runner.clearCache()
+  const load = importWith(copy, { [FILE]: questions, [MODULE]: clip, [NUMBERS]: numbers })
   const {
     renderer: { pages, render },
-  } = await runner.import<typeof import('../../src/site/render/render.tsx')>('/src/site/render/render.tsx')
+  } = await load<typeof import('../../src/site/render/render.tsx')>('/src/site/render/render.tsx')
   return render(pages(settings).get(PAGE)!, settings)
 }
 

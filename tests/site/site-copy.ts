@@ -1,7 +1,7 @@
-import { cpSync, mkdtempSync, realpathSync, rmSync, symlinkSync } from 'node:fs'
+import { cpSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { type ViteDevServer, createServer } from 'vite'
+import { type RunnableDevEnvironment, type ViteDevServer, createServer } from 'vite'
 
 /** A copy of the site whose files a test may change, and a server that renders it. */
 export interface SiteCopy {
@@ -33,4 +33,18 @@ export async function copySite(change: (folder: string) => void = () => {}): Pro
       rmSync(folder, { recursive: true })
     },
   }
+}
+
+/** Imports modules of the copy afresh, with these texts in its files. The server stays, which is most of what a copy costs. */
+export function importWith(
+  { folder, server }: SiteCopy,
+  files: Readonly<Record<string, string>>,
+): <Module>(url: string) => Promise<Module> {
+  const { runner, moduleGraph } = server.environments.ssr as RunnableDevEnvironment
+  for (const [name, text] of Object.entries(files)) {
+    writeFileSync(join(folder, name), text)
+    moduleGraph.onFileChange(join(folder, name))
+  }
+  runner.clearCache()
+  return (url) => runner.import(url)
 }

@@ -1,26 +1,18 @@
-import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, test } from 'vitest'
-import { defaults } from '../../src/figure/params.ts'
-import Aggregation, { Drawing } from '../../src/widgets/aggregation/Aggregation.tsx'
 import { words } from '../../src/widgets/aggregation/en.ts'
-import { type AggregationParams, scene, table } from '../../src/widgets/aggregation/model.ts'
+import { widget } from '../../src/widgets/aggregation/index.ts'
+import { type AggregationParams, rows, scene } from '../../src/widgets/aggregation/model.ts'
 import { AVERAGE_MODES, spec } from '../../src/widgets/aggregation/params.ts'
+import { draw, frame, scenes } from './kit.tsx'
 
-const at = (patch: Partial<AggregationParams>) => scene({ ...defaults(spec), ...patch })
+const at = scenes(spec, scene)
 const say = (patch: Partial<AggregationParams>) => words.narrate(at(patch))
-
-const draw = (patch: Partial<AggregationParams>, compact: boolean) => {
-  const size = { width: compact ? 328 : 822, height: compact ? 482 : 368, compact }
-  return renderToStaticMarkup(
-    <svg xmlns="http://www.w3.org/2000/svg" viewBox={`0 0 ${size.width} ${size.height}`}>
-      <Drawing size={size} scene={at(patch)} words={words} />
-    </svg>,
-  ).replaceAll('><', '>\n<')
-}
 
 describe('aggregation', () => {
   test('the drawing with one answer masked', async () => {
-    await expect(draw({ cut: [0, 0, 1] }, true)).toMatchFileSnapshot('../output/aggregation-narrow.svg')
+    await expect(draw(widget, { cut: [0, 0, 1] }, 'narrow')).toMatchFileSnapshot(
+      '../output/aggregation/masked-narrow.svg',
+    )
   })
 
   test('lengths 2 and 8: the golden weights of one token', () => {
@@ -54,7 +46,7 @@ describe('aggregation', () => {
     const [one] = at({ lengths: [1, 4], signs: [1, -1] }).answers
     expect(one!.weight).toBe(0.5)
     expect(one!.total).toBe(0.5)
-    expect(draw({ lengths: [1, 4], signs: [1, -1] }, true)).toContain('1 token of')
+    expect(draw(widget, { lengths: [1, 4], signs: [1, -1] }, 'narrow')).toContain('1 token of')
   })
 
   test('truncated and masked: no weight, and whether it counts as an answer is said', () => {
@@ -65,14 +57,14 @@ describe('aggregation', () => {
     expect(counted.answers[0]!.weight).toBeCloseTo(1 / 6, 12)
     expect(say({ cut: [0, 0, 1] })).toContain('left out of the number of answers')
     expect(say({ cut: [0, 0, 1], emptyRows: 'counted' })).toContain('takes its share away')
-    expect(draw({ cut: [0, 0, 1] }, false)).toContain(words.cutLong)
+    expect(draw(widget, { cut: [0, 0, 1] })).toContain(words.cutLong)
   })
 
   test('all masked: zeros and words, never NaN', () => {
     for (const mode of AVERAGE_MODES) {
       const s = at({ mode, cut: [1, 1, 1] })
       expect(s.answers.map(({ weight }) => weight)).toEqual([0, 0, 0])
-      expect(draw({ mode, cut: [1, 1, 1] }, false)).not.toMatch(/NaN|undefined/)
+      expect(draw(widget, { mode, cut: [1, 1, 1] })).not.toMatch(/NaN|undefined/)
     }
     expect(say({ cut: [1, 1, 1] })).toContain('Every answer is masked')
   })
@@ -92,13 +84,19 @@ describe('aggregation', () => {
   })
 
   test('the table shows all four modes at once', () => {
-    const { head, rows } = table(at({}), words)
-    expect(rows[2]).toEqual(['C', '8', 'wrong', '0.0833', '0.0417', '0.3333', '0.0208', '−0.3333'])
-    expect(rows[2]).toHaveLength(head.length)
+    const row = words.table.row(rows(at())[2]!)
+    expect(row).toEqual(['C', '8', 'wrong', '0.0833', '0.0417', '0.3333', '0.0208', '−0.3333'])
+    expect(row).toHaveLength(words.table.head.length)
+  })
+
+  test('a box ticked in the drawing hides no control, whatever the mode', () => {
+    const html = frame(widget, { mode: 'seq-mean-token-sum-norm', cut: [0, 0, 1] })
+    expect(html).not.toContain('controls-more')
+    for (const text of ['constant', 'a masked answer', words.add]) expect(html).toContain(text)
   })
 
   test('every handle has a name and says its length in words', () => {
-    const html = renderToStaticMarkup(<Aggregation id="aggregation" start={defaults(spec)} words={words} />)
+    const html = frame(widget)
     expect(html).toContain('aria-label="length of answer C"')
     expect(html).toContain('aria-valuetext="8 tokens, 0.042 each"')
   })

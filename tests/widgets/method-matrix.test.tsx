@@ -5,8 +5,10 @@ import { decodeParams, encodeParams } from '../../src/figure/link.ts'
 import { groupAdvantages } from '../../src/core/advantages/group-advantages.ts'
 import { rlooAdvantages } from '../../src/core/advantages/rloo.ts'
 import { cispoLoss } from '../../src/core/objectives/cispo.ts'
+import { dppoLoss } from '../../src/core/objectives/dppo.ts'
 import { gspoLoss } from '../../src/core/objectives/gspo.ts'
 import { ppoLoss } from '../../src/core/objectives/ppo.ts'
+import { sapoLoss } from '../../src/core/objectives/sapo.ts'
 import { reinforceLoss } from '../../src/core/objectives/reinforce.ts'
 import { changedKnobs } from '../../src/course/family/difference.ts'
 import { knobNames } from '../../src/course/family/knobs.ts'
@@ -32,8 +34,8 @@ describe('the matrix', () => {
     for (const { name } of methods) expect(first).toContain(`>${name}<`)
     expect(first.match(/<td>/g)).toHaveLength(methods.length * knobNames.length)
     expect(first).toContain('href="/lessons/groups/#std"')
-    expect(words.narrate(at({}))).toBe('All 8 methods, as published, on 10 knobs.')
-    expect(at({}).rows.map(words.table.row)).toHaveLength(8)
+    expect(words.narrate(at({}))).toBe('All 12 methods, as published, on 11 knobs.')
+    expect(at({}).rows.map(words.table.row)).toHaveLength(12)
   })
 
   test('METHODS and the data agree', () => {
@@ -43,9 +45,9 @@ describe('the matrix', () => {
 
 describe('filters', () => {
   test('leave the rows that have the setting, and count them in words', () => {
-    expect(names({ std: 'group' })).toEqual(['GRPO', 'DAPO', 'CISPO', 'GSPO'])
+    expect(names({ std: 'group' })).toEqual(['GRPO', 'DAPO', 'CISPO', 'GSPO', 'SAPO'])
     expect(words.narrate(at({ std: 'group' }))).toBe(
-      'Four of 8 have division by the std: yes: GRPO, DAPO, CISPO, GSPO.',
+      'Five of 12 have division: by the group’s std: GRPO, DAPO, CISPO, GSPO, SAPO.',
     )
   })
 
@@ -57,7 +59,7 @@ describe('filters', () => {
   test('with no row left: says so, in the table too', () => {
     expect(names({ critic: 'trained', ratio: 'answer' })).toEqual([])
     expect(words.narrate(at({ critic: 'trained', ratio: 'answer' }))).toMatch(
-      /^None of the 8 methods has this together/,
+      /^None of the 12 methods has this together/,
     )
     expect(render({ critic: 'trained', ratio: 'answer' })).toContain(words.noRows)
   })
@@ -155,17 +157,34 @@ describe('the lines of a method', () => {
       -cispoLoss(batch(cispo.advantages), { ...cap, aggregation: means('token-mean') }).loss,
       12,
     )
-    for (const id of ['reinforce', 'rloo'] as const) {
+    for (const id of ['reinforce', 'rloo', 'max-rl'] as const) {
       const step = code[id].run(group)!
       const { loss } = reinforceLoss(batch(step.advantages), { aggregation: means('seq-mean-token-sum') })
       expect(step.objective, id).toBeCloseTo(-loss, 12)
     }
   })
 
+  test('reinforce++, sapo and dppo: the same', () => {
+    const pp = code['reinforce-pp'].run(group)!
+    const pooled = { ...clip, aggregation: means('token-mean') }
+    expect(pp.objective).toBeCloseTo(-ppoLoss({ ...batch(pp.advantages), importanceWeights: null }, pooled).loss, 12)
+    const sapo = code.sapo.run(group)!
+    const gate = { temperaturePositive: 1, temperatureNegative: 1.05, logRatioClamp: 20 }
+    const perAnswer = means('seq-mean-token-mean')
+    expect(sapo.objective).toBeCloseTo(-sapoLoss(batch(sapo.advantages), { ...gate, aggregation: perAnswer }).loss, 12)
+    const dppo = code.dppo.run(group)!
+    const fence = { maskLow: 0.2, maskHigh: 0.2, logRatioClamp: 20, aggregation: means('token-mean') }
+    const { loss, clipFraction } = dppoLoss(batch(dppo.advantages), fence)
+    expect(dppo.objective).toBeCloseTo(-loss, 12)
+    expect(clipFraction).toBeGreaterThan(0)
+  })
+
   test('the advantages are those of the method', () => {
     const { rewards } = group
+    expect(code['max-rl'].run(group)!.advantages).toEqual([-1, -1, 3, -1])
+    expect(code.dppo.run(group)!.advantages).toEqual([-0.25, -0.25, 0.75, -0.25])
     const grouped = groupAdvantages(rewards, { scale: 'sample', epsilon: 0 })
-    for (const id of ['grpo', 'dapo', 'gspo', 'cispo'] as const)
+    for (const id of ['grpo', 'dapo', 'gspo', 'cispo', 'sapo'] as const)
       expect(code[id].run(group)!.advantages, id).toEqual(grouped)
     expect(code['dr-grpo'].run(group)!.advantages).toEqual([-0.25, -0.25, 0.75, -0.25])
     expect(code.rloo.run(group)!.advantages).toEqual(rlooAdvantages(rewards))

@@ -1,28 +1,24 @@
-import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, test } from 'vitest'
-import { defaults } from '../../src/figure/params.ts'
-import { Drawing } from '../../src/widgets/nudge/drawing.tsx'
 import { words } from '../../src/widgets/nudge/en.ts'
-import { type NudgeParams, scene, table } from '../../src/widgets/nudge/model.ts'
+import { widget } from '../../src/widgets/nudge/index.ts'
+import { rows, scene } from '../../src/widgets/nudge/model.ts'
 import { spec } from '../../src/widgets/nudge/params.ts'
+import { draw, scenes } from './kit.tsx'
 
-const at = (change: Partial<NudgeParams> = {}) => scene({ ...defaults(spec), ...change })
+const at = scenes(spec, scene)
 const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0)
-const rounded = (values: readonly number[], digits = 4) => values.map((value) => Number(value.toFixed(digits)))
-const wide = { width: 822, height: 268, compact: false }
-const narrow = { width: 328, height: 392, compact: true }
+const rounded = (values: readonly number[]) => values.map((value) => Number(value.toFixed(4)))
 
-describe('the picture', () => {
-  test.each([
-    ['down-narrow', { token: 'loud', push: -2 }, narrow],
-    ['sure', { token: 'hot', from: 'sure', push: 2 }, wide],
-  ] as const)('%s is drawn as recorded', async (name, change, size) => {
-    const picture = renderToStaticMarkup(<Drawing size={size} scene={at(change)} words={words} />).replaceAll(
-      '><',
-      '>\n<',
-    )
-    await expect(picture).toMatchFileSnapshot(`../output/nudge/${name}.svg`)
-  })
+test('a push down, narrow, is drawn as recorded', async () => {
+  await expect(draw(widget, { token: 'loud', push: -2 }, 'narrow')).toMatchFileSnapshot(
+    '../output/nudge/down-narrow.svg',
+  )
+})
+
+test('at a sure thing the push has nothing left: a bare number, no bar', () => {
+  const drawing = draw(widget, { token: 'hot', from: 'sure', push: 2 })
+  expect(drawing).toContain('>&gt;0.999<')
+  expect(drawing).toContain('>0.00<')
 })
 
 describe('one logit pushed', () => {
@@ -86,5 +82,13 @@ test('in words and numbers', () => {
   expect(words.narrate(at({ push: -1 }))).toContain(
     'falls by 0.860, and that of every other word rises by the same 0.140',
   )
-  expect(table(at(), words).rows[1]).toEqual(['good', '0.2071', '0.4152', '+0.2081', '−1.5744', '−0.8789', '+0.5848'])
+  expect(rows(at()).map(words.table.row)[1]).toEqual([
+    'good',
+    '0.2071',
+    '0.4152',
+    '+0.2081',
+    '−1.5744',
+    '−0.8789',
+    '+0.5848',
+  ])
 })

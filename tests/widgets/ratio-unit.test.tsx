@@ -1,29 +1,18 @@
-import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, test } from 'vitest'
-import { defaults } from '../../src/figure/params.ts'
-import { Drawing, height } from '../../src/widgets/ratio-unit/Drawing.tsx'
-import RatioUnit from '../../src/widgets/ratio-unit/RatioUnit.tsx'
 import { words } from '../../src/widgets/ratio-unit/en.ts'
-import { type RatioUnitParams, histogram, presets, scene, table } from '../../src/widgets/ratio-unit/model.ts'
+import { widget } from '../../src/widgets/ratio-unit/index.ts'
+import { type RatioUnitParams, histogram, presets, rows, scene } from '../../src/widgets/ratio-unit/model.ts'
 import { spec } from '../../src/widgets/ratio-unit/params.ts'
+import { draw, frame, scenes } from './kit.tsx'
 
-const at = (patch: Partial<RatioUnitParams>) => scene({ ...defaults(spec), ...patch })
+const at = scenes(spec, scene)
 const say = (patch: Partial<RatioUnitParams>) => words.narrate(at(patch))
+const table = (patch: Partial<RatioUnitParams>) => rows(at(patch)).map(words.table.row)
 const rounded = (values: readonly number[], digits: number) => values.map((value) => value.toFixed(digits))
-
-const draw = (patch: Partial<RatioUnitParams>, compact: boolean) => {
-  const s = at(patch)
-  const size = { width: compact ? 328 : 822, height: height(s)[compact ? 'narrow' : 'wide'], compact }
-  return renderToStaticMarkup(
-    <svg xmlns="http://www.w3.org/2000/svg" viewBox={`0 0 ${size.width} ${size.height}`}>
-      <Drawing size={size} scene={s} words={words} hatchId="hatch" />
-    </svg>,
-  ).replaceAll('><', '>\n<')
-}
 
 describe('the unit of the ratio', () => {
   test('the drawing of a thousand tokens', async () => {
-    await expect(draw({ source: 'drawn' }, false)).toMatchFileSnapshot('../output/ratio-unit-drawn.svg')
+    await expect(draw(widget, { source: 'drawn' })).toMatchFileSnapshot('../output/ratio-unit/drawn.svg')
   })
 
   test('log-ratios [.4,-.1,.05,-.05]: token ratios and the length-normalised 1.0779', () => {
@@ -100,17 +89,23 @@ describe('the unit of the ratio', () => {
   })
 
   test('the table holds at most twenty tokens', () => {
-    expect(table(at({}), words).rows[0]).toEqual(['1', '+0.400', '1.492', '0.0000', '0.0000', '+1.2000'])
-    expect(table(at({ source: 'drawn' }), words).rows).toHaveLength(20)
+    expect(table({})[0]).toEqual(['1', '+0.400', '1.492', '0.0000', '0.0000', '+1.2000'])
+    expect(table({ source: 'drawn' })).toHaveLength(20)
   })
 
   test('the seed is shown where the figure draws at random, and handles where it does not', () => {
-    const html = (source: RatioUnitParams['source']) =>
-      renderToStaticMarkup(<RatioUnit id="ratio-unit" start={{ ...defaults(spec), source }} words={words} />)
+    const html = (source: RatioUnitParams['source']) => frame(widget, { source })
     expect(html('drawn')).toContain('another seed')
     expect(html('drawn')).not.toContain('log-ratio of token')
     expect(html('typed')).not.toContain('another seed')
     expect(html('typed')).toContain('aria-label="log-ratio of token 4"')
     expect(html('typed')).toContain('aria-valuetext="0.40, ratio 1.49"')
+  })
+
+  test('a dragged token opens nothing; what the text asks to change is in sight', () => {
+    const html = frame(widget, { logRatios: [0.3, 0, 0, 0] })
+    const inSight = html.slice(html.indexOf('class="control'), html.indexOf('class="controls-rest"'))
+    expect(html).not.toContain('data-open')
+    for (const { label } of [words.controls.advantage, words.controls.source]) expect(inSight).toContain(label)
   })
 })

@@ -6,7 +6,7 @@
  * multi_objective_aggregation "normalize_then_sum": sample std, 1e-4 both times. verl@1dda039b (2026-08-22), gdpo,
  * whitens over tokens: `whiten` on the summed advantages, broadcast.
  */
-import { checkFinite, checkLength, refuse } from '../check.ts'
+import { checkFinite, checkLength, checkSameLength } from '../check.ts'
 import { mean } from '../numerics/mean.ts'
 import { type StandardDeviationForm, standardDeviation } from '../numerics/standard-deviation.ts'
 import { groupAdvantages } from './group-advantages.ts'
@@ -25,7 +25,7 @@ export interface GdpoOptions {
 /**
  * @param groups - [groups][rewards][groupSize]: for each prompt, each reward function's values; groups at least 2 long.
  * @returns [groups][groupSize]; with `whitened`, mean 0 over the batch.
- * @throws RangeError or TypeError as groupAdvantages, or if there is no group, or not one weight for each reward.
+ * @throws RangeError as groupAdvantages, or if there is no group, or not one weight for each reward.
  */
 export function gdpoAdvantages(
   groups: readonly (readonly (readonly number[])[])[],
@@ -35,13 +35,11 @@ export function gdpoAdvantages(
   checkLength('weights', weights, 1)
   weights.forEach((weight, k) => checkFinite(`weights[${k}]`, weight))
   const sums = groups.map((rewards, group) => {
-    if (rewards.length !== weights.length) {
-      refuse(`groups[${group}].length`, rewards.length, `${weights.length}, one list for each of weights`)
-    }
-    const size = (rewards[0] as readonly number[]).length
-    const sum = new Array<number>(size).fill(0)
+    checkSameLength(`groups[${group}]`, rewards, 'weights', weights)
+    const first = rewards[0] as readonly number[]
+    const sum = new Array<number>(first.length).fill(0)
     rewards.forEach((values, k) => {
-      if (values.length !== size) refuse(`groups[${group}][${k}].length`, values.length, `${size}, the group's size`)
+      checkSameLength(`groups[${group}][${k}]`, values, `groups[${group}][0]`, first)
       groupAdvantages(values, { scale: form, epsilon }).forEach((advantage, i) => {
         ;(sum[i] as number) += (weights[k] as number) * advantage
       })

@@ -65,7 +65,7 @@ export function dppoKeeps(token: DppoToken): boolean {
   return isInside(token)
 }
 
-/** @throws RangeError or TypeError as cpiLoss, or if a bound is not in [0, 1]. */
+/** @throws RangeError as cpiLoss, or if a bound is not in [0, 1]. */
 export function dppoLoss(batch: RatioBatch, options: DppoOptions): DppoLoss {
   const { logProbs, oldLogProbs, advantages, mask } = batch
   const { maskLow, maskHigh, logRatioClamp, aggregation } = options

@@ -28,7 +28,7 @@ export interface GmpoLoss extends TokenLoss {
   readonly clipFraction: number
 }
 
-/** @throws RangeError or TypeError as checkRatioBatch, if an option is not legal, or if a row has two advantages. */
+/** @throws RangeError as checkRatioBatch, if an option is not legal, or if a row has two advantages. */
 export function gmpoLoss(batch: RatioBatch, { logClipLow, logClipHigh, emptyRows }: GmpoOptions): GmpoLoss {
   const { logProbs, oldLogProbs, advantages, mask } = batch
   checkChoice('emptyRows', emptyRows, ['excluded', 'counted'])
@@ -42,7 +42,8 @@ export function gmpoLoss(batch: RatioBatch, { logClipLow, logClipHigh, emptyRows
   fromMask(mask, (row, t) => {
     const advantage = at(advantages, row, t)
     if (advantage !== advantageOf(row)) {
-      refuse(`advantages[${row}][${t}]`, advantage, `${advantageOf(row)}, as the other tokens of its completion`)
+      const as = `advantages[${row}][${first[row]}]`
+      refuse(`advantages[${row}][${t}]`, advantage, { kind: 'sameAs', as, value: advantageOf(row) })
     }
     return 0
   })

@@ -35,7 +35,7 @@ export function sapoGate(ratio: number, temperature: number): { value: number; d
   return { value: (4 * share) / temperature, derivative: 4 * share * sigmoid(Math.max(-opening, -1e300)) }
 }
 
-/** @throws RangeError or TypeError as cpiLoss, or if a temperature is not above 0. */
+/** @throws RangeError as cpiLoss, or if a temperature is not above 0. */
 export function sapoLoss(batch: RatioBatch, options: SapoOptions): TokenLoss {
   const { logProbs, oldLogProbs, advantages, mask } = batch
   const { temperaturePositive, temperatureNegative, logRatioClamp, aggregation } = options

@@ -49,12 +49,11 @@ export function vespoWeight(logRatio: number, { power, decay }: VespoShape): num
   checkPositiveUpTo('decay', decay, 1e6)
   const held = clamp(logRatio, LIMIT)
   const weight = exp(Math.max(power * held + decay * (1 - exp(held)), -1e6))
-  if (weight === Infinity)
-    refuse('the weight at this logRatio', weight, 'a finite number: a larger decay or a smaller power')
+  if (weight === Infinity) refuse('weight', weight, { kind: 'finite', when: { name: 'decay', value: decay } })
   return weight
 }
 
-/** @throws RangeError or TypeError as checkRatioBatch, or if an option is not legal. */
+/** @throws RangeError as checkRatioBatch, or if an option is not legal. */
 export function vespoLoss(batch: RatioBatch, { positive, negative, aggregation }: VespoOptions): VespoLoss {
   const { logProbs, oldLogProbs, advantages, mask } = batch
   const weights = tokenWeights(mask, aggregation)

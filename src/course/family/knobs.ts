@@ -28,6 +28,8 @@ export const choices = {
   std: {
     none: words.choices.std.none,
     group: { ...words.choices.std.group, section: ['groups', 'std'] },
+    batch: words.choices.std.batch,
+    mean: words.choices.std.mean,
   },
   credit: {
     answer: words.choices.credit.answer,
@@ -36,26 +38,29 @@ export const choices = {
   ratio: {
     none: words.choices.ratio.none,
     token: { ...words.choices.ratio.token, section: ['ppo', 'ratio'] },
-    answer: { ...words.choices.ratio.answer, section: ['groups', 'gspo'] },
+    answer: { ...words.choices.ratio.answer, section: ['family', 'gspo'] },
   },
   clip: {
     none: words.choices.clip.none,
     equal: { ...words.choices.clip.equal, section: ['ppo', 'fence'] },
-    higher: { ...words.choices.clip.higher, section: ['groups', 'dapo'] },
-    weight: { ...words.choices.clip.weight, section: ['groups', 'cispo'] },
+    higher: { ...words.choices.clip.higher, section: ['family', 'dapo'] },
+    weight: { ...words.choices.clip.weight, section: ['family', 'cispo'] },
+    gate: words.choices.clip.gate,
+    change: words.choices.clip.change,
   },
   length: {
     sum: { ...words.choices.length.sum, section: ['groups', 'lengths'] },
     answer: { ...words.choices.length.answer, section: ['groups', 'lengths'] },
     pooled: { ...words.choices.length.pooled, section: ['groups', 'lengths'] },
     constant: { ...words.choices.length.constant, section: ['groups', 'lengths'] },
-    within: { ...words.choices.length.within, section: ['groups', 'gspo'] },
+    within: { ...words.choices.length.within, section: ['family', 'gspo'] },
   },
   kl: {
     none: words.choices.kl.none,
     loss: { ...words.choices.kl.loss, section: ['groups', 'grpo'] },
     answer: words.choices.kl.answer,
     token: words.choices.kl.token,
+    sampler: words.choices.kl.sampler,
   },
   critic: {
     none: words.choices.critic.none,
@@ -67,7 +72,11 @@ export const choices = {
   },
   penalty: {
     none: words.choices.penalty.none,
-    overlong: { ...words.choices.penalty.overlong, section: ['groups', 'dapo'] },
+    overlong: { ...words.choices.penalty.overlong, section: ['family', 'dapo'] },
+  },
+  engine: {
+    none: words.choices.engine.none,
+    ratio: words.choices.engine.ratio,
   },
 } as const satisfies Record<Knob, Record<string, Choice>>
 

@@ -1,9 +1,22 @@
-/** Eight methods as data: each is one choice per knob. What differs between two is computed from that, never written down. */
+/** Twelve methods as data: each is one choice per knob. What differs between two is computed from that, never written down. */
 import { words } from '../../words/en/family.ts'
 import { type Choice, type Knob, type Section, type Settings, choices } from './knobs.ts'
 
-/** In the order of publication. */
-export const METHODS = ['reinforce', 'ppo', 'rloo', 'grpo', 'dapo', 'dr-grpo', 'cispo', 'gspo'] as const
+/** In the order of publication; on arXiv, of its numbers. */
+export const METHODS = [
+  'reinforce',
+  'ppo',
+  'grpo',
+  'rloo',
+  'reinforce-pp',
+  'dapo',
+  'dr-grpo',
+  'cispo',
+  'gspo',
+  'sapo',
+  'max-rl',
+  'dppo',
+] as const
 export type MethodId = (typeof METHODS)[number]
 
 export interface Method {
@@ -19,9 +32,18 @@ export interface Method {
   readonly cells?: Partial<Record<Knob, { readonly cell: string; readonly section?: Section }>>
   /** What the name leaves open, and what is meant here. */
   readonly convention: string
+  /** What it mends in what came before, and what stays or becomes worse. */
+  readonly verdict: { readonly fixes: string; readonly fails: string }
 }
 
-const plain = { std: 'none', credit: 'answer', critic: 'none', groups: 'none', penalty: 'none' } as const
+const plain = {
+  std: 'none',
+  credit: 'answer',
+  critic: 'none',
+  groups: 'none',
+  penalty: 'none',
+  engine: 'none',
+} as const
 
 /** In the order of METHODS. */
 export const methods: readonly Method[] = [
@@ -30,7 +52,9 @@ export const methods: readonly Method[] = [
     name: 'REINFORCE',
     source: ['williams1992reinforce'],
     settings: { ...plain, baseline: 'none', ratio: 'none', clip: 'none', length: 'sum', kl: 'none' },
+    cells: { groups: { cell: words.cells.noGroups } },
     convention: words.conventions.reinforce,
+    verdict: words.verdicts.reinforce,
   },
   {
     id: 'ppo',
@@ -48,18 +72,9 @@ export const methods: readonly Method[] = [
       kl: 'token',
       critic: 'trained',
     },
-    cells: { std: { cell: words.cells.ppo } },
+    cells: { std: { cell: words.cells.ppo }, groups: { cell: words.cells.noGroups } },
     convention: words.conventions.ppo,
-  },
-  {
-    id: 'rloo',
-    after: 'reinforce',
-    name: 'RLOO',
-    source: ['ahmadian2024rloo'],
-    section: ['groups', 'rloo'],
-    settings: { ...plain, baseline: 'others', ratio: 'none', clip: 'none', length: 'sum', kl: 'answer' },
-    cells: { length: { cell: words.cells.rloo, section: ['groups', 'rloo'] } },
-    convention: words.conventions.rloo,
+    verdict: words.verdicts.ppo,
   },
   {
     id: 'grpo',
@@ -77,13 +92,42 @@ export const methods: readonly Method[] = [
       kl: 'loss',
     },
     convention: words.conventions.grpo,
+    verdict: words.verdicts.grpo,
+  },
+  {
+    id: 'rloo',
+    after: 'reinforce',
+    name: 'RLOO',
+    source: ['ahmadian2024rloo'],
+    section: ['groups', 'rloo'],
+    settings: { ...plain, baseline: 'others', ratio: 'none', clip: 'none', length: 'sum', kl: 'answer' },
+    cells: { length: { cell: words.cells.rloo, section: ['groups', 'rloo'] } },
+    convention: words.conventions.rloo,
+    verdict: words.verdicts.rloo,
+  },
+  {
+    id: 'reinforce-pp',
+    after: 'grpo',
+    name: 'REINFORCE++',
+    source: ['hu2025reinforcepp'],
+    settings: {
+      ...plain,
+      baseline: 'group',
+      std: 'batch',
+      ratio: 'token',
+      clip: 'equal',
+      length: 'pooled',
+      kl: 'answer',
+    },
+    convention: words.conventions['reinforce-pp'],
+    verdict: words.verdicts['reinforce-pp'],
   },
   {
     id: 'dapo',
     after: 'grpo',
     name: 'DAPO',
     source: ['yu2025dapo'],
-    section: ['groups', 'dapo'],
+    section: ['family', 'dapo'],
     settings: {
       ...plain,
       baseline: 'group',
@@ -96,6 +140,7 @@ export const methods: readonly Method[] = [
       penalty: 'overlong',
     },
     convention: words.conventions.dapo,
+    verdict: words.verdicts.dapo,
   },
   {
     id: 'dr-grpo',
@@ -106,13 +151,14 @@ export const methods: readonly Method[] = [
     settings: { ...plain, baseline: 'group', ratio: 'token', clip: 'equal', length: 'constant', kl: 'none' },
     cells: { std: { cell: words.cells['dr-grpo'], section: ['groups', 'std'] } },
     convention: words.conventions['dr-grpo'],
+    verdict: words.verdicts['dr-grpo'],
   },
   {
     id: 'cispo',
-    after: 'grpo',
+    after: 'dapo',
     name: 'CISPO',
     source: ['minimax2025m1', 'eq. 4 and 5'],
-    section: ['groups', 'cispo'],
+    section: ['family', 'cispo'],
     settings: {
       ...plain,
       baseline: 'group',
@@ -121,26 +167,76 @@ export const methods: readonly Method[] = [
       clip: 'weight',
       length: 'pooled',
       kl: 'none',
+      groups: 'signal',
+      penalty: 'overlong',
     },
     convention: words.conventions.cispo,
+    verdict: words.verdicts.cispo,
   },
   {
     id: 'gspo',
     after: 'grpo',
     name: 'GSPO',
     source: ['zheng2025gspo', 'eq. 5 and 7'],
-    section: ['groups', 'gspo'],
+    section: ['family', 'gspo'],
     settings: {
       ...plain,
       baseline: 'group',
       std: 'group',
       ratio: 'answer',
-      clip: 'equal',
+      clip: 'higher',
       length: 'within',
       kl: 'none',
     },
-    cells: { kl: { cell: words.cells.gspo, section: ['groups', 'gspo'] } },
+    cells: {
+      clip: { cell: words.cells.gspo.clip, section: ['family', 'gspo'] },
+      kl: { cell: words.cells.gspo.kl, section: ['family', 'gspo'] },
+    },
     convention: words.conventions.gspo,
+    verdict: words.verdicts.gspo,
+  },
+  {
+    id: 'sapo',
+    after: 'grpo',
+    name: 'SAPO',
+    source: ['gao2025sapo'],
+    settings: {
+      ...plain,
+      baseline: 'group',
+      std: 'group',
+      ratio: 'token',
+      clip: 'gate',
+      length: 'answer',
+      kl: 'none',
+    },
+    convention: words.conventions.sapo,
+    verdict: words.verdicts.sapo,
+  },
+  {
+    id: 'max-rl',
+    after: 'reinforce',
+    name: 'MaxRL',
+    source: ['tajwar2026maxrl'],
+    settings: { ...plain, baseline: 'group', std: 'mean', ratio: 'none', clip: 'none', length: 'sum', kl: 'none' },
+    convention: words.conventions['max-rl'],
+    verdict: words.verdicts['max-rl'],
+  },
+  {
+    id: 'dppo',
+    after: 'dr-grpo',
+    name: 'DPPO',
+    source: ['qi2026dppo'],
+    settings: {
+      ...plain,
+      baseline: 'group',
+      ratio: 'token',
+      clip: 'change',
+      length: 'pooled',
+      kl: 'sampler',
+      engine: 'ratio',
+    },
+    convention: words.conventions.dppo,
+    verdict: words.verdicts.dppo,
   },
 ]
 

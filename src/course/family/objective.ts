@@ -10,7 +10,7 @@ export interface Piece {
 
 /** Pieces that stay on one line of the page. */
 export type Group = readonly Piece[]
-export type LineName = 'maximise' | 'advantage' | 'reward' | 'ratio' | 'groups'
+export type LineName = 'maximise' | 'advantage' | 'reward' | 'ratio' | 'gate' | 'dropped' | 'groups'
 export interface Line {
   readonly name: LineName
   readonly groups: readonly Group[]
@@ -27,6 +27,11 @@ const RATIO = { none: '', token: '\\ratio_{i,t}', answer: 's_i' } as const
 const FENCES = {
   equal: ',\\,1-\\epsilon,\\,1+\\epsilon)',
   higher: ',\\,1-\\epsilon_{\\text{low}},\\,1+\\epsilon_{\\text{high}})',
+} as const
+const DIVISOR = {
+  group: '\\operatorname{std}(\\Reward)',
+  batch: '\\operatorname{std}_{\\text{batch}}(\\Reward-\\bar{\\Reward})',
+  mean: '\\bar{\\Reward}',
 } as const
 const LOG_PROBABILITY = '\\log\\policy(a_{i,t}\\mid s_{i,t})'
 
@@ -50,6 +55,10 @@ function stepGroups({ settings }: Method): readonly Group[] {
         ],
         [advantage, { knob: 'clip', tex: `\\,${LOG_PROBABILITY}` }],
       ]
+    case 'gate':
+      return [[{ knob: 'clip', tex: 'f(' }, ratio, { knob: 'clip', tex: ')' }, advantage]]
+    case 'change':
+      return [[{ knob: 'clip', tex: 'm_{i,t}\\,' }, ratio, advantage]]
     default:
       return [
         [{ knob: 'clip', tex: '\\min\\bigl(' }, ratio, advantage, { knob: 'clip', tex: ',\\;' }],
@@ -69,9 +78,11 @@ function maximise(method: Method): Line {
   const last: Piece | undefined =
     kl === 'loss'
       ? { knob: 'kl', tex: '{}-\\beta\\,k_{3}' }
-      : critic === 'trained'
-        ? { knob: 'critic', tex: '{}-c_1\\bigl(\\value(s_{i,t})-\\hat{G}_{i,t}\\bigr)^2' }
-        : undefined
+      : kl === 'sampler'
+        ? { knob: 'kl', tex: '{}-\\beta\\log^2\\ratio_{i,t}' }
+        : critic === 'trained'
+          ? { knob: 'critic', tex: '{}-c_1\\bigl(\\value(s_{i,t})-\\hat{G}_{i,t}\\bigr)^2' }
+          : undefined
   const step = stepGroups(method)
   const groups: Group[] = [[{ knob: 'length', tex: LENGTH[length] }], ...step]
   if (last) {
@@ -109,13 +120,13 @@ function advantageLine({ settings: { baseline, std, credit } }: Method): Line {
     groups: [
       [
         { knob: 'credit', tex: credit === 'token' ? '\\advantage_{i,t}={}' : '\\advantage_{i}={}' },
-        ...(std === 'group'
-          ? [
+        ...(std === 'none'
+          ? centred
+          : [
               { knob: 'std', tex: '\\bigl(' } as const,
               ...centred,
-              { knob: 'std', tex: '\\bigr)\\,/\\operatorname{std}(\\Reward)' } as const,
-            ]
-          : centred),
+              { knob: 'std', tex: `\\bigr)\\,/${DIVISOR[std]}` } as const,
+            ]),
       ],
     ],
   }
@@ -144,7 +155,7 @@ function rewardLine({ settings: { credit, kl, penalty } }: Method): Line {
 
 /** A method's objective, to be maximised, and what its letters stand for. */
 export function objective(method: Method): readonly Line[] {
-  const { ratio, groups } = method.settings
+  const { ratio, clip, engine, groups } = method.settings
   const lines: Line[] = [maximise(method), advantageLine(method), rewardLine(method)]
   if (ratio === 'token')
     lines.push({
@@ -155,6 +166,7 @@ export function objective(method: Method): readonly Line[] {
             knob: 'ratio',
             tex: '\\ratio_{i,t}=\\dfrac{\\policy(a_{i,t}\\mid s_{i,t})}{\\old(a_{i,t}\\mid s_{i,t})}',
           },
+          ...(engine === 'ratio' ? [{ knob: 'engine', tex: ',\\quad\\old=\\behaviour' } as const] : []),
         ],
       ],
     })
@@ -163,6 +175,19 @@ export function objective(method: Method): readonly Line[] {
       name: 'ratio',
       groups: [
         [{ knob: 'ratio', tex: 's_i=\\left(\\dfrac{\\policy(y_i\\mid x)}{\\old(y_i\\mid x)}\\right)^{1/|y_i|}' }],
+      ],
+    })
+  if (clip === 'gate')
+    lines.push({
+      name: 'gate',
+      groups: [[{ knob: 'clip', tex: 'f(\\ratio)=\\tfrac4\\tau\\,\\sigma\\bigl(\\tau(\\ratio-1)\\bigr)' }]],
+    })
+  if (clip === 'change')
+    lines.push({
+      name: 'dropped',
+      groups: [
+        [{ knob: 'clip', tex: 'm_{i,t}=0\\text{ if }\\advantage_{i}>0,\\;\\policy-\\old>\\delta' }],
+        [{ knob: 'clip', tex: '\\text{ or }\\advantage_{i}<0,\\;\\policy-\\old<-\\delta' }],
       ],
     })
   if (groups === 'signal')

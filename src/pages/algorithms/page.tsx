@@ -17,8 +17,12 @@ import {
   pairs,
   pieces,
 } from '../../course/family/difference.ts'
+import { engineCorrections, exampleWeights } from '../../course/family/engine.ts'
 import { type Section, knobs } from '../../course/family/knobs.ts'
 import { type Method, methods, parent } from '../../course/family/methods.ts'
+import { relatives } from '../../course/family/relatives.ts'
+import { libraries } from '../../course/libraries.ts'
+import { fixed } from '../../plot/number.ts'
 import { sentence } from '../../lesson/sentence.ts'
 import { words as lessonWords } from '../../words/en/lesson.ts'
 import { words } from '../../words/en/algorithms.ts'
@@ -54,6 +58,15 @@ export function Algorithms({ matrix }: { readonly matrix: ReactNode }): ReactNod
         <h2 id="matrix">{words.headings.matrix}</h2>
         <p>{words.matrix}</p>
         <div className="wide">{matrix}</div>
+        <h2 id="verdicts">{words.headings.verdicts}</h2>
+        <p>{words.verdicts}</p>
+        <Verdicts />
+        <h2 id="engine">{words.headings.engine}</h2>
+        <p>{words.engine}</p>
+        <EngineCorrections />
+        <h2 id="relatives">{words.headings.relatives}</h2>
+        <p>{words.relatives}</p>
+        <Relatives />
         <h2 id="neighbours">{words.headings.neighbours}</h2>
         <p>{words.neighbours}</p>
         {pairs
@@ -165,6 +178,73 @@ function Objective({ method }: { readonly method: Method }): ReactNode {
     </section>
   )
 }
+
+/** One row for each method: what it mends, and how it fails. */
+const Verdicts = (): ReactNode => (
+  <div className="table-scroll" tabIndex={0} role="region" aria-label={words.headings.verdicts}>
+    <table className="data-table verdicts">
+      <thead>
+        <tr>
+          <th scope="col">{words.method}</th>
+          <th scope="col">{words.fixes}</th>
+          <th scope="col">{words.fails}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {methods.map(({ id, name, verdict }) => (
+          <tr key={id}>
+            <th scope="row">
+              <a href={`#${id}`}>{name}</a>
+            </th>
+            <td>{verdict.fixes}</td>
+            <td>{verdict.fails}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  </div>
+)
+
+/** What each library makes of the same answer, computed here. */
+const EngineCorrections = (): ReactNode => (
+  <div className="table-scroll" tabIndex={0} role="region" aria-label={words.engineTable.caption}>
+    <table className="data-table verdicts">
+      <thead>
+        <tr>
+          {words.engineTable.head.map((name) => (
+            <th key={name} scope="col">
+              {name}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {engineCorrections.map((correction) => (
+          <tr key={correction.library}>
+            <th scope="row">{libraries[correction.library].name}</th>
+            <td>{words.engineTable.defaults[correction.left]}</td>
+            <td>{correction.words}</td>
+            <td>
+              {exampleWeights(correction)
+                .map((weight) => fixed(weight, 1))
+                .join(', ')}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  </div>
+)
+
+const Relatives = (): ReactNode => (
+  <ul>
+    {relatives.map(({ name, eprint, line }) => (
+      <li key={name}>
+        <b>{name}</b> (<a href={`https://arxiv.org/abs/${eprint}`}>{`arXiv:${eprint}`}</a>): {line}
+      </li>
+    ))}
+  </ul>
+)
 
 /** Every pair once: how far apart, and the way there. */
 const Distances = (): ReactNode => (

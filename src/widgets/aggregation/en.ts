@@ -1,6 +1,6 @@
 import { fixed, signed } from '../../plot/number.ts'
 import type { Answer, Scene } from './model.ts'
-import type { AverageMode } from './params.ts'
+import { AVERAGE_MODES, type AverageMode } from './params.ts'
 
 const f = (value: number) => fixed(value, 3)
 const times = (ratio: number) => `${fixed(ratio, ratio % 1 === 0 ? 0 : 2)} times`
@@ -60,14 +60,16 @@ function formula(scene: Scene): string {
   return `The weight of one token is 1 divided by ${divisor}: ${weight}.`
 }
 
+const cut = 'masked'
+
 export const words = {
   title: 'Length and the weight of a token',
   look: 'Drag the end of an answer. The height of a bar is the weight of one token in the loss; watch which mode makes it depend on the length.',
   weightIs: ({ mode }: Scene, short: boolean) => `${short ? '' : 'weight of '}one token = ${formulas[mode]}`,
   one: 'one token',
   total: 'whole answer',
-  signs: { '1': 'right', '-1': 'wrong' },
-  cut: 'masked',
+  outcome: (sign: 1 | -1) => (sign > 0 ? '▲ right' : '▼ wrong'),
+  cut,
   cutLong: 'cut off: masked, no token counts',
   cutSwitch: (letter: string) => `answer ${letter} was cut at the cap and is masked`,
   flip: (letter: string, sign: 1 | -1) => `answer ${letter}: ${sign > 0 ? 'right' : 'wrong'}; press to change`,
@@ -75,16 +77,22 @@ export const words = {
   lengthSpoken: ({ length, weight }: Answer) => `${length} tokens, ${f(weight)} each`,
   tokensOf: (n: number) => (n === 1 ? '1 token of' : `${n} tokens of`),
   together: 'together',
-  mode: 'mode',
-  modes: {
-    'token-mean': 'token-mean (DAPO)',
-    'seq-mean-token-mean': 'seq-mean-token-mean (GRPO)',
-    'seq-mean-token-sum': 'seq-mean-token-sum',
-    'seq-mean-token-sum-norm': 'seq-mean-token-sum-norm (Dr. GRPO)',
+  controls: {
+    mode: {
+      label: 'mode',
+      options: {
+        'token-mean': 'token-mean (DAPO)',
+        'seq-mean-token-mean': 'seq-mean-token-mean (GRPO)',
+        'seq-mean-token-sum': 'seq-mean-token-sum',
+        'seq-mean-token-sum-norm': 'seq-mean-token-sum-norm (Dr. GRPO)',
+      },
+    },
+    constantLength: 'constant',
+    emptyRows: {
+      label: 'a masked answer',
+      options: { excluded: 'is left out (OpenRLHF)', counted: 'counts as 0 (TRL, verl)' },
+    },
   },
-  constant: 'constant',
-  emptyRows: 'a masked answer',
-  emptyRowNames: { excluded: 'is left out (verl)', counted: 'counts as 0 (TRL)' },
   add: 'add an answer',
   remove: 'remove the last',
   narrate,
@@ -94,15 +102,13 @@ export const words = {
     `${scene.answers.length} answers as rows of tokens; bars rise for right answers and hang for wrong ones, as high as one token’s weight. ${narrate(scene)}`,
   table: {
     caption: 'Weight of one token in each of the four modes, and the push of the whole answer in the mode chosen',
-    head: [
-      'answer',
-      'tokens',
-      'outcome',
-      'token-mean',
-      'seq-mean-token-mean',
-      'seq-mean-token-sum',
-      'seq-mean-token-sum-norm',
-      'whole answer',
+    head: ['answer', 'tokens', 'outcome', ...AVERAGE_MODES, 'whole answer'],
+    row: ({ letter, length, sign, isCut, weights, total }: Answer) => [
+      letter,
+      fixed(length, 0),
+      isCut ? cut : sign > 0 ? 'right' : 'wrong',
+      ...AVERAGE_MODES.map((mode) => fixed(weights[mode], 4)),
+      signed(total, 4),
     ],
   },
 }

@@ -1,7 +1,5 @@
 import type { Params } from '../../figure/params.ts'
 import { tokenWeights } from '../../core/tokens/aggregate.ts'
-import { fixed, signed } from '../../plot/number.ts'
-import type { Words } from './en.ts'
 import { AVERAGE_MODES, type AverageMode, type spec } from './params.ts'
 
 export type AggregationParams = Params<typeof spec>
@@ -72,13 +70,4 @@ export function scene({ mode, lengths, signs, cut, constantLength, emptyRows }: 
   }
 }
 
-export const table = ({ answers }: Scene, words: Words) => ({
-  ...words.table,
-  rows: answers.map(({ letter, length, sign, isCut, weights, total }) => [
-    letter,
-    fixed(length, 0),
-    isCut ? words.cut : words.signs[sign],
-    ...AVERAGE_MODES.map((mode) => fixed(weights[mode], 4)),
-    signed(total, 4),
-  ]),
-})
+export const rows = ({ answers }: Scene): readonly Answer[] => answers

@@ -1,7 +1,21 @@
 import { knobNames, knobs } from '../../course/family/knobs.ts'
 import type { Row, Scene } from './model.ts'
 
-const COUNTS = ['None', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight']
+const COUNTS = [
+  'None',
+  'One',
+  'Two',
+  'Three',
+  'Four',
+  'Five',
+  'Six',
+  'Seven',
+  'Eight',
+  'Nine',
+  'Ten',
+  'Eleven',
+  'Twelve',
+]
 
 /** How many rows are left, and what the two compared methods do differently. */
 function narrate({ rows, all, filters, pair, same }: Scene): string {

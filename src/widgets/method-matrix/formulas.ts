@@ -1,4 +1,4 @@
-/** Every piece of the eight objectives that is drawn on its own; imported as `./formulas.ts?tex`. */
+/** Every piece of the objectives that is drawn on its own; imported as `./formulas.ts?tex`. */
 import { located, pieces } from '../../course/family/difference.ts'
 import { methods } from '../../course/family/methods.ts'
 

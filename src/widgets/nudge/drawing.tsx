@@ -1,60 +1,52 @@
+import type { DrawingProps } from '../../figure/definition.ts'
+import { Axis } from '../../plot/axis.tsx'
+import { ProbabilityBar, SignedBar } from '../../plot/bars.tsx'
 import { Label, Letter, Triangle } from '../../plot/marks.tsx'
 import { at, probabilityText, signed } from '../../plot/number.ts'
+import { plotIn } from '../../plot/plot.ts'
 import type { Size } from '../../plot/responsive.tsx'
 import type { Words } from './en.ts'
 import type { Scene } from './model.ts'
 
 /** Changes smaller than what is shown get no triangle. */
 const VISIBLE = 0.0005
-
-interface Row {
-  readonly left: number
-  readonly right: number
-  readonly y: (index: number) => number
-}
+/** Room for a triangle and a number at either end of the push. */
+const NUMBER = 53
 
 /** Probabilities and push: side by side, or one under the other with a row per word in each. */
-function layout({ width, compact }: Size): { bars: Row; push: Row; words: number; heads: readonly [number, number] } {
-  const words = 60
-  if (compact)
-    return {
-      words,
-      heads: [12, 230],
-      bars: { left: words, right: width - 114, y: (i) => 42 + 36 * i },
-      push: { left: words, right: width - 8, y: (i) => 258 + 28 * i },
-    }
+export function layout({ width, compact }: Size, { tokens: { length } }: Scene) {
+  const rows = [length - 0.5, -0.5] as const
   const split = Math.round(width * 0.62)
+  const [bars, push] = compact
+    ? [
+        { left: 60, right: width - 114, top: 24, bottom: 24 + 36 * length },
+        { left: 60, right: width - 8, top: 244, bottom: 244 + 28 * length },
+      ]
+    : [
+        { left: 60, right: split - 180, top: 29, bottom: 29 + 46 * length },
+        { left: split + 20, right: width - 8, top: 29, bottom: 29 + 46 * length },
+      ]
+  const numbers = bars.right + 10
   return {
-    words,
-    heads: [12, 12],
-    bars: { left: words, right: split - 180, y: (i) => 52 + 46 * i },
-    push: { left: split + 20, right: width - 8, y: (i) => 52 + 46 * i },
+    bars: plotIn(bars, [0, 1], rows),
+    push: plotIn({ ...push, left: push.left + NUMBER, right: push.right - NUMBER }, [-1, 1], rows),
+    pushHead: compact ? { x: 0, y: 230 } : { x: push.left, y: 12 },
+    rule: compact ? `M0 208H${at(width)}` : null,
+    thick: compact ? 20 : 26,
+    before: compact ? null : numbers,
+    after: numbers + (compact ? 0 : 66),
+    change: numbers + (compact ? 48 : 118),
   }
 }
+type Layout = ReturnType<typeof layout>
 
-/** The picture alone: same scene, same SVG. */
-export function Drawing({
-  size,
-  scene: s,
-  words,
-}: {
-  readonly size: Size
-  readonly scene: Scene
-  readonly words: Words
-}) {
-  const { compact, width } = size
-  const l = layout(size)
-  const bar = (p: number) => (l.bars.right - l.bars.left) * p
-  const zero = (l.push.left + l.push.right) / 2
-  const reach = (l.push.right - l.push.left) / 2 - 52
-  const thick = compact ? 20 : 26
-  const end = l.push.y(s.tokens.length - 1) + 18
+export function Drawing({ plot: l, scene: s, words }: DrawingProps<Scene, Words, Layout>) {
   return (
     <>
-      <Label x={0} y={l.heads[0]} quiet>
+      <Label x={0} y={12} quiet>
         {words.probability}
       </Label>
-      <Label x={compact ? 0 : l.push.left} y={l.heads[1]} quiet>
+      <Label {...l.pushHead} quiet>
         {words.direction} <Letter>e</Letter>
         <tspan className="math-letter" dy="4">
           a
@@ -63,83 +55,49 @@ export function Drawing({
         <Letter>π</Letter>, {words.sum}
       </Label>
       {s.tokens.map((token, i) => {
-        const [before, after] = [s.before.probabilities[i]!, s.after.probabilities[i]!]
+        const [before, after, change] = [s.before.probabilities[i]!, s.after.probabilities[i]!, s.change[i]!]
         const y = l.bars.y(i)
         const isChosen = i === s.chosen
-        const moved = Math.abs(s.change[i]!) >= VISIBLE
-        const numbers = l.bars.right + 10
+        const concept = Math.abs(change) < VISIBLE ? undefined : change > 0 ? 'advantage-up' : 'advantage-down'
         return (
           <g key={token}>
-            {isChosen ? <path className="nudge-chosen" d={`M1.5 ${at(y - thick / 2)}v${thick}`} /> : null}
+            {isChosen ? <path className="nudge-chosen" d={`M1.5 ${at(y - l.thick / 2)}v${l.thick}`} /> : null}
             <Label x={11} y={y + 5} strong={isChosen}>
               {token}
             </Label>
-            <rect
-              className="fill-past"
-              x={at(l.bars.left)}
-              y={at(y - thick / 2)}
-              width={at(bar(before))}
-              height={thick}
-            />
-            <rect
-              className="bar"
-              data-concept="policy"
-              x={at(l.bars.left)}
-              y={at(y - thick / 4)}
-              width={at(bar(after))}
-              height={thick / 2}
-            />
-            {compact ? null : (
-              <Label x={numbers} y={y + 5} quiet>
+            <ProbabilityBar x={l.bars.x} y={y} value={after} before={before} thick={l.thick} />
+            {l.before === null ? null : (
+              <Label x={l.before} y={y + 5} quiet>
                 {probabilityText(before)} →
               </Label>
             )}
-            <Label x={numbers + (compact ? 0 : 66)} y={y + 5} concept="policy" strong>
+            <Label x={l.after} y={y + 5} concept="policy" strong>
               {probabilityText(after)}
             </Label>
-            {moved ? <Triangle x={numbers + (compact ? 48 : 118)} y={y} size={4} up={s.change[i]! > 0} /> : null}
-            <Label
-              x={numbers + (compact ? 56 : 126)}
-              y={y + 5}
-              concept={moved ? (s.change[i]! > 0 ? 'advantage-up' : 'advantage-down') : undefined}
-              quiet={!moved}
-            >
-              {signed(s.change[i]!, 3)}
+            {concept ? <Triangle x={l.change} y={y} size={4} up={change > 0} /> : null}
+            <Label x={l.change + 8} y={y + 5} concept={concept} quiet={!concept}>
+              {signed(change, 3)}
             </Label>
-          </g>
-        )
-      })}
-      <path
-        className="axis"
-        d={`M${at(l.bars.left)} ${at(l.bars.y(0) - 22)}V${at(l.bars.y(s.tokens.length - 1) + (compact ? 16 : 22))}`}
-      />
-      {s.tokens.map((token, i) => {
-        const value = s.direction[i]!
-        const y = l.push.y(i)
-        const x = zero + reach * value
-        const up = value >= 0
-        return (
-          <g key={token} data-concept={up ? 'advantage-up' : 'advantage-down'}>
-            {compact ? (
-              <Label x={11} y={y + 5} strong={i === s.chosen} concept="ink">
+            {l.rule ? (
+              <Label x={11} y={l.push.y(i) + 5} strong={isChosen}>
                 {token}
               </Label>
             ) : null}
-            <rect className="fill" x={at(Math.min(zero, x))} y={at(y - 5)} width={at(Math.abs(x - zero))} height="10" />
-            {Math.abs(value) < 0.005 ? null : <Triangle x={x + (up ? 9 : -9)} y={y} size={4} up={up} />}
-            <Label
-              x={x + (up ? 17 : -17)}
-              y={y + 5}
-              anchor={up ? 'start' : 'end'}
-              concept={up ? 'advantage-up' : 'advantage-down'}
-            >
-              {signed(value, 2)}
-            </Label>
+            <SignedBar
+              x={l.push.x}
+              y={l.push.y(i)}
+              value={s.direction[i]!}
+              digits={2}
+              thick={10}
+              number="after"
+              visible={0.005}
+            />
           </g>
         )
       })}
-      <path className="axis" d={`M${at(zero)} ${at(l.push.y(0) - 18)}V${at(Math.min(end, size.height - 2))}`} />
-      {compact ? <path className="gridline" d={`M0 ${at(l.heads[1] - 22)}H${at(width)}`} /> : null}
+      <Axis plot={l.bars} side="left" values={[]} />
+      <Axis plot={l.push} side="left" values={[]} line={0} />
+      {l.rule ? <path className="gridline" d={l.rule} /> : null}
     </>
   )
 }

@@ -1,5 +1,5 @@
 import { fixed, probabilityText, signed } from '../../plot/number.ts'
-import type { NudgeParams, Scene } from './model.ts'
+import type { Row, Scene } from './model.ts'
 
 const f = (value: number) => fixed(value, 3)
 const quoted = (s: Scene) => `“${s.tokens[s.chosen]}”`
@@ -43,18 +43,24 @@ export const words = {
   probability: 'probability, before and after',
   direction: 'push',
   sum: 'sum 0',
-  token: 'push the logit of',
-  tokens: { hot: 'hot', good: 'good', icy: 'icy', gone: 'gone', loud: 'loud' },
-  push: 'by',
-  pushSpoken: (s: Scene) => `${signed(s.push, 1)}, probability ${probabilityText(s.after.probabilities[s.chosen]!)}`,
-  from: 'from',
-  starts: { walk: 'the five scores of the walk', sure: 'a sure thing, 0.999' } satisfies Record<
-    NudgeParams['from'],
-    string
-  >,
+  controls: {
+    token: 'push the logit of',
+    push: {
+      label: 'by',
+      spoken: (s: Scene) => `${signed(s.push, 1)}, probability ${probabilityText(s.after.probabilities[s.chosen]!)}`,
+    },
+    from: { label: 'from', options: { walk: 'the five scores of the walk', sure: 'a sure thing, 0.999' } },
+  },
   table: {
     caption: 'Before and after the push',
     head: ['word', 'π before', 'π after', 'change', 'log π before', 'log π after', 'e_a − π'],
+    row: ({ token, probabilities, change, logProbs, direction }: Row) => [
+      token,
+      ...probabilities.map((p) => fixed(p, 4)),
+      signed(change, 4),
+      ...logProbs.map((logProb) => fixed(logProb, 4)),
+      signed(direction, 4),
+    ],
   },
 }
 export type Words = typeof words

@@ -1,6 +1,23 @@
 import { defineWidget } from '../../figure/widget.ts'
+import { Drawing, layout } from './drawing.tsx'
 import { words } from './en.ts'
-import Nudge from './Nudge.tsx'
+import { rows, scene } from './model.ts'
 import { spec } from './params.ts'
 
-export const widget = defineWidget({ spec, Component: Nudge, words: { en: words } })
+export const widget = defineWidget({
+  spec,
+  words: { en: words },
+  scene,
+  rows,
+  Drawing,
+  layout,
+  size: { wide: 268, narrow: 392 },
+  /** The gradient of one logprob in its own logit and in another's: the row of e_a − π the figure draws as arrows. */
+  formula: tex`\dfrac{\partial\log\pi_{\slot{own}{\text{a}}}}{\partial \logit_{\slot{own}{\text{a}}}}=1-\underset{\slot{p}{\text{0}}}{\pi_{\slot{own}{\text{a}}}}=\slot{result}{\text{0}}\qquad\wrap\dfrac{\partial\log\pi_{\slot{own}{\text{a}}}}{\partial \logit_{\slot{other}{\text{b}}}}=-\underset{\slot{q}{\text{0}}}{\pi_{\slot{other}{\text{b}}}}=\slot{otherResult}{\text{0}}`,
+  controls: ['token', 'push', 'from'],
+  code: [
+    () => import('../../core/numerics/log-softmax.ts?listing'),
+    () => import('../../core/bandit/exact-gradient.ts?listing'),
+  ],
+  className: 'nudge',
+})

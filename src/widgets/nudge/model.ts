@@ -4,8 +4,6 @@ import { log } from '../../core/mathematics/log.ts'
 import { logSoftmax } from '../../core/numerics/log-softmax.ts'
 import { logSumExp } from '../../core/numerics/log-sum-exp.ts'
 import { softmax } from '../../core/numerics/softmax.ts'
-import { fixed, signed } from '../../plot/number.ts'
-import type { Words } from './en.ts'
 import { spec } from './params.ts'
 
 export type NudgeParams = Params<typeof spec>
@@ -83,15 +81,13 @@ export function scene({ token, push, from }: NudgeParams): Scene {
   }
 }
 
-export const table = (s: Scene, words: Words) => ({
-  ...words.table,
-  rows: s.tokens.map((token, i) => [
+/** A word before and after the push, and its entry of e_a − π. */
+export const rows = (s: Scene) =>
+  s.tokens.map((token, i) => ({
     token,
-    fixed(s.before.probabilities[i]!, 4),
-    fixed(s.after.probabilities[i]!, 4),
-    signed(s.change[i]!, 4),
-    fixed(s.before.logProbs[i]!, 4),
-    fixed(s.after.logProbs[i]!, 4),
-    signed(s.direction[i]!, 4),
-  ]),
-})
+    change: s.change[i]!,
+    direction: s.direction[i]!,
+    probabilities: [s.before.probabilities[i]!, s.after.probabilities[i]!],
+    logProbs: [s.before.logProbs[i]!, s.after.logProbs[i]!],
+  }))
+export type Row = ReturnType<typeof rows>[number]

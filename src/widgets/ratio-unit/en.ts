@@ -1,5 +1,5 @@
 import { fixed, signed } from '../../plot/number.ts'
-import type { Method, Scene } from './model.ts'
+import type { Method, Row, Scene } from './model.ts'
 
 const f = (value: number) => fixed(value, 2)
 const tokens = (n: number) => (n === 1 ? '1 token' : `${n} tokens`)
@@ -72,26 +72,22 @@ export const words = {
   }),
   token: (t: number) => `token ${t + 1}`,
   logRatio: 'log ρ',
-  ratio: 'ratio ρ',
-  push: 'push on log π',
   handle: (t: number) => `log-ratio of token ${t + 1}`,
   handleSpoken: (logRatio: number, ratio: number) => `${f(logRatio)}, ratio ${f(ratio)}`,
   stopped: 'stopped',
   sequence: 's',
   moving: (moving: number, of: number) => `${moving} of ${of} move`,
-  advantage: 'advantage Â',
-  advantages: { positive: '▲ +1', negative: '▼ −1' },
-  source: 'tokens',
-  sources: { typed: 'a few, by hand', drawn: 'many, drawn at random' },
-  epsilon: 'ε of GRPO and CISPO',
-  gspoBand: 'band of GSPO',
-  gspoBands: { paper: '3e-4 and 4e-4, as in its paper', same: 'the same ε' },
-  length: 'tokens T',
-  spread: 'spread of log ρ',
+  controls: {
+    advantage: { label: 'advantage Â', options: { positive: '▲ +1', negative: '▼ −1' } },
+    source: { label: 'tokens', options: { typed: 'a few, by hand', drawn: 'many, drawn at random' } },
+    length: 'tokens T',
+    spread: 'spread of log ρ',
+    epsilon: 'ε of GRPO and CISPO',
+    gspoBand: { label: 'band of GSPO', options: { paper: '3e-4 and 4e-4, as in its paper', same: 'the same ε' } },
+  },
   add: 'add a token',
   remove: 'remove the last',
-  presets: 'answers to try',
-  presetNames: { mixed: 'mixed', extreme: 'one extreme', still: 'all at 1' },
+  presets: { label: 'answers to try', names: { mixed: 'mixed', extreme: 'one extreme', still: 'all at 1' } },
   narrate,
   slots,
   formula,
@@ -101,6 +97,12 @@ export const words = {
     caption:
       'Push on the log-probability of each token (the first twenty). GRPO without dual clip; CISPO bounded above by 1 + ε, not below',
     head: ['token', 'log ρ', 'ρ', 'GRPO', 'GSPO', 'CISPO'],
+    row: ({ token, logRatio, ratio, pushes }: Row) => [
+      fixed(token, 0),
+      signed(logRatio, 3),
+      fixed(ratio, 3),
+      ...pushes.map((push) => signed(push, 4)),
+    ],
   },
 }
 export type Words = typeof words

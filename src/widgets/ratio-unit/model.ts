@@ -6,8 +6,6 @@ import { gspoLoss } from '../../core/objectives/gspo.ts'
 import { ppoLoss } from '../../core/objectives/ppo.ts'
 import { createRandom } from '../../core/random/mulberry32.ts'
 import { normal } from '../../core/random/normal.ts'
-import { fixed, signed } from '../../plot/number.ts'
-import type { Words } from './en.ts'
 import type { spec } from './params.ts'
 
 export type RatioUnitParams = Params<typeof spec>
@@ -145,14 +143,11 @@ export function histogram({ logRatios, results }: Scene): readonly Bin[] {
 }
 
 /** Tokens of a long answer are too many for a table: the first twenty stand for them. */
-export const table = (s: Scene, words: Words) => ({
-  ...words.table,
-  rows: s.logRatios
-    .slice(0, 20)
-    .map((logRatio, t) => [
-      fixed(t + 1, 0),
-      signed(logRatio, 3),
-      fixed(s.ratios[t]!, 3),
-      ...methods.map((method) => signed(s.results[method].pushes[t]!, 4)),
-    ]),
-})
+export const rows = ({ logRatios, ratios, results }: Scene) =>
+  logRatios.slice(0, 20).map((logRatio, t) => ({
+    token: t + 1,
+    logRatio,
+    ratio: ratios[t]!,
+    pushes: methods.map((method) => results[method].pushes[t]!),
+  }))
+export type Row = ReturnType<typeof rows>[number]

@@ -1,19 +1,34 @@
 /** The page of the family of methods. */
 export const words = {
   kind: 'Reference',
-  title: 'Eight methods, few differences',
+  title: 'Twelve methods, few differences',
   description:
-    'REINFORCE, PPO, RLOO, GRPO, DAPO, Dr. GRPO, CISPO and GSPO: a tree, a table, and any two compared term by term.',
+    'From REINFORCE and PPO to GRPO, DAPO, GSPO, MaxRL and DPPO: a tree, a table, and any two compared term by term.',
   about:
-    'REINFORCE, PPO, RLOO, GRPO, DAPO, Dr. GRPO, CISPO and GSPO set the same ten knobs. Here each method is written as its settings, as published; the trees, tables and comparisons below are computed from those.',
+    'Twelve methods, from REINFORCE to DPPO, set the same eleven knobs. Each is written here as its settings: the objective as published, PPO as used on language models. The tree, the table and the comparisons are computed from those. Statements about libraries are from August 2026.',
   headings: {
     tree: 'The family as a tree',
     matrix: 'The family as a table',
+    verdicts: 'What each fixes, and how it fails',
+    engine: 'The eleventh knob: the engine correction',
+    relatives: 'Four more, in one line each',
     neighbours: 'Neighbours in the tree',
-    objectives: 'Any two of the eight',
+    objectives: 'Any two of the twelve',
   },
   tree: 'Each method hangs below the one it builds on; no earlier one differs from it on fewer knobs. The words beside a name are the knobs that were turned.',
   matrix: 'Libraries mix the columns freely: read a configuration by columns, not by its name.',
+  verdicts: 'In the order of publication. Each method answers a fault of an earlier one, and has its own.',
+  fixes: 'what it fixes',
+  fails: 'how it fails',
+  engine:
+    'The engine that writes the answers and the trainer that learns from them compute slightly different probabilities, even with the same weights. A correction multiplies the loss by w, the trainer’s probability over the engine’s, and bounds w. Token by token it is biased but calm; as the product over an answer it is unbiased but wild. Whether it helps is disputed, and libraries differ in their defaults. The last column is what each makes of the same answer, whose two tokens have ratios 4 and 0.5.',
+  engineTable: {
+    caption: 'The engine correction in five libraries',
+    head: ['library', 'default', 'what it does', 'weights of the two tokens'],
+    defaults: { on: 'on', off: 'off', none: 'none' },
+  },
+  relatives:
+    'They differ from a method above in one respect. None of the papers could be opened: each line says what the library’s code does.',
   neighbours:
     'One stands above the other. What the other does not have is underlined, and lines that agree are left out. The letters are explained below.',
   objectives: <Part>(
@@ -36,8 +51,16 @@ export const words = {
     ' is an estimate of the KL divergence from the reference.',
   ],
   compare: 'To compare two, choose a row and a column. The number says on how many knobs they differ.',
-  showAll: 'show all eight',
-  lines: { maximise: 'maximise', advantage: 'advantage', reward: 'reward', ratio: 'ratio', groups: 'groups kept' },
+  showAll: 'show all twelve',
+  lines: {
+    maximise: 'maximise',
+    advantage: 'advantage',
+    reward: 'reward',
+    ratio: 'ratio',
+    gate: 'gate',
+    dropped: 'dropped',
+    groups: 'groups kept',
+  },
   inLesson: (number: number) => `in lesson ${number}`,
   method: 'method',
   distance: (one: string, other: string, knobs: number) => `${one} and ${other}: ${knobs}`,

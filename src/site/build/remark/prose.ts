@@ -35,11 +35,11 @@ const box = (hName: string, className: string) => ({
   data: { hName, hProperties: { className } },
 })
 
-/** A part of a section is at least this tall, in rem: about two screens of a phone. */
-const PART_HEIGHT = 45
+/** A part of a section is at least this tall, in rem: a few paragraphs, so that the first screen lays out little beside itself. */
+const PART_HEIGHT = 10
 
 /**
- * Each second-level heading and what follows it in a section, each section in parts of about two screens: small screens lay
+ * Each second-level heading and what follows it in a section, each section in parts of a few paragraphs: small screens lay
  * out the far ones later, and reserve their estimated height until then. A part begins with a paragraph, which has no
  * distance of its own to what stands above, so that the boxes change no distance.
  */

@@ -1,0 +1,205 @@
+import { expect, test } from '@playwright/test'
+import { alive, listen, skipQuestions } from '../site.ts'
+import { ACT, CLIP, EVERYTHING, RATIO, SHARED, STEPS, WORSE } from './specimen.ts'
+
+test.describe('state is a link', { tag: '@feature' }, () => {
+  test('dragging writes only what differs from the start, the link button copies it, and a reload shows the same picture', async ({
+    page,
+    context,
+  }) => {
+    await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+    await page.goto(CLIP)
+    await alive(page, 'ppo-clip')
+    const slider = page.getByRole('slider', { name: RATIO })
+    await slider.focus()
+    for (let i = 0; i < 5; i++) await page.keyboard.press('ArrowRight')
+    await expect(page).toHaveURL(/\?v=1&ppo-clip\.ratio=1\.4$/)
+    await page.getByRole('button', { name: 'link to this state' }).click()
+    await expect(page.getByRole('button', { name: 'link copied' })).toBeVisible()
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(`${page.url()}#ppo-clip`)
+    const picture = await page.locator('figure svg').first().innerHTML()
+    await page.reload()
+    await alive(page, 'ppo-clip')
+    await expect(slider).toHaveValue('1.4')
+    expect(await page.locator('figure svg').first().innerHTML()).toBe(picture)
+    await page.getByRole('button', { name: 'reset', exact: true }).click()
+    await expect(page).toHaveURL(/ppo-clip\/$/)
+  })
+
+  test('out of range: the page says parameter, value and range, and falls back in sight', async ({ page }) => {
+    await page.goto(`${CLIP}?v=1&ppo-clip.ratio=99`)
+    await alive(page, 'ppo-clip')
+    await expect(page.getByRole('alert')).toContainText('ratio was “99”; allowed: a number from 0 to 5')
+    await expect(page.getByRole('slider', { name: RATIO })).toHaveValue('1.35')
+    await page.getByRole('button', { name: 'dismiss' }).click()
+    await expect(page.getByRole('alert')).toHaveCount(0)
+  })
+
+  test('what the reader does before the figure is alive is not lost', async ({ page }) => {
+    // Hold the scripts back, move the slider in the static page, let them come.
+    let release = () => {}
+    const held = new Promise<void>((resolve) => (release = resolve))
+    await page.route(/assets\/.*\.js/, async (route) => {
+      if (!/entry|storage/.test(route.request().url())) await held
+      await route.continue()
+    })
+    await page.goto(CLIP, { waitUntil: 'domcontentloaded' })
+    const slider = page.locator('input[type=range]:visible').first()
+    await slider.evaluate((input: HTMLInputElement) => {
+      input.value = '0.5'
+    })
+    await page.getByText(WORSE).first().click()
+    release()
+    await alive(page, 'ppo-clip')
+    await expect(page.getByRole('slider', { name: RATIO })).toHaveValue('0.5')
+    await expect(page.getByRole('radio', { name: WORSE })).toBeChecked()
+  })
+
+  test('state from another page is offered, never applied unasked', async ({ page }) => {
+    await skipQuestions(page)
+    await page.goto('/')
+    await alive(page, 'river')
+    const river = page.locator('x-island#river')
+    await river.getByRole('button', { name: 'pause' }).click()
+    for (let i = 0; i < 3; i++) await river.getByRole('button', { name: 'one try' }).click()
+    await page.goto(SHARED)
+    await alive(page, 'bandit')
+    const bandit = page.locator('x-island#bandit')
+    await expect(bandit.locator('figcaption')).toContainText('Nothing is drawn yet')
+    await bandit.getByRole('button', { name: /continue from the home page/ }).click()
+    await expect(bandit.locator('figcaption')).toContainText(/^Try 2\d/)
+  })
+})
+
+test('a widget that throws shows an error box with reset; the page lives on', { tag: '@feature' }, async ({ page }) => {
+  await page.route(/assets\/ppo-clip.*\.js/, async (route) => {
+    const response = await route.fetch()
+    const body = await response.text()
+    // Break the figure's own computation, as a defect would.
+    await route.fulfill({ response, body: body.replaceAll('Math.min', '(()=>{throw new Error("deliberate defect")})') })
+  })
+  await page.goto(EVERYTHING)
+  await page.locator('x-island#ppo-clip').scrollIntoViewIfNeeded()
+  const box = page.locator('x-island#ppo-clip').getByRole('alert')
+  await expect(box).toContainText('This figure stopped')
+  await expect(box.getByRole('button', { name: 'reset' })).toBeVisible()
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  await alive(page, 'no-signal')
+})
+
+test.describe('theme', { tag: '@feature' }, () => {
+  test('follows the system, and the switch is kept without a flash', async ({ page }) => {
+    await page.emulateMedia({ colorScheme: 'dark' })
+    await page.goto('/404.html')
+    const background = () => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor)
+    const dark = await background()
+    const button = page.getByRole('button', { name: /theme/ })
+    await button.click()
+    await expect(page.locator('html')).toHaveAttribute('data-theme', 'light')
+    expect(await background()).not.toBe(dark)
+    await page.reload({ waitUntil: 'commit' })
+    await expect(page.locator('html')).toHaveAttribute('data-theme', 'light')
+  })
+
+  test('storage that throws or is damaged breaks nothing', async ({ page }) => {
+    const complaints = listen(page)
+    await page.addInitScript(() => {
+      localStorage.setItem('advantage', '{"version":1,"theme":"neon","carried":[')
+      Storage.prototype.setItem = () => {
+        throw new DOMException('full', 'QuotaExceededError')
+      }
+    })
+    await page.goto('/')
+    await page.getByRole('button', { name: /theme/ }).click()
+    await expect(page.locator('html')).toHaveAttribute('data-theme', 'light')
+    expect(complaints.errors).toEqual([])
+  })
+})
+
+test(
+  'a term lights up everywhere when one is pointed at or focused, and leads to its definition',
+  { tag: '@feature' },
+  async ({ page }) => {
+    await page.goto(EVERYTHING)
+    const html = page.locator('html')
+    await page.locator('main [data-term="advantage"]:visible').first().hover()
+    await expect(html).toHaveAttribute('data-lit', 'advantage')
+    await page.mouse.move(2, 2)
+    await expect(html).not.toHaveAttribute('data-lit', 'advantage')
+
+    const term = page.locator('main a.term').first()
+    await term.focus()
+    await expect(html).toHaveAttribute('data-lit', 'policy')
+    await term.press('Enter')
+    await expect(page).toHaveURL(/\/glossary\/#policy$/)
+    await expect(page.locator('#policy')).toBeInViewport()
+  },
+)
+
+test('the table of contents follows the reader', { tag: '@feature' }, async ({ page }) => {
+  await page.setViewportSize({ width: 1440, height: 900 })
+  await page.goto(EVERYTHING)
+  const links = page.locator('.contents a')
+  await links.last().click()
+  await expect(page.locator('.contents a[aria-current]')).toHaveCount(1)
+  await expect(page.locator('.contents a[aria-current]')).not.toHaveText((await links.first().textContent())!)
+})
+
+test.describe('scrollytelling', { tag: '@feature' }, () => {
+  test('the steps drive the figure; each is a link; the keyboard walks them', async ({ page }) => {
+    await page.goto(`${STEPS}#softmax-walk-step-3`)
+    await alive(page, 'softmax-walk')
+    await expect(page.locator('.scrolly-step[data-current]')).toHaveAttribute('data-step', '2')
+    // A style set by a script is written back with spaces; the picture is the same.
+    const picture = async () =>
+      (await page.locator('x-island#softmax-walk svg').first().innerHTML()).replace(/opacity: (\d);/g, 'opacity:$1')
+    // The figure may still be moving to its step.
+    await page.waitForTimeout(500)
+    const third = await picture()
+    await page.locator('#softmax-walk-step-3').getByRole('link', { name: 'next' }).press('Enter')
+    await expect(page.locator('.scrolly-step[data-current]')).toHaveAttribute('data-step', '3')
+    await expect.poll(picture).not.toBe(third)
+    await page.locator('#softmax-walk-step-4').getByRole('link', { name: 'previous' }).press('Enter')
+    await expect(page.locator('.scrolly-step[data-current]')).toHaveAttribute('data-step', '2')
+    await expect.poll(picture).toBe(third)
+  })
+
+  test('on a phone the figure stays in sight while its steps pass, on at most half of the height', async ({ page }) => {
+    await page.setViewportSize({ width: 360, height: 740 })
+    await page.goto(`${STEPS}#softmax-walk-step-4`)
+    await alive(page, 'softmax-walk')
+    const stage = (await page.locator('.scrolly-stage').boundingBox())!
+    expect(stage.y).toBeGreaterThanOrEqual(-1)
+    expect(stage.height).toBeLessThanOrEqual(370)
+    await expect(page.locator('#softmax-walk-step-4 h3')).toBeInViewport()
+  })
+
+  test.describe('without scripts', () => {
+    test.use({ javaScriptEnabled: false })
+    test('each step stands beside its own still frame', async ({ page }) => {
+      await page.goto(STEPS)
+      await expect(page.locator('.scrolly-step svg:visible').first()).toBeVisible()
+      expect(await page.locator('.scrolly-picture svg:visible').count()).toBeGreaterThanOrEqual(5)
+      await expect(page.locator('.scrolly-stage')).toBeHidden()
+    })
+  })
+})
+
+test(
+  'the bandit’s golden trace is replayed in the page: ten presses, seed 42',
+  { tag: '@feature' },
+  async ({ page }) => {
+    await page.goto(`${SHARED}?v=1&bandit.seed=42`)
+    await alive(page, 'bandit')
+    const figure = page.locator('x-island#bandit')
+    const press = figure.getByRole('button', { name: ACT, exact: true })
+    for (let i = 0; i < 10; i++) await press.click()
+    await figure.getByRole('button', { name: 'data', exact: true }).click()
+    const rows = await figure.locator('.data-table tbody tr').allTextContents()
+    const actions = await figure.locator('.data-table tbody tr td:nth-child(2)').allTextContents()
+    expect(actions.filter((text) => /^[A-E]$/.test(text)).join('')).toBe('DCEDBCBCEC')
+    expect(rows.at(-1)).toMatch(
+      /0\.1097.*0\.1400.*0\.4765.*0\.1441.*0\.1297.*0\.3646|0\.110.*0\.140.*0\.47[67].*0\.144.*0\.130/,
+    )
+  },
+)

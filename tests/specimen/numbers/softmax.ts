@@ -1,0 +1,1 @@
+export const third = () => 1 / 3
