@@ -150,6 +150,8 @@ describe('front matter', () => {
     ['description', '', 'a text of at most 200 characters'],
     ['goals', 'g', 'a list of texts'],
     ['sources', [], 'references.bib'],
+    ['borrows', { nowhere: ['a'] }, 'slugs of lessons'],
+    ['borrows', { ppo: ['a', 'b', 'c', 'd', 'e', 'f'] }, 'at most 5 texts'],
   ])('a bad %s names the field, the value and what is allowed', (field, value, allowed) => {
     expect(() => checkFrontMatter({ ...good, [field]: value }, fail)).toThrow(
       new RegExp(`^${field}: front matter "${field}" is .*${allowed}`),

@@ -288,3 +288,30 @@ describe('the bibliography', () => {
     )
   })
 })
+
+test('a lesson says what it borrows from lessons in writing, and only from those', () => {
+  const page = (borrows: Record<string, string[]>) =>
+    html(
+      <LessonPage
+        lesson={{
+          number: 11,
+          title: 'Groups',
+          minutes: 30,
+          furtherMinutes: 0,
+          needs: ['ppo'],
+          goals: ['g'],
+          sources: [anySource],
+          headings: [],
+          borrows,
+        }}
+      >
+        <p>Text.</p>
+      </LessonPage>,
+    )
+  const both = page({ ppo: ['what a ratio is'], leash: ['what a *KL* is'] })
+  expect(both).toContain('what you need from lesson 9, still in writing')
+  expect(both).toContain('what a <em>KL</em> is')
+  expect(both).not.toContain('what a ratio is')
+  expect(page({ ppo: ['what a ratio is'] })).not.toContain('still in writing')
+  expect(page({ baselines: ['a'], leash: ['b'] })).toContain('from lessons 7 and 9,')
+})

@@ -8,10 +8,10 @@ export const words = {
   and: ' and ',
   /** A title within a sentence: "The leash" becomes "the leash"; PPO stays PPO. */
   inSentence: (title: string) => title.replace(/^[A-Z](?![A-Z])/, (first) => first.toLowerCase()),
-  goals: 'what you will be able to do',
-  /** The lessons are in writing; the facts follow. */
+  goals: 'goals',
+  /** The lessons are in writing; what this one takes from them follows. */
   borrows: (numbers: readonly number[]) =>
-    `${numbers.length === 1 ? 'lesson' : 'lessons'} ${numbers.join(' and ').replace(/ and (?=.* and )/g, ', ')} ${numbers.length === 1 ? 'is' : 'are'} still in writing: what you need from ${numbers.length === 1 ? 'it' : 'them'}`,
+    `what you need from ${numbers.length === 1 ? 'lesson' : 'lessons'} ${numbers.join(', ').replace(/, (?=\d+$)/, ' and ')}, still in writing`,
   borrowedFrom: (number: number) => `(lesson ${number})`,
   moved: 'A part of this lesson stands elsewhere now:',
   movedTo: {
