@@ -1,5 +1,6 @@
-import { Children, type ReactNode } from 'react'
+import { Children, type ReactElement, type ReactNode, isValidElement } from 'react'
 import { words } from '../words/en/lesson.ts'
+import { HeadingThree, HeadingTwo } from './headings.tsx'
 
 interface FurtherProps {
   /** Counted by the build. */
@@ -15,10 +16,17 @@ export function Further({ minutes = '', children }: FurtherProps): ReactNode {
   return (
     <details className="further">
       <summary>
-        {heading}
+        {bare(heading)}
         <span className="further-minutes">{words.further(minutes)}</span>
       </summary>
       <div className="further-text">{text}</div>
     </details>
   )
+}
+
+/** The heading without the link to itself: a summary is one button, and holds no other. */
+function bare(heading: ReactNode): ReactNode {
+  if (!isValidElement(heading) || (heading.type !== HeadingTwo && heading.type !== HeadingThree)) return heading
+  const { id, children } = (heading as ReactElement<{ readonly id?: string; readonly children: ReactNode }>).props
+  return heading.type === HeadingTwo ? <h2 id={id}>{children}</h2> : <h3 id={id}>{children}</h3>
 }
