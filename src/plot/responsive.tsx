@@ -51,7 +51,8 @@ export function Responsive({ heights, widths = LESSON_WIDTHS, label, draw, overl
   return (
     <div ref={container} className="drawing-container">
       {shown.map((kind) => (
-        <div key={kind} className={`drawing-${kind}`}>
+        // Measured, it is the only form, and shows whatever a container query last said: never neither.
+        <div key={kind} className={`drawing-${kind}`} {...(width === null ? {} : { style: { display: 'block' } })}>
           <svg
             viewBox={`0 0 ${sizes[kind].width} ${sizes[kind].height}`}
             style={{ height: sizes[kind].height }}
