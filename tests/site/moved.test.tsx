@@ -45,6 +45,10 @@ describe('an old link', () => {
   }))
   const follow = (search: string, hash: string) => movedTo(notes, { search, hash })
 
+  test('an address that is no well-formed escape names nothing, and is no error', () => {
+    expect(follow('', '#50%')).toBeNull()
+  })
+
   test.each([
     ['', '#gspo', 'https://example.org/base/lessons/family/#gspo'],
     [

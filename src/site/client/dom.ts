@@ -9,3 +9,13 @@ export function element<Name extends keyof HTMLElementTagNameMap>(
   made.append(...inside)
   return made
 }
+
+/** What an address names after its "#"; the text as it stands where it is no well-formed escape, as in "#50%". */
+export function nameOf(hash: string): string {
+  const text = hash.slice(1)
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
+}

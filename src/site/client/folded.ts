@@ -1,7 +1,9 @@
+import { nameOf } from './dom.ts'
+
 /** A link to a place inside something folded unfolds it. */
 export function unfoldTarget(): void {
   const unfold = () => {
-    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)))
+    const target = document.getElementById(nameOf(location.hash))
     let details = target?.closest('details')
     for (; details; details = details.parentElement?.closest('details')) details.open = true
     if (target?.closest('details')) target.scrollIntoView()

@@ -1,3 +1,5 @@
+import { nameOf } from './dom.ts'
+
 /** A part of this page that stands elsewhere now (src/course/moved.ts). */
 export interface MovedNote {
   /** Where it stands now. */
@@ -16,7 +18,7 @@ export function movedTo(
   notes: readonly MovedNote[],
   { search, hash }: Pick<Location, 'search' | 'hash'>,
 ): string | null {
-  const name = decodeURIComponent(hash.slice(1))
+  const name = nameOf(hash)
   const entries = [...new URLSearchParams(search)]
   const states = entries.map(([key]) => key).filter((key) => key.includes('.'))
   for (const { href, anchors, figures } of notes) {

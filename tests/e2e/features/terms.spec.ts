@@ -247,6 +247,24 @@ test.describe('code', { tag: '@feature' }, () => {
     expect(await isMarked(symbol(page, 'ratio'))).toBe(true)
   })
 
+  test('a term reached while the box of another scrolls away is lit, and explained', async ({ page }) => {
+    const figure = await openCode(page)
+    await symbol(page, 'ratio').hover()
+    await expect(page.locator('.popover')).toBeVisible()
+    await page.mouse.move(2, 2)
+    // The scroll is told a frame after the pointer has met the next term.
+    await figure
+      .locator('.line [data-term="ratio"]')
+      .first()
+      .evaluate((term) => {
+        scrollTo({ top: document.body.scrollHeight, behavior: 'instant' })
+        term.dispatchEvent(new PointerEvent('pointerover', { bubbles: true, pointerType: 'mouse' }))
+      })
+    await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 100)))
+    await expect(page.locator('html')).toHaveAttribute('data-lit', 'ratio')
+    await expect(page.locator('.popover')).toBeVisible()
+  })
+
   test('by keyboard: the terms of the code, each marks its lines', async ({ page }) => {
     const figure = await openCode(page)
     await figure.getByRole('button', { name: 'terms of this code' }).press('Enter')

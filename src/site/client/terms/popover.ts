@@ -24,6 +24,8 @@ interface Open {
 const box = document.createElement('div')
 let open: Open | undefined
 let timer = 0
+/** The term under the pointer. */
+let pointed: HTMLElement | null = null
 /** What was asked for last: an answer that comes late is not shown. */
 let wanted: { readonly anchor: HTMLElement; readonly way: Way } | undefined
 let isTouch = false
@@ -60,19 +62,24 @@ function follow() {
   if (!open) return
   const { top, bottom } = open.anchor.getBoundingClientRect()
   if (bottom > 0 && top < innerHeight) place()
-  else if (!box.contains(document.activeElement)) close()
+  else if (!box.contains(document.activeElement)) hide()
 }
 
-function close() {
-  clearTimeout(timer)
-  wanted = undefined
+/** Takes the box away, and the light with it unless the pointer has reached another term by now. */
+function hide() {
   if (!open) return
   const { anchor } = open
   open = undefined
   if (isList(anchor)) anchor.setAttribute('aria-expanded', 'false')
   else if (anchor.getAttribute('aria-describedby') === 'popover-text') anchor.removeAttribute('aria-describedby')
   box.hidePopover()
-  light(undefined)
+  light(pointed === anchor ? undefined : pointed?.dataset.term)
+}
+
+function close() {
+  clearTimeout(timer)
+  wanted = undefined
+  hide()
 }
 
 async function show(anchor: HTMLElement, way: Way, pointer?: Open['pointer']) {
@@ -119,6 +126,7 @@ function goBack() {
 function onPoint(event: PointerEvent, target: HTMLElement | null) {
   isTouch = event.pointerType === 'touch'
   const isInside = box.contains(event.target as Node)
+  pointed = isInside ? null : target
   // What the keyboard is on stays lit: pages move under a resting pointer.
   const focused = document.activeElement?.closest<HTMLElement>('[data-term]')
   light((target ?? focused ?? (isInside ? open?.anchor : undefined))?.dataset.term)
