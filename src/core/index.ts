@@ -119,7 +119,7 @@ export {
 } from './corridor/corridor.ts'
 export { type ReinforceBatch, reinforceLoss } from './objectives/reinforce.ts'
 
-// L8, L12: preferences.
+// L8, L13: preferences.
 export {
   bradleyTerryLoss,
   preferenceCrossEntropy,
@@ -211,7 +211,7 @@ export { type GspoLoss, type GspoOptions, gspoLoss } from './objectives/gspo.ts'
 export { type SapoOptions, sapoGate, sapoLoss } from './objectives/sapo.ts'
 export { type VespoLoss, type VespoOptions, type VespoShape, vespoLoss, vespoWeight } from './objectives/vespo.ts'
 
-// L13: the machine.
+// L14: the machine.
 export {
   type ImportanceOptions,
   effectiveSampleShare,
@@ -222,7 +222,7 @@ export { type DecoupledBatch, type DecoupledOptions, decoupledPpoLoss } from './
 export { type Interval, type Timeline, simulateTimeline } from './systems/timeline.ts'
 export type { TimelineConfig, TimelineMode } from './systems/timeline-config.ts'
 
-// L14: the trainer.
+// L15: the trainer.
 export { type TrainingBatch, drawBatch } from './tinylm/trainer-batch.ts'
 export { type ValueTable, scoreRollouts } from './tinylm/rollout-tables.ts'
 export {

@@ -1,3 +1,4 @@
+import { words as refusals } from '../../words/en/refusals.ts'
 import { fixed, signed } from '../../plot/number.ts'
 import { COLUMNS, type Column, type Row, type Scene } from './model.ts'
 
@@ -7,8 +8,8 @@ const COUNTS = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'ei
 /** What the std does to this group, in two or three sentences. */
 function narrate({ rows, form, epsilon, std, levels, advantages, refusal, ...group }: Scene): string {
   const size = rows.length
-  if (refusal !== null || !advantages || std === null)
-    return `A completion is measured against its siblings, and this one has none. The core refuses the group: “${refusal}”. Add a completion.`
+  if (!advantages || std === null)
+    return `A completion is measured against its siblings, and this one has none. The core refuses the group: “${refusals.core(refusal!)}”. Add a completion.`
   if (!group.hasSignal)
     return `All ${COUNTS[size]} rewards are equal: no signal. Every advantage is 0 in all three columns, so this prompt moves no token, whatever the std and ε.`
   const best = Math.max(...advantages.grpo.values)

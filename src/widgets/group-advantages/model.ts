@@ -1,3 +1,4 @@
+import { type Refusal, RefusalError } from '../../core/refusal.ts'
 import type { Params } from '../../figure/params.ts'
 import { groupAdvantages } from '../../core/advantages/group-advantages.ts'
 import { rlooAdvantages } from '../../core/advantages/rloo.ts'
@@ -34,7 +35,7 @@ export interface Scene {
   /** Per column, one advantage per completion and their sum; null where the core refuses the group. */
   readonly advantages: Readonly<Record<Column, { readonly values: readonly number[]; readonly sum: number }>> | null
   /** The core's own words when it refuses. */
-  readonly refusal: string | null
+  readonly refusal: Refusal | null
   /** Ends of the reward axis: -1 to 1 unless a reward lies beyond. */
   readonly rewardRange: readonly [number, number]
   /** The common scale of all three COLUMNS runs from -maxAdvantage to maxAdvantage. */
@@ -72,14 +73,14 @@ export function scene({ rewards, member, std: form, epsilon: text }: GroupParams
       maxAdvantage: Math.max(2, ...COLUMNS.flatMap((column) => values[column].map(Math.abs))),
     }
   } catch (error) {
-    if (!(error instanceof RangeError)) throw error
+    if (!(error instanceof RefusalError)) throw error
     return {
       ...known,
       mean: mean(rewards),
       std: null,
       hasSignal: false,
       advantages: null,
-      refusal: error.message,
+      refusal: error.refusal,
       maxAdvantage: 2,
     }
   }
