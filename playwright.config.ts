@@ -17,8 +17,7 @@ export default defineConfig({
   outputDir: 'test-results',
   fullyParallel: true,
   workers: 2,
-  // A loaded machine may keep a pointer waiting; what passes only at the second try is reported as flaky.
-  retries: process.env.CI ? 1 : 0,
+  retries: 0,
   timeout: 120_000,
   // Two browsers on two busy cores may keep a page waiting.
   expect: { timeout: 15_000 },

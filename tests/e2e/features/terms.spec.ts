@@ -295,6 +295,30 @@ test.describe('sources', { tag: '@feature' }, () => {
     await expect(page).toHaveURL(/#source-schulman2017ppo$/)
   })
 
+  test('what the keyboard opens stays when a pointer that rested there goes', async ({ page }) => {
+    await page.goto(EVERYTHING)
+    const source = page.locator('main a.source-link[href="#source-schulman2017ppo"]').first()
+    const point = (target: Locator) =>
+      target.evaluate((element) =>
+        element.dispatchEvent(new PointerEvent('pointerover', { bubbles: true, pointerType: 'mouse' })),
+      )
+    const wait = (milliseconds: number) =>
+      page.evaluate((ms) => new Promise((done) => setTimeout(done, ms)), milliseconds)
+    // The first meeting fetches what the rest needs.
+    await tabTo(page, source)
+    await expect(source).toHaveAccessibleDescription(/J\. Schulman/)
+    await page.keyboard.press('Shift+Tab')
+    await expect(source).not.toHaveAccessibleDescription(/J\. Schulman/)
+    await point(source)
+    await page.keyboard.press('Tab')
+    // Longer than the pointer has to rest before something opens.
+    await wait(400)
+    await point(page.locator('body'))
+    // Longer than it may be away.
+    await wait(600)
+    await expect(source).toHaveAccessibleDescription(/J\. Schulman/)
+  })
+
   test('a cited number says whose it is', async ({ page }) => {
     await page.goto(EVERYTHING)
     const cited = page.locator('main a.number.cited[href^="#source-"]').first()

@@ -84,12 +84,13 @@ function close() {
 
 async function show(anchor: HTMLElement, way: Way, pointer?: Open['pointer']) {
   clearTimeout(timer)
-  if (open?.anchor === anchor) {
-    open = { ...open, way }
-    return
-  }
   const mine = { anchor, way }
   wanted = mine
+  if (open?.anchor === anchor) {
+    // What the keyboard has opened stays when the pointer, which happened to rest there, goes.
+    if (way !== 'hover') open = { ...open, way }
+    return
+  }
   try {
     const { label, nodes } = await contentFor(anchor)
     if (wanted !== mine) return

@@ -8,16 +8,19 @@ const types = ['pointerover', 'focusin', 'click'] as const
  */
 export function mountTerms(): void {
   let isTouch = false
+  /** Of each kind, the last that met a term: a reader who tabs on while this loads wants what they have reached. */
+  const last = new Map<string, Event>()
   const meet = async (event: Event) => {
     if (event.type === 'pointerover') isTouch = (event as PointerEvent).pointerType === 'touch'
     const target = (event.target as Element).closest?.<HTMLAnchorElement>(ANSWERS)
     if (!target) return
+    last.set(event.type, event)
     const held = isTouch && event.type === 'click' && target.matches('a')
     if (held) event.preventDefault()
     try {
       const { mountPopover } = await import('./popover.ts')
       for (const type of types) document.removeEventListener(type, meet)
-      mountPopover(event, target, isTouch)
+      if (last.get(event.type) === event) mountPopover(event, target, isTouch)
     } catch {
       if (held) location.assign(target.href)
     }
