@@ -34,7 +34,9 @@ describe('the matrix', () => {
     for (const { name } of methods) expect(first).toContain(`>${name}<`)
     expect(first.match(/<td>/g)).toHaveLength(methods.length * knobNames.length)
     expect(first).toContain('href="/lessons/groups/#std"')
-    expect(words.narrate(at({}))).toBe('All 12 methods, as published, on 11 knobs.')
+    expect(words.narrate(at({}))).toBe(
+      'All 12 methods on 11 knobs: the objective as published, PPO as used on language models.',
+    )
     expect(at({}).rows.map(words.table.row)).toHaveLength(12)
   })
 

@@ -23,7 +23,7 @@ function narrate({ rows, all, filters, pair, same }: Scene): string {
   const asked = filters.map(({ knob, choice }) => `${knobs[knob]}: ${choice.cell || 'none'}`).join('; ')
   const found =
     filters.length === 0
-      ? `All ${all} methods, as published, on ${knobNames.length} knobs.`
+      ? `All ${all} methods on ${knobNames.length} knobs: the objective as published, PPO as used on language models.`
       : rows.length === 0
         ? `None of the ${all} methods has this together: ${asked}. Set one of the filters back to “any”.`
         : `${COUNTS[rows.length]} of ${all} ${rows.length === 1 ? 'has' : 'have'} ${asked}: ${names}.`
@@ -57,7 +57,7 @@ export const words = {
   loading: 'loading',
   loadFailed: 'This could not be loaded. Check the connection and choose again.',
   table: {
-    caption: 'Methods and their settings, as published',
+    caption: 'Methods and their settings: the objective as published, PPO as used on language models',
     head: ['method', ...knobNames.map((knob) => knobs[knob])],
     row: ({ method, cells }: Row) => [method.name, ...cells.map(({ text }) => text)],
   },
