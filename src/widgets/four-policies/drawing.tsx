@@ -35,7 +35,7 @@ export function layout({ width, height, compact }: Size, s: Scene) {
   ) as [number, number, number, number]
   const { step } = s
   const x = plot.x(s.at)
-  const isRight = s.at > 0.7 * steps.length
+  const isRight = x + 80 > box.right
   return {
     plot,
     compact,
@@ -48,7 +48,8 @@ export function layout({ width, height, compact }: Size, s: Scene) {
     ratio: {
       gap: Math.abs(plot.y(step.current) - plot.y(step.old)) < 10 ? 0 : 9,
       x: x + (isRight ? -16 : 16),
-      y: (plot.y(step.current) + plot.y(step.old)) / 2 + 5,
+      // On the left the line of the current policy is in the way: below it is room.
+      y: isRight ? plot.y(step.old) + 20 : (plot.y(step.current) + plot.y(step.old)) / 2 + 5,
       anchor: isRight ? 'end' : 'start',
     } as const,
     side: isRight ? -1 : 1,
@@ -83,11 +84,6 @@ export function Drawing({ plot: l, scene: s, words }: DrawingProps<Scene, Words,
         className="gridline"
         d={batches.map(({ from }) => `M${at(plot.x(from))} ${at(plot.top)}V${at(plot.bottom)}`).join('')}
       />
-      {batches.map(({ first, from, to }) => (
-        <Label key={from} x={(plot.x(from) + plot.x(to)) / 2} y={plot.bottom + 22} anchor="middle" quiet>
-          {words.batch(first.batch, compact)}
-        </Label>
-      ))}
       <Line
         plot={plot}
         points={[
@@ -127,6 +123,11 @@ export function Drawing({ plot: l, scene: s, words }: DrawingProps<Scene, Words,
         concept="policy"
       />
       <Plumb plot={plot} value={s.at} to={step.current} handle={l.handle} />
+      {batches.map(({ first, from, to }) => (
+        <Label key={from} x={(plot.x(from) + plot.x(to)) / 2} y={plot.bottom + 22} anchor="middle" quiet halo>
+          {words.batch(first.batch, compact)}
+        </Label>
+      ))}
       {l.ratio.gap === 0 ? null : (
         <path
           className="stem"

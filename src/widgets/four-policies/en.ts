@@ -68,11 +68,11 @@ export const words = {
         `${at + 1} of ${steps.length}: batch ${batch}, pass ${pass}, ratio ${f(ratio)}`,
     },
     lag: {
-      label: 'engine’s lag',
+      label: 'engine lag, batches',
       spoken: ({ lag }: Scene) => `${lag} ${lag === 1 ? 'batch' : 'batches'}`,
     },
     rounding: {
-      label: 'engine rounds to',
+      label: 'engine rounding',
       spoken: ({ rounding }: Scene) => (rounding === 0 ? 'not at all' : `multiples of ${f(rounding)}`),
     },
     passes: 'passes K',

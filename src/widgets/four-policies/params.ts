@@ -8,7 +8,7 @@ export const spec = {
   /** Gradient steps taken so far. The model holds it inside the run, which is shorter with fewer passes. */
   step: number({ min: 0, max: 6 * BATCHES - 1, step: 1, start: 7 }),
   /** How many batches old the weights are with which the engine writes. */
-  lag: number({ min: 0, max: 2, step: 1, start: 0, unit: 'batches' }),
+  lag: number({ min: 0, max: 2, step: 1, start: 0 }),
   /** The engine rounds its logits to multiples of this; 0 leaves them alone. */
   rounding: number({ min: 0, max: 0.5, step: 0.05, start: 0 }),
   /** K */
