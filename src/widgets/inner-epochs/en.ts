@@ -49,10 +49,9 @@ function narrate(scene: Scene): string {
 
 function narrateSeeds({ done, passes, clipped, free, clipWins, clipLoses }: SeedScene): string {
   if (done < SEEDS) return `${done} of ${SEEDS} batches have been run.`
-  const average = `${SEEDS} batches, ${passes} ${passes === 1 ? 'pass' : 'passes'} each: mean J ${j(clipped.mean)} with the clip, ${j(free.mean)} without.`
   if (clipWins + clipLoses === 0)
-    return `${average} No ratio had left the fences when a gradient was taken: the two are the same.`
-  return `${average} The clip ends lower in ${clipLoses} of them and higher in ${clipWins}. Below the start at ${start}: ${clipped.below} with it, ${free.below} without; the worst end at ${j(clipped.lowest)} and ${j(free.lowest)}.`
+    return `${SEEDS} batches end at J ${j(clipped.mean)} on average. No ratio had left the fences when a gradient was computed: with the clip and without, they are the same.`
+  return `${SEEDS} batches, ${passes} ${passes === 1 ? 'pass' : 'passes'} each, end at J ${j(clipped.mean)} on average with the clip, ${j(free.mean)} without. The clip ends lower in ${clipLoses} of them and higher in ${clipWins}; its worst is ${j(clipped.lowest)}, without it ${j(free.lowest)}.`
 }
 
 export const words = {
@@ -75,7 +74,6 @@ export const words = {
       label: 'passes K',
       spoken: ({ passes, isFrozen }: Scene) => `${passes}${isFrozen ? ', frozen under the clip' : ''}`,
     },
-    batch: { label: 'batch', options: { exact: 'exact', sampled: 'one, sampled', seeds: `${SEEDS}, sampled` } },
     batchSize: 'tries',
     noise: 'reward noise ±',
     stepSize: 'step size η',

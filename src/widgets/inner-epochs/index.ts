@@ -17,7 +17,6 @@ export const widget = defineWidget({
   controls: ({ params: { batch } }) => [
     'passes',
     { presets: PRESETS },
-    'batch',
     ...(batch === 'exact' ? [] : (['batchSize', 'noise'] as const)),
     'stepSize',
     'clip',
