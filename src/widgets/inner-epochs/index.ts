@@ -13,7 +13,7 @@ export const widget = defineWidget({
   rows,
   Drawing,
   layout,
-  size: { wide: 274, narrow: 354 },
+  size: { wide: 274, narrow: 346 },
   controls: ({ params: { batch } }) => [
     'passes',
     { presets: PRESETS },
