@@ -8,7 +8,7 @@ import { snap } from './params.ts'
 import type { Live } from './store.ts'
 import { useLoaded } from './use-loaded.ts'
 
-export interface Table {
+interface Table {
   readonly caption: string
   readonly head: readonly string[]
   readonly rows: readonly (readonly string[])[]

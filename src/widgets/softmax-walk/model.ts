@@ -67,8 +67,7 @@ export function frameAt(progress: number, scores: readonly number[], range: Rang
 }
 
 /** The scores on the line, on the grid of the parameters: 0.1 + 0.2 is 0.3 here. */
-export const scoresOf = ({ logits, shift }: WalkParams): number[] =>
-  logits.map((logit) => Number((logit + shift).toFixed(1)))
+const scoresOf = ({ logits, shift }: WalkParams): number[] => logits.map((logit) => Number((logit + shift).toFixed(1)))
 
 export function scene(params: WalkParams): Scene {
   const scores = scoresOf(params)
