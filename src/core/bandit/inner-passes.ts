@@ -70,6 +70,8 @@ export interface InnerPass {
   readonly kl: number
   /** Share of the batch's samples without a gradient, by weight, at these ratios. */
   readonly clipFraction: number
+  /** Σ w·ρ·A at these ratios, without the clip: what the batch promises beyond the start, reward units. */
+  readonly surrogate: number
 }
 
 /**
@@ -98,19 +100,20 @@ export function innerPasses(
   for (let pass = 0; pass <= passes; pass += 1) {
     const probabilities = softmax(theta, 1)
     const ratios = probabilities.map((p, i) => (old[i] === 0 ? 1 : p / (old[i] as number)))
-    let flat = 0
+    let [flat, surrogate] = [0, 0]
     const gradient = theta.map(() => 0)
     for (const { action, advantage, weight } of batch) {
       const ratio = ratios[action] as number
       const cut = clip === null ? null : ppoClip({ ratio, advantage, ...clip })
       if (cut !== null && isFlat(cut)) flat += weight
+      surrogate += weight * ratio * advantage
       const push = weight * (cut === null ? advantage : cut.derivative) * ratio
       probabilities.forEach((p, i) => {
         ;(gradient[i] as number) += push * ((i === action ? 1 : 0) - p)
       })
     }
     const kl = klDivergence(old, probabilities)
-    run.push({ logits: theta, probabilities, ratios, kl, clipFraction: total > 0 ? flat / total : 0 })
+    run.push({ logits: theta, probabilities, ratios, kl, clipFraction: total > 0 ? flat / total : 0, surrogate })
     theta = theta.map((logit, i) => logit + stepSize * (gradient[i] as number))
   }
   return run
