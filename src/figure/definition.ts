@@ -130,7 +130,7 @@ export interface FigureDefinition<S extends Spec, Scene, Row, Plot, W extends Fi
   readonly layout: (size: Size, scene: Scene, shown: readonly number[]) => Plot
   readonly formula?: FormulaLook | ((scene: Scene, params: Params<S>) => FormulaLook | null)
   readonly controls?: readonly ControlEntry<S>[] | ((use: Use<S, Scene, W>) => readonly ControlEntry<S>[])
-  readonly atRest?: number
+  readonly atRest?: number | ((use: Use<S, Scene, W>) => number)
   readonly handles?: (use: Use<S, Scene, W>, plot: Plot, size: Size) => readonly (Handle<S> | ReactElement | null)[]
   readonly tween?: (scene: Scene) => readonly number[]
   readonly seeded?: (params: Params<S>) => boolean
