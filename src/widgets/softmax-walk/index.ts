@@ -28,6 +28,6 @@ export const widget = defineWidget({
   }),
   controls: (use) => [use.isStepped ? null : 'scene', scores(use), shift(use), { presets: PRESETS }],
   handles,
-  code: [() => import('../../core/numerics/softmax.ts?listing')],
+  code: [() => import('../../core/numerics/softmax.ts?of=softmaxInto&listing')],
   className: 'softmax-walk',
 })
