@@ -77,6 +77,8 @@ export interface InnerPass {
   readonly kl: number
   /** Share of the batch's samples without a gradient, by weight, at these ratios. */
   readonly clipFraction: number
+  /** Σ w·ρ·A at these ratios, without the clip: what the batch promises beyond the start, reward units. */
+  readonly surrogate: number
 }
 
 /**
@@ -84,28 +86,29 @@ export interface InnerPass {
  * Source: Schulman et al. 2017, arXiv:1707.06347, eq. 7, and eq. 8 for the penalty, exact over all actions. Unchecked.
  *
  * @param probabilities - [n], π now. @param old - [n], π_old, which drew the batch.
- * @returns the gradient [n], the ratios π/π_old [n], and the weight of the samples that have no gradient.
+ * @returns the gradient [n], the ratios π/π_old [n], the weight of the samples without a gradient, and Σ w·ρ·A.
  */
 export function surrogateGradient(
   probabilities: readonly number[],
   old: readonly number[],
   batch: readonly BanditSample[],
   { clip, beta }: { readonly clip: ClipRange | null; readonly beta: number },
-): { gradient: number[]; ratios: number[]; flat: number } {
+): { gradient: number[]; ratios: number[]; flat: number; surrogate: number } {
   const ratios = probabilities.map((p, i) => (old[i] === 0 ? 1 : p / (old[i] as number)))
   // The gradient of -β·KL(π_old‖π) in logit i is β(π_old,i - π_i).
   const gradient = probabilities.map((p, i) => (beta === 0 ? 0 : beta * ((old[i] as number) - p)))
-  let flat = 0
+  let [flat, surrogate] = [0, 0]
   for (const { action, advantage, weight } of batch) {
     const ratio = ratios[action] as number
     const cut = clip === null ? null : ppoClip({ ratio, advantage, ...clip })
     if (cut !== null && isFlat(cut)) flat += weight
+    surrogate += weight * ratio * advantage
     const push = weight * (cut === null ? advantage : cut.derivative) * ratio
     probabilities.forEach((p, i) => {
       ;(gradient[i] as number) += push * ((i === action ? 1 : 0) - p)
     })
   }
-  return { gradient, ratios, flat }
+  return { gradient, ratios, flat, surrogate }
 }
 
 /**
@@ -133,9 +136,9 @@ export function innerPasses(
   const run: InnerPass[] = []
   for (let pass = 0; pass <= passes; pass += 1) {
     const probabilities = softmax(theta, 1)
-    const { gradient, ratios, flat } = surrogateGradient(probabilities, old, batch, { clip, beta: 0 })
+    const { gradient, ratios, flat, surrogate } = surrogateGradient(probabilities, old, batch, { clip, beta: 0 })
     const kl = klDivergence(old, probabilities)
-    run.push({ logits: theta, probabilities, ratios, kl, clipFraction: total > 0 ? flat / total : 0 })
+    run.push({ logits: theta, probabilities, ratios, kl, clipFraction: total > 0 ? flat / total : 0, surrogate })
     theta = theta.map((logit, i) => logit + stepSize * (gradient[i] as number))
   }
   return run
