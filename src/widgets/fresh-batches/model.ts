@@ -81,7 +81,7 @@ const liveRun = keepReplays((config: FreshBatchesConfig) => {
 }, 12)
 
 /** What differs between the rules is here, and nowhere else. */
-export const configOf = (
+const configOf = (
   name: RuleName,
   { beta, ...setting }: Pick<FreshBatchesConfig, 'passes' | 'lag' | 'stepSize' | 'beta' | 'seed'>,
 ): FreshBatchesConfig => ({
