@@ -40,6 +40,6 @@ export const widget = defineWidget({
   ],
   atRest: ({ isStepped }) => (isStepped ? 0 : 2),
   handles,
-  code: [() => import('../../core/numerics/softmax.ts?listing')],
+  code: [() => import('../../core/numerics/softmax.ts?of=softmaxInto&listing')],
   className: 'softmax-walk',
 })

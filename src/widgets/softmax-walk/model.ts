@@ -68,7 +68,7 @@ export function frameAt(progress: number, scores: readonly number[], range: Rang
 }
 
 /** The scores on the line. Undivided they are on the grid of the parameters: 0.1 + 0.2 is 0.3 here. */
-export const scoresOf = ({ logits, shift, temperature }: WalkParams): number[] =>
+const scoresOf = ({ logits, shift, temperature }: WalkParams): number[] =>
   logits.map((logit) => Number((logit + shift).toFixed(1)) / temperature)
 
 /** The ruler holds the scores at 1 and at the end of a stretch of temperatures; between them it keeps still and the words move. */
