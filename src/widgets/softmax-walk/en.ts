@@ -96,7 +96,7 @@ function formula(s: Scene, params: WalkParams): string {
 
 export const words = {
   title: 'Softmax walk',
-  look: 'Drag a word along the line. The other four keep their scores.',
+  look: 'Drag a word along the line, and its height and its probability follow.',
   tokens,
   logit: 'logit',
   likelier: 'more likely',
