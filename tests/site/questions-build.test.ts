@@ -45,22 +45,22 @@ const lines = original.split('\n').length
 test.each([
   [
     'a choice without a right option',
-    '<MultipleChoice id="x" about="x">\n\n<Option>a</Option>\n<Option>b</Option>\n\n<Answer>c</Answer>\n\n</MultipleChoice>',
+    '<MultipleChoice id="x" about="x" on="cells">\n\n<Option>a</Option>\n<Option>b</Option>\n\n<Hint>h</Hint>\n\n<Answer>c</Answer>\n\n</MultipleChoice>',
     '<MultipleChoice id="x"> has 0 right options; allowed: exactly one',
   ],
   [
     'an answer that is no named number',
-    '<Numeric id="x" about="x" answer="overshot" tolerance={1}>\n\nWhat?\n\n<Answer>c</Answer>\n\n</Numeric>',
+    '<Numeric id="x" about="x" on="cells" answer="overshot" tolerance={1}>\n\nWhat?\n\n<Hint>h</Hint>\n\n<Answer>c</Answer>\n\n</Numeric>',
     'unknown number "overshot"; did you mean "overshoot"?',
   ],
   [
     'an answer that is code',
-    '<Numeric id="x" about="x" answer={0 / 0} tolerance={1}>\n\nWhat?\n\n<Answer>c</Answer>\n\n</Numeric>',
+    '<Numeric id="x" about="x" on="cells" answer={0 / 0} tolerance={1}>\n\nWhat?\n\n<Hint>h</Hint>\n\n<Answer>c</Answer>\n\n</Numeric>',
     'holds code',
   ],
   [
     'an id that stands twice',
-    '<Numeric id="one-batch" about="x" answer="ratioOfRareC" tolerance={1}>\n\nWhat?\n\n<Answer>c</Answer>\n\n</Numeric>',
+    '<Numeric id="one-batch" about="x" on="cells" answer="ratioOfRareC" tolerance={1}>\n\nWhat?\n\n<Hint>h</Hint>\n\n<Answer>c</Answer>\n\n</Numeric>',
     'have the same id "exercise-one-batch"',
   ],
 ])(
@@ -82,7 +82,8 @@ test('prose between the questions fails the build, with the file', async () => {
 test('a number that the core refuses names the question’s line and its own', async () => {
   const numbers = readFileSync(NUMBERS, 'utf8')
   const broken = `${numbers}export const broken = () => log(-1)\n`
-  const text = '<Numeric id="x" about="x" answer="broken" tolerance={1}>\n\nWhat?\n\n<Answer>c</Answer>\n\n</Numeric>'
+  const text =
+    '<Numeric id="x" about="x" on="cells" answer="broken" tolerance={1}>\n\nWhat?\n\n<Hint>h</Hint>\n\n<Answer>c</Answer>\n\n</Numeric>'
   await expect(testPage(`${original}\n${text}\n`, undefined, broken)).rejects.toThrow(
     `${FILE}:${lines + 1}: "broken" of ${NUMBERS}:${numbers.split('\n').length} fails: x is -1; allowed: a number of at least 0`,
   )

@@ -15,7 +15,8 @@ function whenNear(selector: string, load: () => Promise<void>): void {
 }
 
 export function mountPractice(): void {
-  whenNear('.exercise', async () => (await import('./exercises.ts')).mountExercises())
+  if (document.querySelector('[data-test]')) whenNear('.exercise', async () => (await import('./test.ts')).mountTest())
+  else whenNear('.exercise', async () => (await import('./exercises.ts')).mountExercises())
   if (readText(PROGRESS_KEY) !== null)
     whenNear('.course-map', async () => (await import('../progress/progress-marks.ts')).markMap())
   whenNear('.progress', async () => (await import('../progress/progress-page.ts')).mountProgressPage())
