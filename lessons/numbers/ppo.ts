@@ -66,14 +66,3 @@ export const badTokenPlain = () => badToken('unclipped')
 export const badTokenMinimum = () => badToken('value')
 export const badTokenClipped = () => badToken('clipped')
 export const runaway = () => ({ plain: term(5, -1).value, dualClip: term(5, -1, 3).value })
-
-// The questions.
-export const badAndLikelier = () => {
-  const { value, clipped } = term(1.5, -1)
-  return { value, clipped }
-}
-export const goodAndLikelier = () => ({
-  beyond: term(1.6, 2).value,
-  advantageForgotten: term(1.6, 1).value,
-  between: term(1.1, 2).value,
-})

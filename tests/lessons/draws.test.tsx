@@ -104,7 +104,7 @@ describe.each(slugs)('the questions of %s', (slug) => {
     }
   })
 
-  test('the key is not given away: it is the longest option at most as often as chance would have it, and a half more', () => {
+  test('the key is not given away: of the fixed choices it is the longest option in at most half, and the shortest in at most two thirds', () => {
     const fixed = asked().filter((question) => /data-kind="choice"/.test(html(question, 'question', 1)))
     const longest = fixed.filter((question) => {
       const markup = html(question, 'question', 1)
@@ -133,4 +133,20 @@ describe.each(slugs)('the questions of %s', (slug) => {
       )
     }
   })
+})
+
+test('every generator is the draw of one question, and every draw has its generator', async () => {
+  const files = readdirSync('lessons/draws')
+  expect(files.every((file) => slugs.includes(file.replace('.ts', '')))).toBe(true)
+  for (const slug of slugs) {
+    const file = readdirSync('lessons/en/questions').find((name) => name.endsWith(`-${slug}.mdx`))!
+    const named = Array.from(
+      readFileSync(`lessons/en/questions/${file}`, 'utf8').matchAll(/ draw="(\w+)"/g),
+      ([, name]) => name!,
+    )
+    const generators = files.includes(`${slug}.ts`)
+      ? Object.keys((await import(`../../lessons/draws/${slug}.ts`)) as object)
+      : []
+    expect(named.toSorted(), slug).toEqual(generators.toSorted())
+  }
 })
