@@ -38,7 +38,7 @@ export interface TestRecord {
 }
 
 /** An answer that was read before the question was answered rightly. */
-export interface OpenedRecord {
+interface OpenedRecord {
   /** The seed of the numbers it was read with. */
   readonly seed: number
   readonly at: number
