@@ -177,12 +177,20 @@ export { type Tilt, tilt } from './kl/tilt.ts'
 
 // L10: step control.
 export {
+  type FreshBatchesConfig,
+  type FreshBatchesState,
+  initFreshBatches,
+  stepFreshBatches,
+} from './bandit/fresh-batches.ts'
+export {
   type BanditSample,
   type InnerPass,
   type InnerPassesOptions,
   exactBatch,
   innerPasses,
+  noisyBatch,
   sampledBatch,
+  surrogateGradient,
 } from './bandit/inner-passes.ts'
 export { clipRegion, klBall, stepToRadius } from './bandit/trust-region.ts'
 export { type RatioBatch, cpiLoss } from './objectives/cpi.ts'
