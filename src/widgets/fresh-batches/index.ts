@@ -25,7 +25,7 @@ export const widget = defineWidget({
   atRest: 3,
   className: 'fresh-batches',
   code: [
-    () => import('../../core/bandit/fresh-batches.ts?listing'),
+    () => import('../../core/bandit/fresh-batches.ts?of=stepFreshBatches&listing'),
     () => import('../../core/bandit/inner-passes.ts?of=surrogateGradient&listing'),
   ],
 })
