@@ -30,7 +30,7 @@ export function CodeListing({ listing: { path, names, html, text } }: { readonly
         ) : null}
       </p>
       <pre tabIndex={0} role="region" aria-label={path}>
-        <code dangerouslySetInnerHTML={{ __html: html }} />
+        <code translate="no" dangerouslySetInnerHTML={{ __html: html }} />
       </pre>
     </div>
   )

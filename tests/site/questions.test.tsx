@@ -33,7 +33,7 @@ describe('MultipleChoice', () => {
   it('shows question, options in the given order, check, and the folded answer, in this order', () => {
     const text = show(choice, [2, 1, 0])
     expect(text.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ')).toBe(
-      ' Exercise 3 Where? (a) nowhere (b) right (c) left check show the answer It is (b). Because. (a) you took the sample std. ',
+      ' Exercise 3 Where? (a) nowhere (b) right (c) left check the answer It is (b). Because. (a) you took the sample std. ',
     )
     expect(text).toContain('data-question="ppo/fence" data-kind="choice" data-answer="1"')
     expect(text).toContain('data-slip="0"')

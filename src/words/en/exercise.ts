@@ -1,6 +1,6 @@
 /** What an exercise says. */
 export const words = {
-  show: 'show the answer',
+  show: 'the answer',
   check: 'check',
   again: 'try again',
   right: 'Right.',
