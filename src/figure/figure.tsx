@@ -9,7 +9,7 @@ import type { Live } from './store.ts'
 import { Toolbar } from './toolbar.tsx'
 import { useLoaded } from './use-loaded.ts'
 
-export interface Table {
+interface Table {
   readonly caption: string
   readonly head: readonly string[]
   readonly rows: readonly (readonly string[])[]

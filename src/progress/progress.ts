@@ -3,6 +3,7 @@
  * nothing that could be kept is lost, what happens counts on this page all the same, and the problem comes back in words.
  */
 import { PROGRESS_KEY as KEY, readText, writeText } from './storage.ts'
+import { dayOf } from './passing.ts'
 import { words } from '../words/en/progress.ts'
 import {
   type Prediction,
@@ -118,6 +119,7 @@ export function changeProgress(change: (progress: Progress) => Progress): string
     answers: newIn(before.answers, changed.answers, mine.answers),
     predictions: newIn(before.predictions, changed.predictions, mine.predictions),
     tests: newIn(before.tests, changed.tests, mine.tests),
+    opened: newIn(before.opened, changed.opened, mine.opened),
   }
   listenToTabs()
   const problem = isWritable ? writeText(KEY, progressText(changed)) : complaint
@@ -162,8 +164,8 @@ function pairOfNames(lesson: string, id: string): string {
 }
 
 /** Later than the record it replaces, also if a clock was wrong. */
-const momentAfter = (record: { readonly at: number } | undefined) =>
-  Math.min(Math.max(Date.now(), (record?.at ?? 0) + 1), 8.64e15)
+const momentAfter = (record: { readonly at: number } | undefined, now: number = Date.now()) =>
+  Math.min(Math.max(now, (record?.at ?? 0) + 1), 8.64e15)
 
 export function readPrediction(lesson: string, id: string): Prediction | null {
   const record = readProgress().predictions.get(pairOfNames(lesson, id))
@@ -191,12 +193,38 @@ export function recordAnswer(lesson: string, id: string, right: boolean): string
   })
 }
 
-/** Keeps the result of a lesson's test unless an earlier one was better. @returns null, or a problem to show in words. */
-export function recordTest(lesson: string, right: number, of: number): string | null {
-  return changeProgress((progress) =>
-    mergeProgress(progress, {
+/** What a test adds to what is kept. */
+export interface TestResult {
+  readonly right: number
+  /** How many questions counted. */
+  readonly of: number
+  readonly isPassed: boolean
+}
+
+/**
+ * Keeps the result of a lesson's test: the best one, and the days on which it was passed.
+ * @param now - milliseconds since 1970.
+ * @returns null, or a problem to show in words.
+ */
+export function recordTest(
+  lesson: string,
+  { right, of, isPassed }: TestResult,
+  now: number = Date.now(),
+): string | null {
+  return changeProgress((progress) => {
+    const at = momentAfter(progress.tests.get(lesson), now)
+    return mergeProgress(progress, {
       ...emptyProgress,
-      tests: new Map([[lesson, { right, of, at: momentAfter(progress.tests.get(lesson)) }]]),
-    }),
-  )
+      tests: new Map([[lesson, { right, of, at, passedOn: isPassed ? [dayOf(now)] : [] }]]),
+    })
+  })
+}
+
+/** Keeps that the answers to these questions were opened, with the numbers of this seed. @returns null, or a problem to show in words. */
+export function recordOpened(keys: readonly string[], seed: number, now: number = Date.now()): string | null {
+  return changeProgress((progress) => {
+    const opened = new Map(progress.opened)
+    for (const key of keys) opened.set(key, { seed, at: momentAfter(opened.get(key), now) })
+    return { ...progress, opened }
+  })
 }

@@ -13,6 +13,8 @@ export const words = {
   close: 'close',
   copyCode: 'copy',
   codeReference: 'its documentation',
+  codeModule: 'whole module',
+  codeLines: 'only these lines',
   codeCopied: 'copied',
   formulaTerms: 'terms of this formula',
   codeTerms: 'terms of this code',

@@ -67,7 +67,5 @@ export const words = {
   exercise: (number: number) => `Exercise ${number}`,
   question: (number: number, count: number) => `Question ${number} of ${count}`,
   again: <Part>(lesson: Part): (string | Part)[] => ['Again from ', lesson],
-  yourAnswer: 'your answer',
-  itIs: (answer: string) => `It is ${answer}.`,
-  orderIs: (letters: readonly string[]) => `The order is ${letters.join(', ')}.`,
+  explained: (lesson: number) => `where lesson\u00a0${lesson} explains it`,
 }
