@@ -28,10 +28,6 @@ const afterHundred = (batch: readonly BanditSample[], clip: typeof CLIP | null) 
   innerPasses([0, 0, 0, 0, 0], batch, { stepSize: 2, passes: 100, clip })[100]!.probabilities
 const earns = (probabilities: readonly number[]) => expectedReward(probabilities, BANDIT_REWARDS)
 
-export const unluckyBatch = () =>
-  noisyBatch(105)
-    .map(({ action }) => 'ABCDE'[action])
-    .join(' ')
 export const unlucky = () => ({
   chanceOfE: afterHundred(noisyBatch(105), null)[4]!,
   before: earns(EQUAL),
@@ -65,6 +61,9 @@ const badToken = (branch: 'unclipped' | 'value' | 'clipped') =>
 export const badTokenPlain = () => badToken('unclipped')
 export const badTokenMinimum = () => badToken('value')
 export const badTokenClipped = () => badToken('clipped')
+/** The slope of one token's term below, between and above the fences. */
+const slopesOf = (advantage: number) => [0.5, 1, 1.5].map((ratio) => ppoClip({ ratio, advantage, ...CLIP }).derivative)
+export const slopes = () => ({ good: slopesOf(1), bad: slopesOf(-1) })
 export const runaway = () => ({ plain: term(5, -1).value, dualClip: term(5, -1, 3).value })
 
 // The questions.

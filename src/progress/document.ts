@@ -5,7 +5,7 @@
 import { keyNow } from './moved.ts'
 import { isRecord } from './storage.ts'
 
-export const VERSION = 1
+const VERSION = 1
 
 export interface AnswerRecord {
   /** Whether the last try was right. */
@@ -21,7 +21,7 @@ export interface Prediction {
   readonly skipped: boolean
 }
 
-export interface PredictionRecord extends Prediction {
+interface PredictionRecord extends Prediction {
   readonly at: number
 }
 

@@ -19,7 +19,7 @@ export function dueQuestions(answers: ReadonlyMap<string, AnswerRecord>, now: nu
 }
 
 /** The share of right answers that shows that a lesson is known. */
-export const PASS = 0.8
+const PASS = 0.8
 export const passes = ({ right, of }: { readonly right: number; readonly of: number }): boolean => right >= PASS * of
 
 /** How many right answers pass. */

@@ -6,7 +6,7 @@ import { createRandom } from '../../core/random/mulberry32.ts'
 import { shuffle } from '../../core/random/shuffle.ts'
 
 /** FNV-1a over the characters: names that differ in one letter get unrelated seeds. */
-export function seedOf(name: string): number {
+function seedOf(name: string): number {
   let hash = 0x811c9dc5
   for (const character of name) hash = Math.imul(hash ^ character.codePointAt(0)!, 0x01000193)
   return hash >>> 0

@@ -15,7 +15,7 @@ import type { Words } from './en.ts'
 import { type Scene, rows, scene, settings } from './model.ts'
 import { spec } from './params.ts'
 
-const listings = [() => import('../../core/bandit/bandit.ts?listing')]
+const listings = [() => import('../../core/bandit/bandit.ts?of=reinforce&listing')]
 
 /** One try in a second and a half: time to read where the mark falls. */
 const STEPS_PER_SECOND = 1 / 1.5

@@ -9,7 +9,7 @@ export const WINDOW = 20
 
 export const settings = ({ seed, baseline }: RiverParams): BanditSettings => ({ seed, stepSize: 0.5, baseline })
 
-export interface Mark {
+interface Mark {
   readonly step: number
   readonly action: number
   readonly advantage: number

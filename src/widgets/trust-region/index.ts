@@ -15,7 +15,7 @@ export const widget = defineWidget({
   rows,
   Drawing,
   layout,
-  size: { wide: 424, narrow: 576 },
+  size: { wide: 380, narrow: 426 },
   formula,
   controls: ({ params, scene: { next } }) => {
     const [a, , c] = next
@@ -30,14 +30,15 @@ export const widget = defineWidget({
       'clip',
       // Where another old policy begins, TRPO's step from there is worth a look.
       { name: 'old', set: (old) => ({ old, ...paramsOf(scene({ ...params, old }).trpo.end) }) },
+      'steps',
       'view',
     ]
   },
   handles: policyHandle,
   className: 'trust-region',
   code: [
-    () => import('../../core/bandit/trust-region.ts?listing'),
-    () => import('../../core/objectives/trpo.ts?of=trpoStep&listing'),
     () => import('../../core/objectives/ppo-clip.ts?of=ppoClip&listing'),
+    () => import('../../core/bandit/trust-region.ts?of=stepToRadius&listing'),
+    () => import('../../core/objectives/trpo.ts?of=trpoStep&listing'),
   ],
 })
