@@ -39,7 +39,7 @@ export function lockUntilGuessed(): void {
       },
     )
   }
-  for (const type of ['pointerover', 'focusin', 'click']) document.addEventListener(type, come)
+  for (const type of ['pointerover', 'focusin', 'click', 'input']) document.addEventListener(type, come)
   document.addEventListener('question:skip', (event) => {
     load().then(
       ({ skipQuestion }) => skipQuestion((event.target as HTMLElement).dataset.question!),
