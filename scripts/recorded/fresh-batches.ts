@@ -14,13 +14,13 @@ import {
 } from '../../src/core/index.ts'
 import { type Spread, isMain, record, spread } from './record.ts'
 
-export const FIRST = 1
-export const RUNS = 100
+const FIRST = 1
+const RUNS = 100
 const TUNING_FIRST = 1001
 const TUNING_RUNS = 200
 const BATCHES = 40
 export const RULES = ['clip', 'none', 'kl'] as const
-export type Rule = (typeof RULES)[number]
+type Rule = (typeof RULES)[number]
 const PASSES = [1, 2, 4, 8, 16]
 const LAGS = [0, 2, 8]
 /** Two steps that are the same for all rules, and the best of the grid for each. */

@@ -10,14 +10,14 @@ import type { spec } from './params.ts'
 
 type FreshBatchesParams = Params<typeof spec>
 
-export const BATCH = 8
+const BATCH = 8
 export const RUNS = 100
 export const SAMPLES = BATCH * curves.batches.at(-1)!
 export const RULES = ['clip', 'none', 'kl'] as const
 export type RuleName = (typeof RULES)[number]
 
 /** Over the recorded runs: median, and the band from 10 to 90 %. */
-export interface Recorded {
+interface Recorded {
   readonly samples: number
   readonly low: number
   readonly median: number
