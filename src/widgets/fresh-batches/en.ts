@@ -58,8 +58,8 @@ export const words = {
   controls: {
     passes: { label: 'passes K', options: {} },
     step: { label: 'batches used', spoken: ({ step }: Scene) => `${step} batches of 8 samples` },
-    stepSize: { label: 'step size η', options: { '0.25': '¼', best: 'best of each' } },
     lag: { label: 'lag, in batches', options: {} },
+    tuned: 'the best step size for each rule',
   },
   presets: {
     label: 'the clip …',
