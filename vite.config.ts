@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { fetchFirst } from './src/site/build/fetch-first.ts'
 import { lessons } from './src/site/build/lessons.ts'
 import { listings } from './src/site/build/listing.ts'
 import { language } from './src/site/build/language.ts'
@@ -16,6 +17,7 @@ export default defineConfig({
     language(settings.language),
     listings(),
     texMacro(),
+    fetchFirst(),
     react({ include: /\.(mdx|tsx?)$/ }),
     site(settings),
   ],
@@ -23,7 +25,6 @@ export default defineConfig({
   build: {
     outDir: process.env.OUT_DIR || (settings.language === SOURCE_LANGUAGE ? 'dist' : `dist/${settings.language}`),
     assetsInlineLimit: 0,
-    modulePreload: { polyfill: false },
     rolldownOptions: {
       output: {
         codeSplitting: {
@@ -32,7 +33,7 @@ export default defineConfig({
             // The entry needs these, for the theme and to load figures; in another group they would drag it into every page.
             {
               name: 'storage',
-              test: /src[\\/](progress[\\/]storage|words[\\/][\\w-]+[\\/]storage|site[\\/]client[\\/]dom)|vite[\\/]preload-helper/,
+              test: /src[\\/](progress[\\/]storage|words[\\/][\\w-]+[\\/]storage|site[\\/]client[\\/](dom|fetch-first))|vite[\\/]preload-helper/,
               priority: 2,
             },
             {

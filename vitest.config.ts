@@ -7,6 +7,7 @@ export default defineConfig({
   test: {
     environment: 'node',
     testTimeout: 30_000,
+    hookTimeout: 30_000,
     setupFiles: ['tests/fast-check.ts'],
     projects: [
       {

@@ -82,8 +82,14 @@ async function measureBytes(browser: Browser, path: string): Promise<Bytes> {
   const urls = new Map<string, string>()
   const sizes: { url: string; size: number }[] = []
   client.on('Network.responseReceived', ({ requestId, response }) => urls.set(requestId, response.url))
-  client.on('Network.loadingFinished', ({ requestId, encodedDataLength }) =>
-    sizes.push({ url: urls.get(requestId) ?? '', size: encodedDataLength }),
+  // A script is fetched, then imported from the cache: only what travelled counts.
+  const cached = new Set<string>()
+  client.on('Network.requestServedFromCache', ({ requestId }) => cached.add(requestId))
+  client.on('Network.responseReceived', ({ requestId, response }) => response.fromDiskCache && cached.add(requestId))
+  client.on(
+    'Network.loadingFinished',
+    ({ requestId, encodedDataLength }) =>
+      cached.has(requestId) || sizes.push({ url: urls.get(requestId) ?? '', size: encodedDataLength }),
   )
   const sum = (pattern: RegExp) =>
     sizes.filter(({ url }) => pattern.test(url)).reduce((total, { size }) => total + size, 0)

@@ -1,5 +1,6 @@
 /**
- * `npm run test:states`: 10,000 random legal states and 10,000 garbage links for each figure, from a fixed seed.
+ * `npm run test:states`: 10,000 random legal states and 10,000 garbage links for each figure, from a fixed seed,
+ * or from the one in STATES_SEED, as each night.
  * A legal state must survive its own link and be drawn with finite numbers; garbage must be named, leave legal values, throw
  * nothing and never reach the page as markup. Every state goes through its link; drawing a figure's states may take three minutes,
  * so that of a slow one every k-th is drawn, and the line says so.
@@ -28,7 +29,9 @@ import { listings } from '../src/site/build/listing.ts'
 import { texMacro } from '../src/site/build/tex-macro.ts'
 import { garbageLink, randomParams } from './url-states-random.ts'
 
-const SEED = 20261121
+const SEED = Number(process.env.STATES_SEED ?? 20261121)
+if (!Number.isSafeInteger(SEED) || SEED < 0)
+  throw new RangeError(`STATES_SEED is "${process.env.STATES_SEED}"; allowed: a whole number from 0`)
 /** How long drawing the states of one figure may take. */
 const DRAWING_SECONDS = 180
 const SHOWN_FAILURES = 5
@@ -148,6 +151,7 @@ const server = await createServer({
   plugins: [listings(), texMacro()],
 })
 const { Figure: figure } = (await server.ssrLoadModule('/src/figure/figure.tsx')) as { Figure: typeof Figure }
+console.log(`seed ${SEED}`)
 let failed = 0
 for (const name of names) {
   const { widget } = (await server.ssrLoadModule(`/src/widgets/${name}/index.ts`)) as { widget: WidgetDefinition }

@@ -47,10 +47,15 @@ export function spread(values: readonly number[]): Spread {
   }
 }
 
-/** Writes lessons/recorded/<name>.json. `seeds` is [first, last]. */
-export function record(name: string, seeds: readonly [number, number], rows: readonly object[]): void {
+/** Writes lessons/recorded/<name>.json. `seeds` is [first, last]; `more` is what a figure draws. */
+export function record(
+  name: string,
+  seeds: readonly [number, number],
+  rows: readonly object[],
+  more: object = {},
+): void {
   mkdirSync(folder, { recursive: true })
-  const recording = { command: `npx tsx scripts/recorded/${name}.ts`, seeds, core: coreHash(), rows }
+  const recording = { command: `npx tsx scripts/recorded/${name}.ts`, seeds, core: coreHash(), rows, ...more }
   writeFileSync(join(folder, `${name}.json`), `${JSON.stringify(recording, null, 2)}\n`)
   console.log(`lessons/recorded/${name}.json: ${rows.length} rows`)
 }

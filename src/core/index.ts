@@ -28,20 +28,32 @@ export {
   type BanditBaseline,
   type BanditConfig,
   type BanditState,
+  type BanditWork,
   EMA_RATE,
   initBandit,
+  reinforce,
+  startBandit,
   stepBandit,
 } from './bandit/bandit.ts'
 export { exactGradient } from './bandit/exact-gradient.ts'
 export { expectedReward } from './bandit/expected-reward.ts'
+export { type GradientEstimate, type GradientEstimateOptions, gradientEstimate } from './bandit/gradient-estimate.ts'
 export { gradientVariance } from './bandit/gradient-variance.ts'
 export { optimalBaseline } from './bandit/optimal-baseline.ts'
-export { type BanditRun, type LockInOptions, lockedShare, runBandit, stepsUntilBest } from './bandit/run-bandit.ts'
+export {
+  type BanditRun,
+  type LockInOptions,
+  lockedShare,
+  probabilityAlong,
+  runBandit,
+  stepsUntilBest,
+} from './bandit/run-bandit.ts'
 
 // L2: logits, softmax, log-probabilities, sampling.
 export { entropy } from './numerics/entropy.ts'
 export { hashFloat64 } from './numerics/hash.ts'
 export { klDivergence } from './numerics/kl-divergence.ts'
+export { logProbGradient } from './numerics/log-prob-gradient.ts'
 export { logSoftmax } from './numerics/log-softmax.ts'
 export { logSumExp } from './numerics/log-sum-exp.ts'
 export { mean } from './numerics/mean.ts'
@@ -165,12 +177,20 @@ export { type Tilt, tilt } from './kl/tilt.ts'
 
 // L10: step control.
 export {
+  type FreshBatchesConfig,
+  type FreshBatchesState,
+  initFreshBatches,
+  stepFreshBatches,
+} from './bandit/fresh-batches.ts'
+export {
   type BanditSample,
   type InnerPass,
   type InnerPassesOptions,
   exactBatch,
   innerPasses,
+  noisyBatch,
   sampledBatch,
+  surrogateGradient,
 } from './bandit/inner-passes.ts'
 export { clipRegion, klBall, stepToRadius } from './bandit/trust-region.ts'
 export { type RatioBatch, cpiLoss } from './objectives/cpi.ts'

@@ -5,9 +5,6 @@
 import * as core from '../core/index.ts'
 import { unknownName } from './nearest.ts'
 
-/** What a named number may give: a number, a text, or more of them in a list or under names. */
-export type NamedValue = number | string | readonly NamedValue[] | { readonly [entry: string]: NamedValue }
-
 interface NumbersFile {
   /** "lessons/numbers/ppo.ts" */
   readonly path: string
@@ -23,11 +20,6 @@ const files: ReadonlyMap<string, NumbersFile> = new Map(
     file.replace(/^.*\/|\.ts$/g, ''),
     { path: file.replace(/^.*\/(?=lessons\/)/, ''), text: texts[file]!, exports },
   ]),
-)
-
-/** The names that exist, by slug of the lesson. */
-export const namesOfNumbers: ReadonlyMap<string, readonly string[]> = new Map(
-  Array.from(files, ([slug, { exports }]) => [slug, Object.keys(exports)]),
 )
 
 const lineOf = (text: string, index: number) => text.slice(0, index).split('\n').length
@@ -128,7 +120,10 @@ export const namedNumber = (slug: string, path: string, source: string): number 
     throw new RangeError(`"${path}" of lessons/numbers/${slug}.ts ${what}`)
   })
 
-/** A curve, or another list, that a lesson calls by its name. What is allowed in it is for the one who draws it to say. */
+/**
+ * A curve, or another list, that a lesson calls by its name. What is allowed in it is for the one who draws it to say.
+ * @public Called by the code that the build writes for a lesson (remark/words.ts).
+ */
 export const namedList = (slug: string, path: string, source: string): readonly unknown[] =>
   at(source, () => {
     const value = find(slug, path)

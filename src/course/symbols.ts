@@ -4,7 +4,7 @@
  * keyed by `concept`.
  * `tex` is what the macro draws (π as a letter: \pi is itself a macro of this table); `lesson` is where the term is introduced.
  */
-export type Concept = 'policy' | 'old' | 'reference' | 'reward' | 'advantage' | 'kl' | 'value' | 'ink'
+type Concept = 'policy' | 'old' | 'reference' | 'reward' | 'advantage' | 'kl' | 'value' | 'ink'
 
 export interface SymbolEntry {
   /** LaTeX drawn by the macro of the same name. */

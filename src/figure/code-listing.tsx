@@ -3,15 +3,31 @@ import { words } from '../words/en/interface.ts'
 import type { Listing } from '../course/listing.ts'
 import { referenceAddress } from '../course/reference-address.ts'
 
-/** What a figure runs, as text: linked to its documentation, to be copied, its terms lit together with the formula's. */
-export function CodeListing({ listing: { path, names, html, text } }: { readonly listing: Listing }) {
+/**
+ * What a figure runs, as text: the lines that matter, the module behind them; linked to its documentation, to be copied, its
+ * terms lit together with the formula's.
+ */
+export function CodeListing({ listing: { path, names, lines, module } }: { readonly listing: Listing }) {
   const [copied, setCopied] = useState(false)
+  const [isWhole, showWhole] = useState(false)
   const isCore = path.startsWith('src/core/')
+  const { html, text } = isWhole && module !== null ? module : lines
   return (
     <div className="code-listing">
       <p>
-        {words.codeIntro(path, names)}{' '}
-        {isCore ? <a href={referenceAddress(path, names[0])}>{words.codeReference}</a> : null}{' '}
+        {words.codeIntro(path, isWhole ? [] : names)}{' '}
+        {module === null ? null : (
+          <button
+            type="button"
+            onClick={() => {
+              setCopied(false)
+              showWhole(!isWhole)
+            }}
+          >
+            {isWhole ? words.codeLines : words.codeModule}
+          </button>
+        )}
+        {isCore ? <a href={referenceAddress(path, isWhole ? undefined : names[0])}>{words.codeReference}</a> : null}{' '}
         <button
           type="button"
           onClick={() =>

@@ -54,7 +54,7 @@ export interface FigureWords<S extends Spec, Scene, Row> {
 }
 
 /** tex`...`; `winner`, `sign` and `under` as in LiveFormula. */
-export type FormulaLook =
+type FormulaLook =
   | string
   | {
       readonly formula: string
@@ -88,14 +88,14 @@ export type ControlItem<S extends Spec> = {
 }[keyof S & string]
 
 /** Cases worth a press; `words.presets` names them. */
-export interface PresetsItem<S extends Spec> {
+interface PresetsItem<S extends Spec> {
   readonly presets: Readonly<Record<string, Partial<Params<S>>>>
 }
 
 export type ControlEntry<S extends Spec> = (keyof S & string) | ControlItem<S> | PresetsItem<S> | ReactElement | null
 
 /** A range on a horizontal axis of the drawing, from `left` to `right`, its middle at `y`, all in px. */
-export interface Handle<S extends Spec> {
+interface Handle<S extends Spec> {
   /** The parameter it moves; its words name it. */
   readonly name: keyof S & string
   readonly left: number
@@ -130,7 +130,7 @@ export interface FigureDefinition<S extends Spec, Scene, Row, Plot, W extends Fi
   readonly layout: (size: Size, scene: Scene, shown: readonly number[]) => Plot
   readonly formula?: FormulaLook | ((scene: Scene, params: Params<S>) => FormulaLook | null)
   readonly controls?: readonly ControlEntry<S>[] | ((use: Use<S, Scene, W>) => readonly ControlEntry<S>[])
-  readonly atRest?: number
+  readonly atRest?: number | ((use: Use<S, Scene, W>) => number)
   readonly handles?: (use: Use<S, Scene, W>, plot: Plot, size: Size) => readonly (Handle<S> | ReactElement | null)[]
   readonly tween?: (scene: Scene) => readonly number[]
   readonly seeded?: (params: Params<S>) => boolean

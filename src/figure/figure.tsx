@@ -8,7 +8,7 @@ import { snap } from './params.ts'
 import type { Live } from './store.ts'
 import { useLoaded } from './use-loaded.ts'
 
-export interface Table {
+interface Table {
   readonly caption: string
   readonly head: readonly string[]
   readonly rows: readonly (readonly string[])[]
@@ -273,8 +273,17 @@ function Loaded<T>({
 }) {
   // Functions are new at each call; what is fetched stays the same while its panel is open.
   const [first] = useState(() => load)
-  const loaded = useLoaded(what, first)
+  const [attempt, setAttempt] = useState(1)
+  const loaded = useLoaded(`${what} ${attempt}`, first)
   if (loaded === 'loading') return <p className="figure-loading">{words.loading}</p>
-  if (loaded === 'failed') return <p role="alert">{words.loadFailed}</p>
+  if (loaded === 'failed')
+    return (
+      <p className="load-note" role="alert">
+        {words.loadFailed}{' '}
+        <button type="button" onClick={() => setAttempt(attempt + 1)}>
+          {words.tryAgain}
+        </button>
+      </p>
+    )
   return children(loaded)
 }

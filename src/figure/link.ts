@@ -5,7 +5,7 @@
 import { words } from '../words/en/refusals.ts'
 import { type Params, type Problem, type Spec, formatValue, parseValue, sameValue } from './params.ts'
 
-export const SCHEMA_VERSION = 1
+const SCHEMA_VERSION = 1
 
 /** Longest query that is read; longer ones are refused whole. */
 export const MAX_QUERY_LENGTH = 8000
@@ -16,7 +16,7 @@ type Entry = readonly [key: string, value: string]
  * Old links open for ever: `migrations[n]` turns the entries of schema n into those of schema n + 1. Renaming or re-scaling a
  * parameter raises SCHEMA_VERSION and adds a row here, with a test that holds a link of the old form.
  */
-export const migrations: Readonly<Record<number, (entries: readonly Entry[]) => readonly Entry[]>> = {}
+const migrations: Readonly<Record<number, (entries: readonly Entry[]) => readonly Entry[]>> = {}
 
 const show = (text: string) => (text.length > 40 ? `${text.slice(0, 40)}…` : text)
 

@@ -97,7 +97,10 @@ export function written(
   return unit === undefined ? text : `${text} ${unit}`
 }
 
-/** What is allowed, in words. */
+/**
+ * What is allowed, in words.
+ * @public A test loads it from a build in another language.
+ */
 export function allowed(parameter: Parameter): string {
   switch (parameter.kind) {
     case 'number':

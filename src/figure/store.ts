@@ -9,7 +9,7 @@ import { paramsAtStep, stepAnchor, stepOfHash, useSteps } from './steps.ts'
 /** How long a widget rests before its state is written to the address. Safari refuses more than 100 writes in 30 seconds. */
 const DEBOUNCE_MILLISECONDS = 350
 
-export interface WidgetState<S extends Spec> {
+interface WidgetState<S extends Spec> {
   readonly params: Params<S>
   /** Where reset leads: the start, or the state of the current step of a Scrolly. */
   readonly base: Params<S>
@@ -26,7 +26,7 @@ export interface WidgetState<S extends Spec> {
 
 type Store<S extends Spec> = StoreApi<WidgetState<S>>
 
-export const createWidgetStore = <S extends Spec>(start: Params<S>, step: number | null = null): Store<S> =>
+const createWidgetStore = <S extends Spec>(start: Params<S>, step: number | null = null): Store<S> =>
   createStore<WidgetState<S>>()((set) => ({
     params: start,
     base: start,

@@ -58,7 +58,7 @@ export function WidgetFigure<S extends Spec, Scene, Row, Plot, W extends FigureW
     look === null ? null : (
       <LiveFormula {...look} values={words.slots?.(scene, params) ?? {}} label={words.formula?.(scene, params) ?? ''} />
     )
-  const rest = restOf(entries, d.atRest)
+  const rest = restOf(entries, typeof d.atRest === 'function' ? d.atRest(use) : d.atRest)
   const seed = d.spec.seed?.kind === 'number' && (d.seeded?.(params) ?? true) ? d.spec.seed : null
   return (
     <Figure

@@ -11,7 +11,7 @@ import { Contents } from './contents.tsx'
 import { isWritten } from '../course/written.ts'
 
 /** What a lesson page needs to know: its row in the catalogue, its front matter and its sections. */
-export interface LessonData {
+interface LessonData {
   readonly number: number
   readonly title: string
   /** Of the core path, and of the further sections together. */

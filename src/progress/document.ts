@@ -7,7 +7,7 @@ import { dayOf, daysPassed, passes } from './passing.ts'
 import { isRecord } from './storage.ts'
 
 /** Version 1 kept no days of passing and no opened answers; it is read as it was. */
-export const VERSION = 2
+const VERSION = 2
 const OLDEST = 1
 
 export interface AnswerRecord {
@@ -24,7 +24,7 @@ export interface Prediction {
   readonly skipped: boolean
 }
 
-export interface PredictionRecord extends Prediction {
+interface PredictionRecord extends Prediction {
   readonly at: number
 }
 

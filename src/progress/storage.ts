@@ -59,7 +59,7 @@ function readCarried(value: unknown): Record<string, Carried> {
 }
 
 /** Reads what is there; what is not ours or not valid is left out. */
-export function parseStored(text: string | null): Stored {
+function parseStored(text: string | null): Stored {
   let value: unknown
   try {
     value = JSON.parse(text ?? '')

@@ -2,7 +2,7 @@ import { type RefObject, useEffect, useRef, useState } from 'react'
 import { startLoop } from './pace.ts'
 
 /** True where the reader asked for less motion: figures then wait to be asked, and change without tweens. */
-export const prefersStillness = (): boolean => matchMedia('(prefers-reduced-motion: reduce)').matches
+const prefersStillness = (): boolean => matchMedia('(prefers-reduced-motion: reduce)').matches
 
 const browserFrames = {
   request: (callback: (now: number) => void) => requestAnimationFrame(callback),

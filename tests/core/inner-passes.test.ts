@@ -28,6 +28,11 @@ describe('the exact batch, η=1, ε=.2', () => {
     expect(rounded([objective(clipped[1]!.probabilities)], 4)).toEqual([0.396])
   })
 
+  it('the surrogate of the exact batch is what J has gained: one choice, so no context can change', () => {
+    for (const { probabilities, surrogate } of unclipped)
+      expect(surrogate).toBeCloseTo(objective(probabilities) - objective(UNIFORM), 12)
+  })
+
   it('after 10 passes π_C=.2754, ρ=1.377: past the fence', () => {
     expect(rounded([clipped[10]!.probabilities[C]!], 4)).toEqual([0.2754])
     expect(rounded([clipped[10]!.ratios[C]!], 3)).toEqual([1.377])

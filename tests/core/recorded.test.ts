@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import * as bandit from '../../scripts/recorded/bandit.ts'
 import * as bestOf from '../../scripts/recorded/best-of.ts'
 import * as corridor from '../../scripts/recorded/corridor.ts'
+import * as freshBatches from '../../scripts/recorded/fresh-batches.ts'
 import { type Spread, coreHash } from '../../scripts/recorded/record.ts'
 import * as tinylm from '../../scripts/recorded/tinylm.ts'
 import { close } from './support.ts'
@@ -35,7 +36,7 @@ const inBand = (value: number, { low, high }: Spread): void => {
 }
 
 describe('recordings say how they were made', () => {
-  for (const name of ['bandit', 'tinylm', 'best-of', 'corridor']) {
+  for (const name of ['bandit', 'tinylm', 'best-of', 'corridor', 'fresh-batches']) {
     it(`${name}: command, seeds, a hash of the core`, () => {
       const { command, seeds, core } = recording(name)
       expect(command).toBe(`npx tsx scripts/recorded/${name}.ts`)
@@ -74,6 +75,34 @@ describe('a sample of each recording is derived again', () => {
       const own = rows.filter((row) => row.reward === reward)
       bestOf.train(reward, bestOf.FIRST + 11).forEach(({ accuracy }, k) => close(accuracy, own[k]!.perSeed[11]!, 1e-11))
     }
+  })
+
+  it('fresh batches: four rows whole, and one choice of the best step size', () => {
+    const { rows } = recording('fresh-batches') as unknown as {
+      rows: readonly (freshBatches.Row & Readonly<Record<string, unknown>>)[]
+    }
+    const found = (passes: number, lag: number, stepSize: number | 'best') =>
+      rows.find((row) => row.passes === passes && row.lag === lag && row.stepSize === stepSize)!
+    for (const [passes, lag, stepSize] of [
+      [1, 0, 1],
+      [4, 0, 1],
+      [4, 8, 1],
+      [16, 0, 'best'],
+    ] as const) {
+      const recorded = found(passes, lag, stepSize)
+      for (const rule of freshBatches.RULES) {
+        const { end, mean, lost, samplesToGoal } = freshBatches.measure(rule, {
+          passes,
+          lag,
+          stepSize: recorded.stepSizes[rule],
+          beta: recorded.beta,
+        })
+        close(end.median, recorded[rule].median, 1e-11)
+        close(mean, recorded.mean[rule], 1e-11)
+        expect([lost, samplesToGoal]).toEqual([recorded.lost[rule], recorded.samplesToGoal[rule]])
+      }
+    }
+    expect(freshBatches.tune('none', 1, 0).stepSize).toBe(found(1, 0, 'best').stepSizes.none)
   })
 
   it('corridor: the medians', () => {

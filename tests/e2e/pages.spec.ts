@@ -2,7 +2,7 @@ import AxeBuilder from '@axe-core/playwright'
 import { type Page, expect, test } from '@playwright/test'
 import { ORIGIN, ORIGIN_UNDER_PATH } from '../../playwright.config.ts'
 import { BASE_PATH, builtPages } from '../built/pages.ts'
-import { listen, readToTheEnd, readableText } from './site.ts'
+import { alive, listen, readToTheEnd, readableText } from './site.ts'
 
 const pages = builtPages()
 const WIDTHS = [320, 360, 768, 1440]
@@ -103,6 +103,45 @@ test('an address that does not exist shows the site’s own page and says 404', 
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
   await expect(page.getByRole('link', { name: /home|course|start|Advantage/i }).first()).toBeVisible()
 })
+
+test(
+  'the first screen of the home page says what this is and for whom, where to start, and shows the figure whole',
+  {
+    tag: '@feature',
+  },
+  async ({ page }) => {
+    await page.emulateMedia({ reducedMotion: 'reduce' })
+    await page.goto('/')
+    await alive(page, 'river')
+    const river = page.locator('x-island#river')
+    const start = page.getByRole('link', { name: 'start with lesson 1' })
+    const parts = {
+      heading: page.getByRole('heading', { level: 1 }),
+      lede: page.getByText(/^Fifteen lessons on how reinforcement learning/),
+      start,
+      drawing: river.getByRole('img'),
+      status: river.locator('figcaption'),
+      product: river.getByRole('region', { name: /^What one try pushes up/ }),
+    }
+    for (const [width, height] of [
+      [1440, 900],
+      [768, 1024],
+      [390, 844],
+    ] as const) {
+      await page.setViewportSize({ width, height })
+      for (const [name, part] of Object.entries(parts)) {
+        const box = (await part.filter({ visible: true }).first().boundingBox())!
+        expect(box.y + box.height, `${name} at ${width} px`).toBeLessThanOrEqual(height)
+      }
+    }
+    await expect(river.locator('[data-concept="advantage-down"]:visible')).toHaveCount(0)
+    await river.getByRole('checkbox', { name: 'compare with the average' }).check()
+    await expect(river.locator('figcaption')).toContainText('the average is 0.54')
+    await expect(river.locator('svg [data-concept="advantage-down"]:visible').first()).toBeVisible()
+    await start.click()
+    await expect(page).toHaveURL(/lessons\/post-training\/$/)
+  },
+)
 
 test('without its fonts a lesson still reads and fits', { tag: '@feature' }, async ({ page }) => {
   await page.route('**/*.woff2', (route) => route.abort())

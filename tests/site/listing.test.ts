@@ -1,4 +1,5 @@
 import { readFileSync, readdirSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import hljs from 'highlight.js/lib/core'
 import typescript from 'highlight.js/lib/languages/typescript'
 import { describe, expect, test } from 'vitest'
@@ -27,7 +28,7 @@ const plain = (html: string) =>
 describe('cut by name', () => {
   test('a function comes with its docstring, and is the text of the module', () => {
     const cut = cutFunctions(PPO, ppo, ['ppoClip'])
-    expect(cut).toMatch(/^\/\*\* @throws RangeError if ratio is negative/)
+    expect(cut).toMatch(/^\/\*\*\n \* min\(ρA, clip\(ρ\)A\)/)
     expect(cut.endsWith('\n}')).toBe(true)
     expect(ppo).toContain(cut)
     expect(cut).not.toContain('checkClipRange(range')
@@ -67,12 +68,52 @@ describe('cut by name', () => {
   })
 })
 
+/** What the code pane of each figure opens with: [figure, module, functions]; figures that run no core show what they know. */
+const openings = readdirSync('src/widgets').flatMap((figure) => {
+  const folder = `src/widgets/${figure}`
+  const sources = readdirSync(folder).map((file) =>
+    /\.tsx?$/.test(file) ? readFileSync(`${folder}/${file}`, 'utf8') : '',
+  )
+  const first = sources.flatMap((source) => /core\/([\w/-]+\.ts)\?(?:of=([\w,]+)&)?listing'/.exec(source) ?? [])
+  return first.length === 0 ? [] : [{ figure, path: `src/core/${first[1]}`, names: first[2]?.split(',') ?? [] }]
+})
+
+/** A module and all that it imports when it runs. */
+function closure(path: string, seen = new Set<string>()): Set<string> {
+  if (seen.has(path)) return seen
+  seen.add(path)
+  const source = readFileSync(path, 'utf8')
+  for (const [statement, from] of source.matchAll(/^import [^'"]*? from '(\.[^'"?]+\.tsx?)'/gm))
+    if (!statement.startsWith('import type')) closure(join(dirname(path), from!), seen)
+  return seen
+}
+
+describe('the code pane opens with the lines that matter', () => {
+  test('of every figure that runs the core', () => {
+    const figures = openings.map(({ figure }) => figure)
+    for (const figure of ['bandit', 'ppo-clip', 'group-advantages', 'nudge', 'river', 'softmax-walk'])
+      expect(figures).toContain(figure)
+    expect(openings.find(({ figure }) => figure === 'bandit')!.names).toEqual(['reinforce'])
+  })
+
+  test.each(openings)('$figure: at most 25 lines of 80 characters', ({ path, names }) => {
+    expect(names).not.toEqual([])
+    const lines = cutFunctions(path, readFileSync(path, 'utf8'), names).split('\n')
+    expect(lines.length).toBeLessThanOrEqual(25)
+    for (const line of lines) expect([...line].length, line).toBeLessThanOrEqual(80)
+  })
+
+  test.each(openings)('$figure: from a module that the figure runs', ({ figure, path }) => {
+    expect([...closure(`src/widgets/${figure}/index.ts`)]).toContain(path)
+  })
+})
+
 describe('marked code', () => {
   test.each(core)('%s: the text stays, every line is one element, the elements are nested well', (path) => {
     const text = readFileSync(path, 'utf8').trimEnd()
     const html = highlighted(text)
     expect(plain(html)).toBe(text)
-    const lines = html.split('<span class="line">').slice(1)
+    const lines = html.split(/<span class="line"(?: style="--indent:\d+ch")?>/).slice(1)
     expect(lines).toHaveLength(text.split('\n').length)
     for (const line of lines)
       expect((line.match(/<span/g) ?? []).length + 1, line).toBe((line.match(/<\/span>/g) ?? []).length)
@@ -83,6 +124,15 @@ describe('marked code', () => {
     expect(html).toContain('<span data-term="ratio" data-concept="policy">ratio</span>')
     expect(html).toContain('<span data-term="epsilon" data-concept="old">clipHigh</span>')
     expect(html).toContain('<span data-term="advantage" data-concept="advantage">advantage</span>')
+  })
+
+  test('a line knows how far it is indented, and goes on below its own start where it must wrap', () => {
+    const html = highlighted('{\n    if (ratio) {}\n}')
+    expect(html.match(/<span class="line"[^>]*>/g)).toEqual([
+      '<span class="line">',
+      '<span class="line" style="--indent:4ch">',
+      '<span class="line">',
+    ])
   })
 
   test('a word in a comment, a string or a longer name carries none', () => {

@@ -9,8 +9,8 @@ import { scene as bandit } from '../../src/widgets/bandit/model.ts'
 import { widget as banditWidget } from '../../src/widgets/bandit/index.ts'
 import { scene as group } from '../../src/widgets/group-advantages/model.ts'
 import { widget as groupWidget } from '../../src/widgets/group-advantages/index.ts'
-import { scene as epochs } from '../../src/widgets/inner-epochs/model.ts'
-import { widget as epochsWidget } from '../../src/widgets/inner-epochs/index.ts'
+import { scene as policies } from '../../src/widgets/four-policies/model.ts'
+import { widget as policiesWidget } from '../../src/widgets/four-policies/index.ts'
 import { scene as signal } from '../../src/widgets/no-signal/model.ts'
 import { widget as signalWidget } from '../../src/widgets/no-signal/index.ts'
 import { scene as nudge } from '../../src/widgets/nudge/model.ts'
@@ -118,14 +118,14 @@ describe('the numbers of a formula are those of the model', () => {
     expect(Math.exp(s.meanLogRatio)).toBeCloseTo(s.sequenceRatio, 12)
   })
 
-  test('inner-epochs: the leading action’s ratio and both branches; the smaller one says so', () => {
-    const s = epochs(of(epochsWidget, {}))
-    const html = render(epochsWidget, {})
-    expect(slot(html, 'action')).toEqual([s.lead.name])
-    expect(Number(slot(html, 'now')[0]) / Number(slot(html, 'old')[0])).toBeCloseTo(s.lead.clipped.ratio, 2)
-    expect(slot(html, 'clipped')).toEqual([`+${s.leadClip!.clipped.toFixed(3)}, the smaller`])
-    expect(s.leadWinner).toBe('clipped')
-    expect(html).toContain('data-winner="clipped"')
+  test('four-policies: each quotient is that of the two probabilities beside it', () => {
+    const { step } = policies(of(policiesWidget, { lag: 1 }))
+    const html = render(policiesWidget, { lag: 1 })
+    const value = (name: string) => Number(slot(html, name)[0])
+    expect(value('current') / value('old')).toBeCloseTo(value('ratio'), 2)
+    expect(value('oldAgain') / value('engine')).toBeCloseTo(value('correction'), 2)
+    expect(value('correction')).not.toBe(1)
+    expect(value('kl')).toBeCloseTo(step.kl, 3)
   })
 
   test('trust-region: the KL beside δ, the furthest ratio beside ε', () => {

@@ -19,16 +19,21 @@ export interface GroupScale {
 }
 
 /**
- * @param rewards - [groupSize], reward units, one prompt's completions; at least 2.
- * @returns [groupSize], sums to 0. All-equal rewards (max-min <= 1e-9) give all zeros: no signal.
- * @throws RangeError if there are fewer than 2 rewards, one is not finite, or epsilon is negative.
+ * @param rewards - [groupSize], at least 2: one prompt's completions.
+ * @returns [groupSize], sums to 0. Equal rewards (max - min <= 1e-9) give 0.
+ * @throws RangeError if there are fewer than 2 rewards, one is not finite, or
+ * epsilon is negative.
  */
-export function groupAdvantages(rewards: readonly number[], { scale, epsilon }: GroupScale): number[] {
+export function groupAdvantages(
+  rewards: readonly number[],
+  { scale, epsilon }: GroupScale,
+): number[] {
   checkFiniteList('rewards', rewards, 2)
   checkChoice('scale', scale, ['sample', 'population', 'none'])
   checkAtLeast('epsilon', epsilon, 0)
   if (!hasSignal(rewards)) return rewards.map(() => 0)
   const centre = mean(rewards)
-  const divisor = scale === 'none' ? 1 : standardDeviation(rewards, scale) + epsilon
+  const divisor =
+    scale === 'none' ? 1 : standardDeviation(rewards, scale) + epsilon
   return rewards.map((reward) => (reward - centre) / divisor)
 }

@@ -22,7 +22,8 @@ export function hasSignal(rewards: readonly number[]): boolean {
 }
 
 /**
- * The probability that all rewards of a group are equal when each is 1 with probability p, else 0: p^G + (1-p)^G.
+ * The probability that all rewards of a group are equal when each is 1 with
+ * probability p, else 0: p^G + (1-p)^G.
  * Source: the condition of DAPO's dynamic sampling, arXiv:2503.14476, §3.2.
  * @param p - success probability of one completion, in [0, 1].
  * @param groupSize - G, an integer of at least 1.

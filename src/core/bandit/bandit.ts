@@ -3,7 +3,12 @@
  * θ ← θ + η (r - b)(e_a - π). Source: Williams 1992, REINFORCE with a baseline; the rewards are those of the course.
  * The state is plain data with the generator's state inside: same seed, same run, and any step can be resumed.
  */
-import { checkChoice, checkFiniteList, checkInteger, checkPositive } from '../check.ts'
+import {
+  checkChoice,
+  checkFiniteList,
+  checkInteger,
+  checkPositive,
+} from '../check.ts'
 import { softmaxInto } from '../numerics/softmax.ts'
 import { nextState, uniformOf } from '../random/mulberry32.ts'
 import { sampleIndexUnchecked } from '../random/sample-index.ts'
@@ -20,7 +25,12 @@ export const EMA_RATE = 0.1
  * reward of the current policy; the scalar that minimises the estimator's variance.
  */
 export type BanditBaseline = 'none' | 'ema' | 'exact' | 'optimal'
-export const BANDIT_BASELINES: readonly BanditBaseline[] = ['none', 'ema', 'exact', 'optimal']
+export const BANDIT_BASELINES: readonly BanditBaseline[] = [
+  'none',
+  'ema',
+  'exact',
+  'optimal',
+]
 
 export interface BanditConfig {
   /** [n], at least 2, reward of each action. */
@@ -48,8 +58,9 @@ export interface BanditState {
   readonly counts: readonly number[]
 }
 
-/** The state of one run in typed arrays, changed in place by advance. */
+/** The state of one run in typed arrays, changed in place by reinforce. */
 export interface BanditWork {
+  readonly config: BanditConfig
   readonly logits: Float64Array
   readonly probabilities: Float64Array
   readonly counts: Float64Array
@@ -84,47 +95,76 @@ export function initBandit(config: BanditConfig): BanditState {
   }
 }
 
-function baselineOf(work: BanditWork, rewards: readonly number[], baseline: BanditBaseline): number {
-  if (baseline === 'none') return 0
-  if (baseline === 'ema') return work.averageReward
-  if (baseline === 'optimal') return optimalBaseline(work.probabilities, rewards)
-  let expected = 0
-  for (let i = 0; i < rewards.length; i += 1) expected += (work.probabilities[i] as number) * (rewards[i] as number)
-  return expected
-}
-
-/** One step in place, unchecked; allocates nothing (but for the "optimal" baseline's checks). */
-export function advance(work: BanditWork, rewards: readonly number[], stepSize: number, kind: BanditBaseline): void {
-  const { logits, probabilities } = work
-  softmaxInto(logits, 1, probabilities)
-  work.randomState = nextState(work.randomState)
-  const action = sampleIndexUnchecked(probabilities, uniformOf(work.randomState))
-  const reward = rewards[action] as number
-  const baseline = baselineOf(work, rewards, kind)
-  const push = stepSize * (reward - baseline)
-  for (let i = 0; i < logits.length; i += 1) {
-    ;(logits[i] as number) += push * ((i === action ? 1 : 0) - (probabilities[i] as number))
-  }
-  ;(work.counts[action] as number) += 1
-  work.averageReward += EMA_RATE * (reward - work.averageReward)
-  work.action = action
-  work.baseline = baseline
-}
-
-/** One sampled action and its update, as a new state. @throws as checkBanditConfig, or if state does not fit config. */
-export function stepBandit(state: BanditState, config: BanditConfig): BanditState {
+/** A run before its first try. @throws as checkBanditConfig. */
+export function startBandit(config: BanditConfig): BanditWork {
   checkBanditConfig(config)
-  checkFiniteList('state.logits', state.logits, config.rewards.length)
-  const work: BanditWork = {
-    logits: Float64Array.from(state.logits),
-    probabilities: new Float64Array(config.rewards.length),
-    counts: Float64Array.from(state.counts),
-    randomState: state.randomState,
-    averageReward: state.averageReward,
+  const size = config.rewards.length
+  return {
+    config,
+    logits: new Float64Array(size),
+    probabilities: new Float64Array(size),
+    counts: new Float64Array(size),
+    randomState: config.seed,
+    averageReward: 0,
     action: 0,
     baseline: 0,
   }
-  advance(work, config.rewards, config.stepSize, config.baseline)
+}
+
+function baselineOf({
+  probabilities,
+  averageReward,
+  config: { rewards, baseline },
+}: BanditWork): number {
+  if (baseline === 'none') return 0
+  if (baseline === 'ema') return averageReward
+  if (baseline === 'optimal') return optimalBaseline(probabilities, rewards)
+  let expected = 0
+  for (let i = 0; i < rewards.length; i += 1)
+    expected += (probabilities[i] as number) * (rewards[i] as number)
+  return expected
+}
+
+/** REINFORCE: each try changes the policy that draws the next one. */
+export function reinforce(work: BanditWork, tries: number): void {
+  const { logits, probabilities, config } = work
+  for (let k = 0; k < tries; k += 1) {
+    // Rollout: draw an answer from the policy.
+    softmaxInto(logits, 1, probabilities)
+    work.randomState = nextState(work.randomState)
+    const uniform = uniformOf(work.randomState)
+    const action = sampleIndexUnchecked(probabilities, uniform)
+    // Reward: one number comes back.
+    const reward = config.rewards[action]!
+    const baseline = baselineOf(work)
+    // Update: θ ← θ + η (r - b)(e_a - π).
+    const push = config.stepSize * (reward - baseline)
+    for (let i = 0; i < logits.length; i += 1) {
+      logits[i]! += push * ((i === action ? 1 : 0) - probabilities[i]!)
+    }
+    // What the figure shows beside it.
+    work.counts[action]! += 1
+    work.averageReward += EMA_RATE * (reward - work.averageReward)
+    work.action = action
+    work.baseline = baseline
+  }
+}
+
+/** One sampled action and its update, as a new state. @throws as checkBanditConfig, or if state does not fit config. */
+export function stepBandit(
+  state: BanditState,
+  config: BanditConfig,
+): BanditState {
+  const start = startBandit(config)
+  checkFiniteList('state.logits', state.logits, config.rewards.length)
+  const work: BanditWork = {
+    ...start,
+    logits: Float64Array.from(state.logits),
+    counts: Float64Array.from(state.counts),
+    randomState: state.randomState,
+    averageReward: state.averageReward,
+  }
+  reinforce(work, 1)
   const reward = config.rewards[work.action] as number
   return {
     step: state.step + 1,

@@ -7,7 +7,7 @@ import { checkAtLeast, checkFinite, checkFiniteList, checkInteger, checkPositive
 import { checkClipRange, type ClipRange, isFlat, ppoClip } from '../objectives/ppo-clip.ts'
 import { klDivergence } from '../numerics/kl-divergence.ts'
 import { softmax } from '../numerics/softmax.ts'
-import { createRandom } from '../random/mulberry32.ts'
+import { type Random, createRandom } from '../random/mulberry32.ts'
 import { sampleIndex } from '../random/sample-index.ts'
 import { expectedReward } from './expected-reward.ts'
 
@@ -28,20 +28,27 @@ export function exactBatch(probabilities: readonly number[], rewards: readonly n
   })
 }
 
+/** A sampled batch that starts its own generator. @throws as noisyBatch, or if seed is not an integer from 0 to 2^32 - 1. */
+export const sampledBatch = (
+  probabilities: readonly number[],
+  rewards: readonly number[],
+  { seed, ...options }: { size: number; noise: number; seed: number },
+): BanditSample[] => noisyBatch(createRandom(seed), probabilities, rewards, options)
+
 /**
  * A sampled batch: all actions are drawn first, then a noise in ±noise for each reward; A = reward minus batch mean.
  * @param size - samples, at least 1. @param noise - half width of the uniform noise, at least 0, reward units.
  * @throws RangeError if an argument is not of that form.
  */
-export function sampledBatch(
+export function noisyBatch(
+  random: Random,
   probabilities: readonly number[],
   rewards: readonly number[],
-  { size, noise, seed }: { size: number; noise: number; seed: number },
+  { size, noise }: { size: number; noise: number },
 ): BanditSample[] {
   checkInteger('size', size, 1, 1e6)
   checkAtLeast('noise', noise, 0)
   expectedReward(probabilities, rewards)
-  const random = createRandom(seed)
   const actions = Array.from({ length: size }, () => sampleIndex(probabilities, random.next()))
   const noisy = actions.map((action) => (rewards[action] as number) + noise * (2 * random.next() - 1))
   const mean = noisy.reduce((sum, reward) => sum + reward, 0) / size
@@ -70,6 +77,38 @@ export interface InnerPass {
   readonly kl: number
   /** Share of the batch's samples without a gradient, by weight, at these ratios. */
   readonly clipFraction: number
+  /** Σ w·ρ·A at these ratios, without the clip: what the batch promises beyond the start, reward units. */
+  readonly surrogate: number
+}
+
+/**
+ * The gradient, in the logits, of Σ_i w_i·min(ρ_i A_i, clip(ρ_i) A_i) - β·KL(π_old‖π), without the min if clip is null.
+ * Source: Schulman et al. 2017, arXiv:1707.06347, eq. 7, and eq. 8 for the penalty, exact over all actions. Unchecked.
+ *
+ * @param probabilities - [n], π now. @param old - [n], π_old, which drew the batch.
+ * @returns the gradient [n], the ratios π/π_old [n], the weight of the samples without a gradient, and Σ w·ρ·A.
+ */
+export function surrogateGradient(
+  probabilities: readonly number[],
+  old: readonly number[],
+  batch: readonly BanditSample[],
+  { clip, beta }: { readonly clip: ClipRange | null; readonly beta: number },
+): { gradient: number[]; ratios: number[]; flat: number; surrogate: number } {
+  const ratios = probabilities.map((p, i) => (old[i] === 0 ? 1 : p / (old[i] as number)))
+  // The gradient of -β·KL(π_old‖π) in logit i is β(π_old,i - π_i).
+  const gradient = probabilities.map((p, i) => (beta === 0 ? 0 : beta * ((old[i] as number) - p)))
+  let [flat, surrogate] = [0, 0]
+  for (const { action, advantage, weight } of batch) {
+    const ratio = ratios[action] as number
+    const cut = clip === null ? null : ppoClip({ ratio, advantage, ...clip })
+    if (cut !== null && isFlat(cut)) flat += weight
+    surrogate += weight * ratio * advantage
+    const push = weight * (cut === null ? advantage : cut.derivative) * ratio
+    probabilities.forEach((p, i) => {
+      ;(gradient[i] as number) += push * ((i === action ? 1 : 0) - p)
+    })
+  }
+  return { gradient, ratios, flat, surrogate }
 }
 
 /**
@@ -97,20 +136,9 @@ export function innerPasses(
   const run: InnerPass[] = []
   for (let pass = 0; pass <= passes; pass += 1) {
     const probabilities = softmax(theta, 1)
-    const ratios = probabilities.map((p, i) => (old[i] === 0 ? 1 : p / (old[i] as number)))
-    let flat = 0
-    const gradient = theta.map(() => 0)
-    for (const { action, advantage, weight } of batch) {
-      const ratio = ratios[action] as number
-      const cut = clip === null ? null : ppoClip({ ratio, advantage, ...clip })
-      if (cut !== null && isFlat(cut)) flat += weight
-      const push = weight * (cut === null ? advantage : cut.derivative) * ratio
-      probabilities.forEach((p, i) => {
-        ;(gradient[i] as number) += push * ((i === action ? 1 : 0) - p)
-      })
-    }
+    const { gradient, ratios, flat, surrogate } = surrogateGradient(probabilities, old, batch, { clip, beta: 0 })
     const kl = klDivergence(old, probabilities)
-    run.push({ logits: theta, probabilities, ratios, kl, clipFraction: total > 0 ? flat / total : 0 })
+    run.push({ logits: theta, probabilities, ratios, kl, clipFraction: total > 0 ? flat / total : 0, surrogate })
     theta = theta.map((logit, i) => logit + stepSize * (gradient[i] as number))
   }
   return run

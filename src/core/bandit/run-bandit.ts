@@ -1,10 +1,10 @@
 /**
  * Many bandit steps, or many runs, without an object per step: the same numbers as stepBandit, bit for bit, because
- * both call the same in-place step.
+ * both call the same loop.
  */
 import { checkInteger, checkPositiveUpTo, checkRange } from '../check.ts'
 import { softmaxInto } from '../numerics/softmax.ts'
-import { type BanditConfig, type BanditWork, advance, checkBanditConfig } from './bandit.ts'
+import { type BanditConfig, reinforce, startBandit } from './bandit.ts'
 
 export interface BanditRun {
   readonly steps: number
@@ -18,28 +18,14 @@ export interface BanditRun {
   readonly counts: number[]
 }
 
-function start(config: BanditConfig): BanditWork {
-  const size = config.rewards.length
-  return {
-    logits: new Float64Array(size),
-    probabilities: new Float64Array(size),
-    counts: new Float64Array(size),
-    randomState: config.seed,
-    averageReward: 0,
-    action: 0,
-    baseline: 0,
-  }
-}
-
 /**
  * @param steps - an integer of at least 0.
  * @throws RangeError as initBandit, or if steps is not such an integer.
  */
 export function runBandit(config: BanditConfig, steps: number): BanditRun {
-  checkBanditConfig(config)
+  const work = startBandit(config)
   checkInteger('steps', steps, 0, 1e9)
-  const work = start(config)
-  for (let step = 0; step < steps; step += 1) advance(work, config.rewards, config.stepSize, config.baseline)
+  reinforce(work, steps)
   softmaxInto(work.logits, 1, work.probabilities)
   return {
     steps,
@@ -82,6 +68,31 @@ export function lockedShare({ runs, steps, firstSeed, threshold, ...config }: Lo
 }
 
 /**
+ * How likely one action is along a run.
+ * @param action - an index of rewards.
+ * @param tries - [n], after how many tries to look; integers of at least 0, none below the one before.
+ * @returns [n] probabilities, and the policy after the last of those tries.
+ * @throws RangeError as runBandit, or if action or tries is not of that form.
+ */
+export function probabilityAlong(
+  config: BanditConfig,
+  action: number,
+  tries: readonly number[],
+): { along: number[]; final: number[] } {
+  const work = startBandit(config)
+  checkInteger('action', action, 0, config.rewards.length - 1)
+  let done = 0
+  const along = tries.map((count, i) => {
+    checkInteger(`tries[${i}]`, count, done, 1e9)
+    reinforce(work, count - done)
+    done = count
+    softmaxInto(work.logits, 1, work.probabilities)
+    return work.probabilities[action] as number
+  })
+  return { along, final: Array.from(work.probabilities) }
+}
+
+/**
  * The number of steps after which the best action's probability first exceeds the threshold.
  * @returns a count from 1 to steps, or null if it never does.
  * @throws RangeError as runBandit; threshold must lie in (0, 1].
@@ -90,13 +101,12 @@ export function stepsUntilBest(
   config: BanditConfig,
   { steps, threshold }: { steps: number; threshold: number },
 ): number | null {
-  checkBanditConfig(config)
+  const work = startBandit(config)
   checkInteger('steps', steps, 1, 1e9)
   checkPositiveUpTo('threshold', threshold, 1)
   const best = bestAction(config.rewards)
-  const work = start(config)
   for (let step = 1; step <= steps; step += 1) {
-    advance(work, config.rewards, config.stepSize, config.baseline)
+    reinforce(work, 1)
     softmaxInto(work.logits, 1, work.probabilities)
     if ((work.probabilities[best] as number) > threshold) return step
   }

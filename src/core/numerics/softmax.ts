@@ -6,7 +6,7 @@ import { checkLogits, checkPositive } from '../check.ts'
 import { exp } from '../mathematics/exp.ts'
 import { maximum } from './log-sum-exp.ts'
 
-/** Writes the probabilities into `probabilities`, unchecked and without allocating: for loops. */
+/** Writes into `probabilities`, unchecked and without allocating: for loops. */
 export function softmaxInto(
   logits: ArrayLike<number>,
   temperature: number,
@@ -19,7 +19,8 @@ export function softmaxInto(
     probabilities[i] = weight
     total += weight
   }
-  for (let i = 0; i < logits.length; i += 1) (probabilities[i] as number) /= total
+  for (let i = 0; i < logits.length; i += 1)
+    (probabilities[i] as number) /= total
 }
 
 /**
@@ -28,7 +29,10 @@ export function softmaxInto(
  * @returns [n] probabilities that sum to 1.
  * @throws RangeError if temperature is not finite and above 0, or logits are empty, NaN, Infinity or all -Infinity.
  */
-export function softmax(logits: ArrayLike<number>, temperature: number): number[] {
+export function softmax(
+  logits: ArrayLike<number>,
+  temperature: number,
+): number[] {
   checkLogits('logits', logits)
   checkPositive('temperature', temperature)
   const probabilities = new Array<number>(logits.length).fill(0)

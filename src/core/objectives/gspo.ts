@@ -9,11 +9,27 @@
  * loss_type "luspo": here aggregation "seq-mean-token-sum". TRL cites 2e-3 below and 2.5e-3 above for it.
  */
 import { checkChoice } from '../check.ts'
-import { type Aggregation, tokenWeights, weightedSum } from '../tokens/aggregate.ts'
+import {
+  type Aggregation,
+  tokenWeights,
+  weightedSum,
+} from '../tokens/aggregate.ts'
 import { type RatioBatch, checkRatioBatch } from './cpi.ts'
 import { type ClipRange, checkClipRange, isFlat, ppoClip } from './ppo-clip.ts'
-import { type LogRatioClamp, checkLogRatioClamp, expRatio, isHeld } from '../tokens/ratio.ts'
-import { type TokenLoss, type TokenMask, type TokenTable, at, countTokens, fromMask } from '../tokens/token-table.ts'
+import {
+  type LogRatioClamp,
+  checkLogRatioClamp,
+  expRatio,
+  isHeld,
+} from '../tokens/ratio.ts'
+import {
+  type TokenLoss,
+  type TokenMask,
+  type TokenTable,
+  at,
+  countTokens,
+  fromMask,
+} from '../tokens/token-table.ts'
 
 export interface GspoOptions extends ClipRange {
   readonly form: 'sequence' | 'token'
@@ -29,8 +45,15 @@ export interface GspoLoss extends TokenLoss {
   readonly clipFraction: number
 }
 
-/** mean_t (log π - log π_old) of each row, [rows]; 0 for a row without tokens. Unchecked. */
-export function meanLogRatios(logProbs: TokenTable, oldLogProbs: TokenTable, mask: TokenMask): number[] {
+/**
+ * mean_t (log π - log π_old) of each row, [rows]; 0 for a row without tokens.
+ * Unchecked.
+ */
+export function meanLogRatios(
+  logProbs: TokenTable,
+  oldLogProbs: TokenTable,
+  mask: TokenMask,
+): number[] {
   return mask.map((maskRow, row) => {
     let total = 0
     maskRow.forEach((kept, t) => {
@@ -43,28 +66,52 @@ export function meanLogRatios(logProbs: TokenTable, oldLogProbs: TokenTable, mas
 /** @throws RangeError as ppoLoss. */
 export function gspoLoss(batch: RatioBatch, options: GspoOptions): GspoLoss {
   const { logProbs, oldLogProbs, advantages, mask } = batch
-  const { form, logRatioClamp, aggregation, clipLow, clipHigh, dualClip, delta } = options
+  const {
+    form,
+    logRatioClamp,
+    aggregation,
+    clipLow,
+    clipHigh,
+    dualClip,
+    delta,
+  } = options
   const weights = tokenWeights(mask, aggregation)
   checkRatioBatch(batch)
   checkClipRange(options)
   checkLogRatioClamp(logRatioClamp)
   checkChoice('form', form, ['sequence', 'token'])
   const logRatios = meanLogRatios(logProbs, oldLogProbs, mask)
-  const sequenceRatios = logRatios.map((logRatio) => expRatio(logRatio, logRatioClamp))
+  const sequenceRatios = logRatios.map((logRatio) =>
+    expRatio(logRatio, logRatioClamp),
+  )
   const clips = mask.map((maskRow, row) =>
     maskRow.map((kept, t) => {
       const advantage = kept === 1 ? at(advantages, row, t) : 0
-      return ppoClip({ ratio: sequenceRatios[row] as number, advantage, clipLow, clipHigh, dualClip, delta })
+      return ppoClip({
+        ratio: sequenceRatios[row] as number,
+        advantage,
+        clipLow,
+        clipHigh,
+        dualClip,
+        delta,
+      })
     }),
   )
   const losses = clips.map((row) => row.map(({ value }) => -value))
   // The slope of each token's loss in log s; "token" leaves it at the token, "sequence" shares it among all of the row.
   const slopes = fromMask(mask, (row, t) => {
-    const derivative = isHeld(logRatios[row] as number, logRatioClamp) ? 0 : (clips[row]?.[t]?.derivative as number)
+    const derivative = isHeld(logRatios[row] as number, logRatioClamp)
+      ? 0
+      : (clips[row]?.[t]?.derivative as number)
     return -at(weights, row, t) * derivative * (sequenceRatios[row] as number)
   })
-  const shared = slopes.map((row, i) => row.reduce((sum, x) => sum + x, 0) / countTokens(mask[i] as readonly number[]))
-  const derivatives = form === 'token' ? slopes : fromMask(mask, (row) => shared[row] as number)
+  const shared = slopes.map(
+    (row, i) =>
+      row.reduce((sum, x) => sum + x, 0) /
+      countTokens(mask[i] as readonly number[]),
+  )
+  const derivatives =
+    form === 'token' ? slopes : fromMask(mask, (row) => shared[row] as number)
   const kept = mask.flat().filter((entry) => entry === 1).length
   const clipped = clips.flat().filter(isFlat)
   return {

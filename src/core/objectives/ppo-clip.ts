@@ -30,7 +30,8 @@ export interface PpoClipInput extends ClipRange {
 export type PpoBranch = 'unclipped' | 'clipped' | 'tie' | 'dual' | 'capped'
 
 /** Sign of the advantage and place of the ratio; the band [1-clipLow, 1+clipHigh] is "inside", edges included. */
-export type PpoCell = `${'positive' | 'negative' | 'zero'}-${'below' | 'inside' | 'above'}`
+export type PpoCell =
+  `${'positive' | 'negative' | 'zero'}-${'below' | 'inside' | 'above'}`
 
 export interface PpoClip {
   /** ρA, or min(ρ, δ)A. */
@@ -46,14 +47,24 @@ export interface PpoClip {
 }
 
 /** @throws RangeError if a field is outside what ClipRange allows. */
-export function checkClipRange({ clipLow, clipHigh, dualClip, delta }: ClipRange): void {
+export function checkClipRange({
+  clipLow,
+  clipHigh,
+  dualClip,
+  delta,
+}: ClipRange): void {
   checkRange('clipLow', clipLow, 0, 1)
   checkAtLeast('clipHigh', clipHigh, 0)
   if (dualClip !== null && !(dualClip > 1 && dualClip < Infinity)) {
     refuse('dualClip', dualClip, { kind: 'above', limit: 1, orNull: true })
   }
   if (delta !== null && !(delta >= 1 + clipHigh && delta < Infinity)) {
-    refuse('delta', delta, { kind: 'atLeast', min: 1 + clipHigh, term: '1 + clipHigh', orNull: true })
+    refuse('delta', delta, {
+      kind: 'atLeast',
+      min: 1 + clipHigh,
+      term: '1 + clipHigh',
+      orNull: true,
+    })
   }
 }
 
@@ -62,25 +73,65 @@ export function isFlat({ branch }: PpoClip): boolean {
   return branch === 'clipped' || branch === 'dual' || branch === 'capped'
 }
 
-/** @throws RangeError if ratio is negative, an input is not finite, or the range is not one of ClipRange. */
-export function ppoClip(input: PpoClipInput): PpoClip {
-  const { ratio, advantage, clipLow, clipHigh, dualClip, delta } = input
-  checkAtLeast('ratio', ratio, 0)
-  checkFinite('advantage', advantage)
+function checkInput(input: PpoClipInput): void {
+  checkAtLeast('ratio', input.ratio, 0)
+  checkFinite('advantage', input.advantage)
   checkClipRange(input)
-  const low = 1 - clipLow
-  const high = 1 + clipHigh
-  const capped = delta !== null && ratio > delta
-  const unclipped = (capped ? delta : ratio) * advantage
-  const clipped = Math.min(Math.max(ratio, low), high) * advantage
+}
+
+function cellOf({
+  ratio,
+  advantage,
+  clipLow,
+  clipHigh,
+}: PpoClipInput): PpoCell {
   const sign = advantage > 0 ? 'positive' : advantage < 0 ? 'negative' : 'zero'
-  const place = ratio < low ? 'below' : ratio > high ? 'above' : 'inside'
-  const cell: PpoCell = `${sign}-${place}`
-  if (clipped < unclipped) return { unclipped, clipped, value: clipped, derivative: 0, branch: 'clipped', cell }
-  if (dualClip !== null && advantage < 0 && unclipped < dualClip * advantage) {
-    return { unclipped, clipped, value: dualClip * advantage, derivative: 0, branch: 'dual', cell }
+  const place =
+    ratio < 1 - clipLow ? 'below' : ratio > 1 + clipHigh ? 'above' : 'inside'
+  return `${sign}-${place}`
+}
+
+/**
+ * min(ρA, clip(ρ)A): of two readings, the one that promises less.
+ * @throws RangeError if ratio is negative, an input is not finite, or the range
+ * is not one of ClipRange.
+ */
+export function ppoClip(input: PpoClipInput): PpoClip {
+  checkInput(input)
+  const { ratio, advantage, clipLow, clipHigh, dualClip, delta } = input
+  const isCapped = delta !== null && ratio > delta
+  const unclipped = (isCapped ? delta : ratio) * advantage
+  const band = Math.min(Math.max(ratio, 1 - clipLow), 1 + clipHigh)
+  const clipped = band * advantage
+  const hasFloor = dualClip !== null && advantage < 0
+  const floor = hasFloor ? dualClip * advantage : -Infinity
+  const branch = branchOf({ unclipped, clipped, floor, isCapped })
+  return {
+    unclipped,
+    clipped,
+    value: Math.max(Math.min(unclipped, clipped), floor),
+    derivative: branch === 'tie' || branch === 'unclipped' ? advantage : 0,
+    branch,
+    cell: cellOf(input),
   }
-  if (capped) return { unclipped, clipped, value: unclipped, derivative: 0, branch: 'capped', cell }
-  const branch = unclipped === clipped ? 'tie' : 'unclipped'
-  return { unclipped, clipped, value: unclipped, derivative: advantage, branch, cell }
+}
+
+interface Readings {
+  readonly unclipped: number
+  readonly clipped: number
+  readonly floor: number
+  readonly isCapped: boolean
+}
+
+/** Which reading won. On the edge of the band both are equal: the slope there is the unclipped one. */
+function branchOf({
+  unclipped,
+  clipped,
+  floor,
+  isCapped,
+}: Readings): PpoBranch {
+  if (clipped < unclipped) return 'clipped'
+  if (unclipped < floor) return 'dual'
+  if (isCapped) return 'capped'
+  return unclipped === clipped ? 'tie' : 'unclipped'
 }

@@ -4,8 +4,14 @@
  */
 import { checkDistribution, checkRange } from '../check.ts'
 
-/** The same without checks, for loops. Rounding may leave the sum just below 1: the last possible index takes it. */
-export function sampleIndexUnchecked(probabilities: ArrayLike<number>, uniform: number): number {
+/**
+ * The same without checks, for loops. Rounding may leave the sum just below 1:
+ * the last possible index takes it.
+ */
+export function sampleIndexUnchecked(
+  probabilities: ArrayLike<number>,
+  uniform: number,
+): number {
   let cumulative = 0
   let last = 0
   for (let i = 0; i < probabilities.length; i += 1) {
@@ -23,7 +29,10 @@ export function sampleIndexUnchecked(probabilities: ArrayLike<number>, uniform: 
  * @returns an index with positive probability.
  * @throws RangeError if probabilities is not a distribution or uniform is outside [0, 1].
  */
-export function sampleIndex(probabilities: ArrayLike<number>, uniform: number): number {
+export function sampleIndex(
+  probabilities: ArrayLike<number>,
+  uniform: number,
+): number {
   checkDistribution('probabilities', probabilities)
   checkRange('uniform', uniform, 0, 1)
   return sampleIndexUnchecked(probabilities, uniform)

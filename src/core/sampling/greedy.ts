@@ -4,7 +4,11 @@
  */
 import { checkLogits } from '../check.ts'
 
-/** @param logits - [n]. @returns an index. @throws RangeError if logits are empty, NaN, Infinity or all -Infinity. */
+/**
+ * @param logits - [n].
+ * @returns an index.
+ * @throws RangeError if logits are empty, NaN, Infinity or all -Infinity.
+ */
 export function greedy(logits: ArrayLike<number>): number {
   checkLogits('logits', logits)
   let best = 0

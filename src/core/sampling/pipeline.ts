@@ -27,14 +27,24 @@ export interface Sampled extends Truncated {
 
 /**
  * @param logits - [n], at least 1.
- * @returns the truncated distribution, its kept mass (a share of `tempered`), and what was kept.
- * @throws RangeError if an option is outside its range or logits are empty, NaN, Infinity or all -Infinity.
+ * @returns the truncated distribution, its kept mass (a share of `tempered`),
+ * and what was kept.
+ * @throws RangeError if an option is outside its range or logits are empty,
+ * NaN, Infinity or all -Infinity.
  */
-export function samplingPipeline(logits: ArrayLike<number>, options: SamplingOptions): Sampled {
+export function samplingPipeline(
+  logits: ArrayLike<number>,
+  options: SamplingOptions,
+): Sampled {
   const tempered = softmax(logits, options.temperature)
   const largest = maximum(logits)
-  const all = Array.from(logits, (logit) => scaled(logit, largest, options.temperature))
-  const afterK = dropped(all, topK(all, { k: options.topK, ties: 'lowest-index' }).kept)
+  const all = Array.from(logits, (logit) =>
+    scaled(logit, largest, options.temperature),
+  )
+  const afterK = dropped(
+    all,
+    topK(all, { k: options.topK, ties: 'lowest-index' }).kept,
+  )
   const afterP = dropped(afterK, topP(afterK, { p: options.topP }).kept)
   const { kept } = minP(afterP, { p: options.minP })
   return { ...truncate(tempered, kept), tempered }
@@ -42,5 +52,7 @@ export function samplingPipeline(logits: ArrayLike<number>, options: SamplingOpt
 
 /** The tempered logit below the largest. It stays finite if the logit is: at any temperature what is possible stays so. */
 function scaled(logit: number, largest: number, temperature: number): number {
-  return logit === -Infinity ? -Infinity : Math.max((logit - largest) / temperature, -1e300)
+  return logit === -Infinity
+    ? -Infinity
+    : Math.max((logit - largest) / temperature, -1e300)
 }

@@ -18,7 +18,11 @@ import {
 } from './token-table.ts'
 
 export type AggregationMode =
-  'token-mean' | 'seq-mean-token-mean' | 'seq-mean-token-sum' | 'seq-mean-token-sum-norm' | 'token-sum'
+  | 'token-mean'
+  | 'seq-mean-token-mean'
+  | 'seq-mean-token-sum'
+  | 'seq-mean-token-sum-norm'
+  | 'token-sum'
 
 export const AGGREGATION_MODES: readonly AggregationMode[] = [
   'token-mean',
@@ -38,12 +42,17 @@ export interface Aggregation {
 }
 
 /** @throws RangeError if a field is outside what Aggregation allows. */
-export function checkAggregation({ mode, emptyRows, constantLength }: Aggregation): void {
+export function checkAggregation({
+  mode,
+  emptyRows,
+  constantLength,
+}: Aggregation): void {
   checkChoice('mode', mode, AGGREGATION_MODES)
   checkChoice('emptyRows', emptyRows, ['excluded', 'counted'])
   const when = { name: 'mode', value: mode }
   if (mode === 'seq-mean-token-sum-norm') {
-    if (constantLength === null) refuse('constantLength', null, { kind: 'above', limit: 0, when })
+    if (constantLength === null)
+      refuse('constantLength', null, { kind: 'above', limit: 0, when })
     checkPositive('constantLength', constantLength)
   } else if (constantLength !== null) {
     refuse('constantLength', constantLength, { kind: 'null', when })
@@ -52,20 +61,24 @@ export function checkAggregation({ mode, emptyRows, constantLength }: Aggregatio
 
 /**
  * @param mask - [rows, T].
- * @returns [rows, T], the weight of each token's loss; all 0 when the mask is, so that the loss is 0 and not NaN.
+ * @returns [rows, T], the weight of each token's loss; all 0 when the mask is.
  * @throws RangeError if mask or aggregation is not of that form.
  */
-export function tokenWeights(mask: TokenMask, aggregation: Aggregation): number[][] {
+export function tokenWeights(
+  mask: TokenMask,
+  aggregation: Aggregation,
+): number[][] {
   checkMask(mask)
   checkAggregation(aggregation)
   const { mode, emptyRows, constantLength } = aggregation
   const lengths = mask.map(countTokens)
   const tokens = lengths.reduce((total, length) => total + length, 0)
-  const rows = emptyRows === 'counted' ? mask.length : lengths.filter((length) => length > 0).length
+  const filled = lengths.filter((length) => length > 0)
+  const rows = emptyRows === 'counted' ? mask.length : filled.length
   return fromMask(mask, (row) => {
     if (mode === 'token-sum') return 1
     if (mode === 'token-mean') return 1 / tokens
-    if (mode === 'seq-mean-token-mean') return 1 / ((lengths[row] as number) * rows)
+    if (mode === 'seq-mean-token-mean') return 1 / (lengths[row]! * rows)
     return 1 / (rows * (constantLength ?? 1))
   })
 }
@@ -76,7 +89,11 @@ export function tokenWeights(mask: TokenMask, aggregation: Aggregation): number[
  * @returns Σ weight·loss; 0 if nothing is kept.
  * @throws RangeError if an argument is not of that form.
  */
-export function aggregate(losses: TokenTable, mask: TokenMask, aggregation: Aggregation): number {
+export function aggregate(
+  losses: TokenTable,
+  mask: TokenMask,
+  aggregation: Aggregation,
+): number {
   const weights = tokenWeights(mask, aggregation)
   checkTable('losses', losses, mask)
   return weightedSum(weights, losses, mask)
@@ -105,7 +122,11 @@ export function weightedTerms(
 }
 
 /** Σ weight·value over the kept tokens, in reading order. Unchecked. */
-export function weightedSum(weights: TokenTable, values: TokenTable, mask: TokenMask): number {
+export function weightedSum(
+  weights: TokenTable,
+  values: TokenTable,
+  mask: TokenMask,
+): number {
   let total = 0
   mask.forEach((maskRow, row) => {
     maskRow.forEach((kept, t) => {

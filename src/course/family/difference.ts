@@ -22,7 +22,7 @@ export const difference = (from: Method, to: Method): string =>
     .map((knob) => change(from, to, knob))
     .join('; ')}.`
 
-export interface MarkedPiece extends Piece {
+interface MarkedPiece extends Piece {
   readonly isChanged: boolean
 }
 export interface MarkedLine {

@@ -43,7 +43,7 @@ export const engineCorrections: readonly EngineCorrection[] = [
 ]
 
 /** Ratios of trainer to engine, for the two tokens of one answer: their product is 2. */
-export const EXAMPLE_RATIOS = [4, 0.5] as const
+const EXAMPLE_RATIOS = [4, 0.5] as const
 
 export const exampleWeights = ({ options }: EngineCorrection): readonly number[] =>
   options === null ? EXAMPLE_RATIOS : importanceWeights([EXAMPLE_RATIOS.map(log)], [[0, 0]], [[1, 1]], options)[0]!

@@ -9,7 +9,7 @@ export interface Piece {
 }
 
 /** Pieces that stay on one line of the page. */
-export type Group = readonly Piece[]
+type Group = readonly Piece[]
 export type LineName = 'maximise' | 'advantage' | 'reward' | 'ratio' | 'gate' | 'dropped' | 'groups'
 export interface Line {
   readonly name: LineName

@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react'
 import type { Question, Questions } from '../../lesson/exercise.tsx'
-import { Glyph } from '../../lesson/glyph.tsx'
 import { isWritten } from '../../course/written.ts'
 import { href } from '../../course/address.ts'
 import { type CourseLesson, type SharedModel, lessonPath, lessons, parts } from '../../course/catalogue.ts'
@@ -19,34 +18,46 @@ interface HomeProps {
   readonly minutes?: ReadonlyMap<string, number>
 }
 
-/** The first page: the course in one sentence, the sentence alive, and the way through it. */
+/** The first page: the course in one sentence, where to start, the sentence alive, and the way through it. */
 export function Home({ figure, questions, minutes }: HomeProps): ReactNode {
   return (
     <div className="homepage">
-      <h1 className="thesis">
-        {sentence(
-          words.thesis(
-            (text) => (
+      <header className="home-head">
+        <h1 className="thesis">
+          {sentence(
+            words.thesis((text) => (
               <span className="thesis-term" data-term="policy" data-concept="policy">
                 {text}
               </span>
-            ),
-            (first, rest) => (
-              <span data-term="advantage" data-concept="advantage-up">
-                <span className="unbroken">
-                  <Glyph name="up" /> {first}
-                </span>
-                {rest}
-              </span>
-            ),
-          ),
-        )}
-      </h1>
+            )),
+          )}
+        </h1>
+        <p className="home-lede">{words.lede(lessons.length)}</p>
+        <p className="home-start">
+          <a className="button" href={href(lessonPath(lessons[0]!.slug))}>
+            {words.start}
+          </a>
+        </p>
+        <Entrances />
+      </header>
       {figure}
+      <p className="home-loop">
+        {sentence(words.loop(<span key="advantage" dangerouslySetInnerHTML={{ __html: tex`\advantage` }} />))}
+      </p>
       <CourseMap questions={questions} minutes={minutes} />
     </div>
   )
 }
+
+/** Where else a reader may go, in one quiet row. */
+const Entrances = (): ReactNode => (
+  <nav className="home-entrances" aria-label={words.entrances}>
+    <a href="#lessons">{words.map}</a>
+    <a href={href('/algorithms/')}>{words.algorithms}</a>
+    <a href={href('/glossary/')}>{words.glossary}</a>
+    <a href={href('/progress/')}>{words.tests}</a>
+  </nav>
+)
 
 function CourseMap({
   questions = new Map(),

@@ -32,7 +32,7 @@ function cell(value: unknown): string {
   if (typeof value === 'object' && value !== null)
     return (
       Object.entries(value)
-        .map(([name, item]) => `${spaced(name)} ${String(item)}`)
+        .map(([name, item]) => `${spaced(name)} ${cell(item)}`)
         .join(', ') || words.none
     )
   return String(value)

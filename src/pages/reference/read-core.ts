@@ -27,7 +27,7 @@ interface Comment {
 }
 
 /** The text of a block comment without its stars, cut into paragraphs and tags. */
-export function readDocumentation(comment: string): Pick<ReferenceEntry, 'summary' | 'tags'> {
+function readDocumentation(comment: string): Pick<ReferenceEntry, 'summary' | 'tags'> {
   const lines = comment
     .split('\n')
     .map((line) => line.replace(/^\s*\*+ ?/, '').trimEnd())

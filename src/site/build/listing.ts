@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import hljs from 'highlight.js/lib/core'
 import typescript from 'highlight.js/lib/languages/typescript'
 import type { Plugin } from 'vite'
-import type { Listing } from '../../course/listing.ts'
+import type { Listing, Source } from '../../course/listing.ts'
 import { cutFunctions } from './cut.ts'
 import { markCode } from './mark-code.ts'
 
@@ -10,12 +10,17 @@ hljs.registerLanguage('typescript', typescript)
 
 const QUERY = /\?(?:of=([^&]*)&)?listing$/
 
+const marked = (text: string): Source => ({
+  html: markCode(hljs.highlight(text, { language: 'typescript' }).value),
+  text,
+})
+
 /**
  * `import listing from '../../core/objectives/ppo-clip.ts?listing'`: the text of the very module a figure runs, highlighted at
  * build. It is the module itself, so the text cannot drift from what is computed.
  *
- * `...ppo-clip.ts?of=ppoClip&listing` cuts the functions with these names out of it (commas between); a name that the module
- * does not export stops the build.
+ * `...ppo-clip.ts?of=ppoClip&listing` opens with the functions of these names (commas between), the module behind them; a name
+ * that the module does not export stops the build.
  */
 export function listings(): Plugin {
   let root = ''
@@ -33,10 +38,11 @@ export function listings(): Plugin {
         const path = file.replace(`${root}/`, '')
         const names = asked === undefined ? [] : asked.split(',')
         this.addWatchFile(file)
-        const source = await readFile(file, 'utf8')
-        const text = asked === undefined ? source.trimEnd() : cutFunctions(path, source, names)
-        const html = markCode(hljs.highlight(text, { language: 'typescript' }).value)
-        return `export default ${JSON.stringify({ path, names, html, text } satisfies Listing)}`
+        const module = (await readFile(file, 'utf8')).trimEnd()
+        const isCut = asked !== undefined
+        const lines = isCut ? cutFunctions(path, module, names) : module
+        const listing: Listing = { path, names, lines: marked(lines), module: isCut ? marked(module) : null }
+        return `export default ${JSON.stringify(listing)}`
       },
     },
   }

@@ -11,8 +11,8 @@ const terms = new Map(
 const isQuiet = (tag: string) => /class="hljs-(?:comment|string|doctag)/.test(tag)
 
 /**
- * Highlighted code whose identifiers carry their term, as symbols in formulas do, one `.line` for each line. The text stays as
- * it was.
+ * Highlighted code whose identifiers carry their term, as symbols in formulas do, one `.line` for each line, which knows how far
+ * it is indented: where it must wrap, what wraps goes on below its own start. The text stays as it was.
  *
  * @param html - from highlight.js: text, entities and spans, the spans well nested.
  */
@@ -25,5 +25,8 @@ export function markCode(html: string): string {
     const found = open.some(isQuiet) ? undefined : terms.get(piece)
     return found ? `<span data-term="${found.term}" data-concept="${found.concept}">${piece}</span>` : piece
   })
-  return `<span class="line">${marked}</span>`
+  return `<span class="line">${marked}</span>`.replace(
+    /<span class="line">((?:<[^>]*>)*)( +)/g,
+    (_, tags: string, spaces: string) => `<span class="line" style="--indent:${spaces.length}ch">${tags}${spaces}`,
+  )
 }

@@ -4,7 +4,7 @@ import type { Connect, PreviewServer } from 'vite'
 import type { Settings } from '../settings.ts'
 
 /** What a meta tag cannot say; the preview server and the deploy recipe add it as a header. */
-export const HEADERS_BEYOND_META: Readonly<Record<string, string>> = {
+const HEADERS_BEYOND_META: Readonly<Record<string, string>> = {
   'X-Content-Type-Options': 'nosniff',
   'Referrer-Policy': 'strict-origin-when-cross-origin',
   'Permissions-Policy': 'camera=(), geolocation=(), microphone=()',

@@ -3,7 +3,7 @@
 const FORMULA = '.katex[data-tex]'
 
 /** The TeX of a formula as it stands now: numbers that a figure wrote into it included. */
-export function texOf(tex: string, slot: (name: string) => string): string {
+function texOf(tex: string, slot: (name: string) => string): string {
   return tex.replace(/\\slot\{([^}]*)\}/g, (_, name: string) => {
     const text = slot(name).replace(/−/g, '-')
     return /^[-+]?[\d.]+$/.test(text) ? text : `\\text{${text}}`

@@ -24,12 +24,27 @@ addStateToReports()
 makeOverflowFocusable()
 mountPractice()
 lockUntilGuessed()
-document.addEventListener(
-  'selectionchange',
-  () => void import('./copy.ts').then(({ copyFormulasAsTex }) => copyFormulasAsTex()),
-  { once: true },
-)
-if (document.body.className === 'page-embed') void import('./embed.ts').then(({ mountEmbed }) => mountEmbed())
+document.documentElement.classList.add('ready')
+
+/** Once something is selected, it may be copied. What cannot be fetched now is asked for at the next selection. */
+async function mountCopy() {
+  document.removeEventListener('selectionchange', mountCopy)
+  try {
+    ;(await import('./copy.ts')).copyFormulasAsTex()
+  } catch {
+    document.addEventListener('selectionchange', mountCopy)
+  }
+}
+document.addEventListener('selectionchange', mountCopy)
+
+async function mountEmbed() {
+  try {
+    ;(await import('./embed.ts')).mountEmbed()
+  } catch {
+    setTimeout(mountEmbed, 5000)
+  }
+}
+if (document.body.className === 'page-embed') void mountEmbed()
 
 if (import.meta.hot)
   import.meta.hot.on('site:update', () => void import('./refresh.ts').then(({ refresh }) => refresh()))

@@ -1,8 +1,10 @@
 /**
  * The element around a figure. The figure's first frame is static; this fetches its scripts as the reader comes near, points at it
- * or focuses it, and hands it to React. Clicks made before React arrives are remembered and made again.
+ * or focuses it, and hands it to React. Clicks made before React arrives are remembered and made again. Until then the controls look
+ * as if they waited, which they do; if the scripts cannot be had they are locked, and the figure says so.
  */
 import type { WidgetDefinition } from '../../figure/definition.ts'
+import { LATE_MILLISECONDS, loadNote } from './load-note.ts'
 
 const widgets = import.meta.glob<{ widget: WidgetDefinition }>('../../widgets/*/index.ts')
 
@@ -11,46 +13,75 @@ const near = new IntersectionObserver(
   { rootMargin: '50% 0px' },
 )
 
+const TOUCHES = ['focusin', 'pointerover', 'input']
+
 export class IslandElement extends HTMLElement {
   #started = false
+  #isHydrated = false
   #clicks: HTMLElement[] = []
+  #note: HTMLElement | null = null
 
   connectedCallback() {
     // A figure that waits for a touch is needed at once where the link holds its state.
     if (!this.dataset.wakes || location.search.includes(`${this.id}.`) || document.body.className === 'page-embed')
       near.observe(this)
     this.addEventListener('click', this.#remember)
-    this.#hydrateAtTouch()
+    for (const type of TOUCHES) this.addEventListener(type, this.hydrate, { once: true })
   }
 
   disconnectedCallback() {
     near.unobserve(this)
   }
 
-  #hydrateAtTouch() {
-    for (const type of ['focusin', 'pointerover', 'input']) this.addEventListener(type, this.hydrate, { once: true })
-  }
-
   #remember = (event: Event) => {
     const button = (event.target as Element).closest<HTMLElement>('button')
-    if (button && !('live' in this.dataset)) this.#clicks.push(button)
+    if (button && !button.closest('.load-note') && !('live' in this.dataset)) this.#clicks.push(button)
+  }
+
+  /** Under the drawing, above the controls that wait for it; null takes it away. */
+  #say(note: HTMLElement | null) {
+    const hadFocus = this.#note?.contains(document.activeElement) ?? false
+    this.#note?.remove()
+    this.#note = note
+    if (note) (this.querySelector('.figure-status') ?? this.lastElementChild)?.after(note)
+    // Whoever pressed "try again" stays where they were.
+    if (hadFocus) (note?.querySelector('button') ?? this.querySelector<HTMLElement>('a, input, button'))?.focus()
+  }
+
+  #lock(isLocked: boolean) {
+    this.toggleAttribute('data-failed', isLocked)
+    for (const fieldset of this.querySelectorAll('fieldset')) fieldset.disabled = isLocked
+  }
+
+  #again = () => {
+    this.#started = false
+    void this.hydrate()
   }
 
   hydrate = async (): Promise<void> => {
     near.unobserve(this)
     if (this.#started) return
     this.#started = true
+    this.dataset.waking = ''
+    const late = setTimeout(() => this.#say(loadNote(null, this.#again)), LATE_MILLISECONDS)
     try {
       const [{ hydrate }, { widget }] = await Promise.all([
         import('./hydrate.tsx'),
         widgets[`../../widgets/${this.dataset.widget}/index.ts`]!(),
       ])
+      // Asked for twice, because the first answer was late: it may come all the same.
+      if (this.#isHydrated) return
+      this.#isHydrated = true
+      this.#lock(false)
+      this.#say(null)
       hydrate(this, widget, this.#clicks)
     } catch (error) {
-      // A lost connection: the static figure stays, and the next touch tries again.
-      this.#started = false
-      this.#hydrateAtTouch()
-      throw error
+      if (this.#isHydrated) return
+      this.#lock(true)
+      this.#say(loadNote(error, this.#again))
+      addEventListener('online', this.#again, { once: true })
+    } finally {
+      clearTimeout(late)
     }
   }
 }

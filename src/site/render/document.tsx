@@ -4,6 +4,7 @@ import { lessonPath, lessons } from '../../course/catalogue.ts'
 import { href } from '../../course/address.ts'
 import { sentence } from '../../lesson/sentence.ts'
 import type { Page } from '../../pages/page.ts'
+import { words as scriptWords } from '../../words/en/scripts-note.ts'
 import { words } from '../../words/en/site.ts'
 
 /** A page, and what the build knows of the place it will stand in. */
@@ -63,6 +64,7 @@ export function Document({ page, content }: { readonly page: PageMeta; readonly 
             <Footer page={page} />
           </>
         )}
+        <ScriptsNote />
       </body>
     </html>
   )
@@ -93,6 +95,20 @@ function SocialTags({ page }: { readonly page: PageMeta }): ReactNode {
     </>
   )
 }
+
+/** For a page whose scripts do not come; out of sight until the script in its head finds that out. */
+const ScriptsNote = (): ReactNode => (
+  <div className="scripts-note" role="alert">
+    <p>
+      <span className="scripts-late">{scriptWords.late}</span>
+      <span className="scripts-failed">{scriptWords.failed}</span>{' '}
+      <span className="scripts-lost">{scriptWords.stillLost}</span>
+    </p>
+    <button type="button" data-reload="">
+      {scriptWords.again}
+    </button>
+  </div>
+)
 
 /** The name, and where you are. No bar, no menu. */
 const Masthead = ({ page }: { readonly page: PageMeta }): ReactNode => (

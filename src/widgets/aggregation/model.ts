@@ -4,7 +4,7 @@ import { AVERAGE_MODES, type AverageMode, type spec } from './params.ts'
 
 export type AggregationParams = Params<typeof spec>
 
-export const LETTERS = ['A', 'B', 'C', 'D'] as const
+const LETTERS = ['A', 'B', 'C', 'D'] as const
 
 export interface Answer {
   readonly letter: string

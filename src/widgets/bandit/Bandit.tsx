@@ -20,8 +20,8 @@ import { READERS } from './readers.ts'
 import { useReaders } from './use-readers.ts'
 
 const listings = [
-  () => import('../../core/bandit/bandit.ts?listing'),
-  () => import('../../core/bandit/run-bandit.ts?listing'),
+  () => import('../../core/bandit/bandit.ts?of=reinforce&listing'),
+  () => import('../../core/bandit/run-bandit.ts?of=runBandit&listing'),
 ]
 
 /** What one try does to the logit of the answer it drew: REINFORCE with a baseline, Williams 1992, on a softmax. */

@@ -21,7 +21,7 @@ export const widget = defineWidget({
   atRest: 3,
   seeded: (params) => FACES.filter((face) => params[face] > 0).length > 1,
   code: [
-    () => import('../../core/random/sample-index.ts?listing'),
-    () => import('../../core/bandit/expected-reward.ts?listing'),
+    () => import('../../core/random/sample-index.ts?of=sampleIndexUnchecked&listing'),
+    () => import('../../core/bandit/expected-reward.ts?of=expectedReward&listing'),
   ],
 })

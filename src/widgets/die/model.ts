@@ -20,7 +20,7 @@ export interface Running {
   readonly high: number
 }
 
-export interface Outcome {
+interface Outcome {
   /** E[x] and σ of one roll, exactly. */
   readonly expectation: number
   readonly deviation: number

@@ -29,7 +29,7 @@ export const widget = defineWidget({
   controls: (use) => [{ presets: PRESETS }, 'std', 'epsilon', completions(use)],
   handles: rewardInputs,
   code: [
-    () => import('../../core/advantages/group-advantages.ts?listing'),
-    () => import('../../core/advantages/rloo.ts?listing'),
+    () => import('../../core/advantages/group-advantages.ts?of=groupAdvantages&listing'),
+    () => import('../../core/advantages/rloo.ts?of=rlooAdvantages&listing'),
   ],
 })

@@ -1,15 +1,12 @@
 import type { ReactNode } from 'react'
 import type { DrawingProps } from '../../figure/definition.ts'
-import { Axis, Frame } from '../../plot/axis.tsx'
-import { ProbabilityBar } from '../../plot/bars.tsx'
+import { Axis } from '../../plot/axis.tsx'
 import { ColumnHeads } from '../../plot/heads.tsx'
-import { Line, type LineKind, type Point } from '../../plot/line.tsx'
+import { Line, type Point } from '../../plot/line.tsx'
 import { Label, Triangle } from '../../plot/marks.tsx'
-import { fixed, signed } from '../../plot/number.ts'
-import { type Plot, plotIn } from '../../plot/plot.ts'
-import { Push } from '../../plot/push.tsx'
+import { fixed } from '../../plot/number.ts'
+import { plotIn } from '../../plot/plot.ts'
 import type { Size } from '../../plot/responsive.tsx'
-import { Reward } from '../../plot/reward.tsx'
 import { Dot, Fence } from '../../plot/rules.tsx'
 import { spread } from '../../plot/spread.ts'
 import type { Words } from './en.ts'
@@ -17,269 +14,168 @@ import type { Action, Scene } from './model.ts'
 import { START_REWARD } from './runs.ts'
 import { SeedsDrawing, seedsLayout } from './seeds-drawing.tsx'
 
-const BAR = 12
+/** More tries of one answer than this are written as a number. */
+const MOST_MARKS = 5
+/** From one try to the next, px. */
+const MARK = 13
 
-/** Rows A to E with their ratios; three small plots over the passes under them. */
+/** The answers from the best to the worst, each with its tries and its two ratios; the average reward beside them, or below. */
 export function layout(size: Size, s: Scene) {
   const { width, compact } = size
-  const rowHeight = compact ? 48 : 40
-  const top = compact ? 28 : 30
+  const rowHeight = compact ? 28 : 40
+  const top = compact ? 30 : 36
   const bottom = top + 5 * rowHeight
-  const ratios = (from: number, to: number) =>
-    plotIn({ left: compact ? 0 : 196, right: width - (compact ? 8 : 248), top: from, bottom: to }, [0, 5], [0, 1])
-  const plot = ratios(top, bottom)
-  const { x } = plot
-  const third = (width - 60) / 3
-  const small = (left: number, right: number, [from, to]: readonly [number, number], end: number) =>
-    plotIn({ left, right, top: bottom + from, bottom: bottom + to }, [0, s.passEnd], [0, end])
-  const high = compact ? ([212, 272] as const) : ([74, 192] as const)
-  const heads = compact
-    ? ([
-        { x: width - 142, word: 'compactPush' },
-        { x: width - 48, word: 'compactWith', anchor: 'end' },
-        { x: width, word: 'compactWithout', anchor: 'end' },
-      ] as const)
-    : ([
-        { x: 24, word: 'pays' },
-        { x: 84, word: 'batchColumn' },
-        { x: plot.left, word: 'probability' },
-        { x: width - 158, word: 'ratioWith', anchor: 'end' },
-        { x: width - 138, word: 'nextPush' },
-        { x: width, word: 'ratioWithout', anchor: 'end' },
-      ] as const)
-  const under = bottom + 20
+  const ratios = plotIn(
+    { left: compact ? 108 : 164, right: compact ? width - 8 : 0.53 * width, top, bottom },
+    [0, 5],
+    [0, 5],
+  )
+  const reward = plotIn(
+    compact
+      ? { left: 34, right: width - 116, top: bottom + 62, bottom: bottom + 158 }
+      : { left: 0.63 * width, right: width - 118, top, bottom },
+    [0, s.passEnd],
+    [0, s.rewardEnd],
+  )
+  const ends = [s.promised.at(-1)!, s.clipped.at(-1)!.expectedReward, s.free.at(-1)!.expectedReward]
+  const [promised, clipped, free] = spread(
+    ends.map((value) => reward.y(value)),
+    18,
+    top === reward.top ? top : reward.top - 6,
+    reward.bottom - 4,
+  ) as [number, number, number]
   return {
     seeds: s.seeds && seedsLayout(size, s.seeds),
-    plot,
-    heads,
-    rows: s.actions.map(({ clipped }, k) => {
-      const from = top + rowHeight * k
-      const bar = from + (compact ? 28 : 16)
-      // A number that would lie on a fence stands behind it.
-      const beside = x(clipped.ratio) + 7
-      const crosses = beside + 36 > x(s.low) - 3 && beside < x(s.high) + 3
-      return {
-        text: from + (compact ? 14 : 26),
-        bar,
-        /** The dotted line of the run without the clip. */
-        free: ratios(bar + (compact ? 12 : 14), bar + (compact ? 12 : 14)),
-        probability: compact ? null : { x: crosses ? x(s.high) + 7 : beside, y: bar + 5 },
-      }
-    }),
-    columns: {
-      reward: compact ? null : 31,
-      batch: compact ? 22 : 84,
-      clipped: width - (compact ? 48 : 158),
-      push: width - (compact ? 142 : 138),
-      free: width,
-    },
+    rows: [...s.actions]
+      .sort((a, b) => b.reward - a.reward)
+      .map((action, k) => ({ action, y: top + rowHeight * (k + 0.5), level: 4.5 - k })),
+    tries: compact ? 22 : 76,
+    ratios,
+    reward,
+    heads: [
+      { x: compact ? 22 : 76, word: 'batchColumn' },
+      { x: ratios.left, word: compact ? 'ratioShort' : 'ratio' },
+    ] as const,
     isWordy: !compact,
-    /** Where fences stand; under words, only beside the bars. */
-    uprights: compact ? s.actions.map((_, k) => ratios(top + rowHeight * k + 19, top + rowHeight * k + 45)) : [plot],
-    low: { x: x(s.low) + (x(s.low) < 24 ? -5 : 5), y: under, anchor: x(s.low) < 24 ? 'start' : 'end' } as const,
-    high: { x: x(s.high) - 5, y: under, anchor: 'start' } as const,
-    ratioName: compact ? null : { x: plot.right + 16, y: under },
-    home: x(s.high) - x(s.low) < 28 ? [] : [1],
-    ticks: [2, 3, 4, 5].filter((ratio) => x(ratio) > x(s.high) + (compact ? 62 : 90)),
-    reward: compact ? small(34, width - 60, [66, 142], 0.9) : small(34, third + 4, high, 0.9),
-    kl: compact ? small(34, width / 2 - 54, high, s.klEnd) : small(third + 122, 2 * third + 20, high, s.klEnd),
-    fraction: compact ? small(width / 2 + 34, width - 40, high, 1) : small(2 * third + 106, width - 48, high, 1),
+    title: { x: compact ? 0 : reward.left - 34, y: compact ? reward.top - 16 : 12 },
+    names: { x: reward.x(s.passes) + 10, promised, clipped, free },
+    low: { x: ratios.x(s.low) - 2, y: bottom + 20, anchor: 'end' } as const,
+    high: { x: ratios.x(s.high) + 2, y: bottom + 20, anchor: 'start' } as const,
   }
 }
 type Layout = ReturnType<typeof layout>
 
 export function Drawing({ plot: l, scene: s, words }: DrawingProps<Scene, Words, Layout>) {
   if (l.seeds && s.seeds) return <SeedsDrawing plot={l.seeds} scene={s.seeds} words={words} />
-  const { plot, columns } = l
-  const last = s.clipFractions.at(-1)!
-  const passes = { xEnd: s.passEnd, xLabel: words.passesAxis }
+  const { ratios, reward, names } = l
+  const ofPass = (values: readonly number[]) => values.map((value, k): Point => [k, value])
+  const ends = [
+    { y: names.promised, value: s.promised.at(-1)!, name: words.promised, concept: 'old', isStrong: false },
+    { y: names.clipped, value: s.clipped.at(-1)!.expectedReward, name: words.withClip, concept: 'ink', isStrong: true },
+    { y: names.free, value: s.free.at(-1)!.expectedReward, name: words.without, concept: 'ink', isStrong: false },
+  ]
   return (
     <>
       <ColumnHeads y={12} heads={l.heads.map(({ word, ...head }) => ({ ...head, text: words[word] }))} />
-      {s.actions.map(({ name, clipped }, k) => (
-        <ProbabilityBar key={name} x={plot.x} y={l.rows[k]!.bar} value={clipped.ratio} thick={BAR} />
-      ))}
-      {l.uprights.map((upright) => (
-        <g key={upright.top}>
+      <Fence plot={ratios} values={[s.low, s.high]} />
+      {l.rows.map(({ action: { name, samples, clipped, free }, y, level }, k) => (
+        <g key={name}>
+          <Label x={0} y={y + 5} strong>
+            {name}
+          </Label>
+          {l.isWordy && k % 4 === 0 ? (
+            <Label x={18} y={y + 5} quiet>
+              {k === 0 ? words.best : words.worst}
+            </Label>
+          ) : null}
+          <Tries x={l.tries} y={y} samples={samples} words={words} />
           <Line
-            plot={upright}
+            plot={ratios}
             points={[
-              [1, 0],
-              [1, 1],
+              [clipped.ratio, level],
+              [free.ratio, level],
             ]}
             kind="thin"
-            concept="old"
+            concept="policy"
           />
-          <Fence plot={upright} values={[s.low, s.high]} />
+          <Dot plot={ratios} at={[free.ratio, level]} kind="end" concept="policy" r={5} />
+          <Dot plot={ratios} at={[clipped.ratio, level]} kind="winner" concept="policy" r={6} />
         </g>
       ))}
-      {s.actions.map((action, k) => {
-        const row = l.rows[k]!
-        return (
-          <g key={action.name}>
-            <Label x={0} y={row.text} strong>
-              {action.name}
-            </Label>
-            {columns.reward === null ? null : <Reward x={columns.reward} y={row.text} value={action.reward} size={7} />}
-            <Batch x={columns.batch} y={row.text} action={action} words={words} />
-            {row.probability === null ? null : (
-              <Label {...row.probability} halo>
-                {fixed(action.clipped.probability, 3)}
-              </Label>
-            )}
-            <Line
-              plot={row.free}
-              points={[
-                [0, 0],
-                [action.free.ratio, 0],
-              ]}
-              kind="dotted"
-              concept="policy"
-            />
-            <Dot plot={row.free} at={[action.free.ratio, 0]} kind="end" concept="policy" r={4.5} />
-            <Label x={columns.clipped} y={row.text} anchor="end" strong concept="policy" term="ratio">
-              {fixed(action.clipped.ratio, 2)}
-            </Label>
-            <Label x={columns.free} y={row.text} anchor="end" concept="policy">
-              {fixed(action.free.ratio, 2)}
-            </Label>
-            <Push x={columns.push} y={row.text} push={action.push} words={l.isWordy ? words.pushes : null} />
-          </g>
-        )
-      })}
-      <Axis plot={plot} side="bottom" values={[...l.home, ...l.ticks]} strokes={l.ticks} tick={5} />
+      <Axis plot={ratios} side="bottom" values={[...(s.high > 1.3 ? [] : [1]), 5]} strokes={[1, 2, 3, 4, 5]} tick={5} />
       <Label {...l.low} concept="old" term="epsilon">
-        {l.isWordy ? words.fenceLow(s.low) : fixed(s.low, 2)}
+        {fixed(s.low, 2)}
       </Label>
       <Label {...l.high} concept="old" term="epsilon">
-        {l.isWordy ? words.fenceHigh(s.high) : fixed(s.high, 2)}
+        {fixed(s.high, 2)}
       </Label>
-      {l.ratioName === null ? null : (
-        <Label {...l.ratioName} quiet>
-          {words.ratio}
-        </Label>
-      )}
-      <Frame plot={l.reward} title={words.plotReward} end={0.9} {...passes} />
+      <Label {...l.title} quiet>
+        {words.plotReward}
+      </Label>
       <Axis
-        plot={l.reward}
+        plot={reward}
         side="left"
-        values={[START_REWARD]}
+        values={[0, START_REWARD]}
         grid={[START_REWARD]}
-        text={(j) => fixed(j, 2)}
-        gap={7}
+        text={(j) => fixed(j, j === 0 ? 0 : 2)}
         line={null}
       />
-      <BothRuns
-        plot={l.reward}
-        clipped={s.clipped.map(({ expectedReward }) => expectedReward)}
-        free={s.free.map(({ expectedReward }) => expectedReward)}
-        kind="solid"
-        concept="ink"
-        digits={3}
-        names={l.isWordy ? words : null}
-      />
-      <Frame plot={l.kl} title={words.plotKl} concept="kl" end={s.klEnd} {...passes} />
-      <BothRuns
-        plot={l.kl}
-        clipped={s.clipped.map(({ kl }) => kl)}
-        free={s.free.map(({ kl }) => kl)}
-        kind="double"
-        concept="kl"
-        digits={s.klEnd > 5 ? 1 : 3}
-        names={null}
-      />
-      <Frame plot={l.fraction} title={words.plotFraction} concept="old" end={1} {...passes} />
+      <Axis plot={reward} side="bottom" values={[0, s.passEnd]} />
+      <Line plot={reward} points={ofPass(s.promised)} kind="thin" concept="old" />
       <Line
-        plot={l.fraction}
-        points={s.clipFractions.flatMap((share, k): Point[] => [
-          [k, share],
-          [k + 1, share],
-        ])}
-        concept="old"
+        plot={reward}
+        points={ofPass(s.free.map(({ expectedReward }) => expectedReward))}
+        kind="dotted"
+        concept="ink"
       />
-      <Dot plot={l.fraction} at={[s.passes, last]} kind="winner" concept="old" r={5} />
-      <Label
-        x={l.fraction.x(s.passes) + 10}
-        y={Math.min(l.fraction.y(last) + 5, l.fraction.bottom - 7)}
-        strong
-        halo
-        concept="old"
-      >
-        {fixed(last, 2)}
+      <Line plot={reward} points={ofPass(s.clipped.map(({ expectedReward }) => expectedReward))} concept="ink" />
+      {ends.map(({ y, value, name, concept, isStrong }) => (
+        <g key={name}>
+          <Dot
+            plot={reward}
+            at={[s.passes, value]}
+            kind={isStrong ? 'winner' : 'end'}
+            concept={concept}
+            r={isStrong ? 5 : 4}
+          />
+          <Label x={names.x} y={y + 5} concept={concept} strong={isStrong} halo>
+            {name} {fixed(value, 3)}
+          </Label>
+        </g>
+      ))}
+      <Label x={reward.x((0 + s.passEnd) / 2)} y={reward.bottom + 20} anchor="middle" quiet>
+        {words.passesAxis}
       </Label>
     </>
   )
 }
 
-interface BatchProps {
+interface TriesProps extends Pick<Action, 'samples'> {
   readonly x: number
+  /** Their middle. */
   readonly y: number
-  readonly action: Action
   readonly words: Words
 }
 
-/** How often the batch has this action, and its mean advantage. */
-function Batch({ x, y, action: { count, advantage }, words }: BatchProps): ReactNode {
-  if (advantage === null)
+/** One mark for each try of this answer in the batch: better or worse than the batch’s average. */
+function Tries({ x, y, samples, words }: TriesProps): ReactNode {
+  if (samples.length === 0)
     return (
-      <Label x={x} y={y} quiet halo>
+      <Label x={x} y={y + 5} quiet>
         {words.notDrawn}
       </Label>
     )
-  const left = x + (count === null ? 0 : 34)
-  const concept = advantage > 0 ? 'advantage-up' : advantage < 0 ? 'advantage-down' : 'ink'
+  if (samples.length <= MOST_MARKS)
+    return samples.map((advantage, k) =>
+      advantage === 0 ? null : <Triangle key={k} x={x + 6 + MARK * k} y={y} size={5.5} up={advantage > 0} />,
+    )
+  const sum = samples.reduce((total, advantage) => total + advantage, 0)
   return (
     <>
-      {count === null ? null : (
-        <Label x={x + 24} y={y} anchor="end" halo>
-          {count}×
-        </Label>
-      )}
-      {advantage === 0 ? null : <Triangle x={left + 6} y={y - 5} size={5.5} up={advantage > 0} />}
-      <Label x={left + 17} y={y} halo concept={concept}>
-        {signed(advantage, 2)}
+      <Triangle x={x + 6} y={y} size={5.5} up={sum > 0} />
+      <Label x={x + MARK + 4} y={y + 5} concept={sum > 0 ? 'advantage-up' : 'advantage-down'}>
+        {samples.length}×
       </Label>
-    </>
-  )
-}
-
-interface BothRunsProps {
-  readonly plot: Plot
-  /** After 0, 1, ... passes. */
-  readonly clipped: readonly number[]
-  readonly free: readonly number[]
-  readonly kind: LineKind
-  readonly concept: string
-  readonly digits: number
-  /** What stands under the numbers at the ends; null for numbers alone. */
-  readonly names: Pick<Words, 'withClip' | 'without'> | null
-}
-
-/** The same quantity with the clip and, dotted, without; both ends with their numbers. */
-function BothRuns({ plot, clipped, free, kind, concept, digits, names }: BothRunsProps): ReactNode {
-  const points = (run: readonly number[]) => run.map((value, k): Point => [k, value])
-  const passes = clipped.length - 1
-  const [held, loose] = [clipped[passes]!, free[passes]!]
-  const x = plot.x(passes) + 10
-  const ys = spread([plot.y(held), plot.y(loose)], names ? 34 : 17, plot.top - 4, plot.bottom - 12)
-  return (
-    <>
-      <Line plot={plot} points={points(free)} kind="dotted" concept={concept} />
-      <Line plot={plot} points={points(clipped)} kind={kind} concept={concept} />
-      <Dot plot={plot} at={[passes, loose]} kind="end" concept={concept} />
-      <Dot plot={plot} at={[passes, held]} kind="winner" concept={concept} r={5} />
-      {[held, loose].map((value, k) => (
-        <g key={k}>
-          <Label x={x} y={ys[k]! + (names ? -2 : 5)} strong={k === 0} halo concept={concept}>
-            {fixed(value, digits)}
-          </Label>
-          {names ? (
-            <Label x={x} y={ys[k]! + 14} halo>
-              {k === 0 ? names.withClip : names.without}
-            </Label>
-          ) : null}
-        </g>
-      ))}
     </>
   )
 }

@@ -1,4 +1,4 @@
-import { fixed, probabilityText, signed } from '../../plot/number.ts'
+import { fixed } from '../../plot/number.ts'
 import type { Row, Scene } from './model.ts'
 import { START_REWARD } from './runs.ts'
 import { SEEDS, type SeedScene } from './seeds.ts'
@@ -8,7 +8,7 @@ const j = (value: number) => fixed(value, 3)
 const start = j(START_REWARD)
 
 /** What the clip cost or saved. */
-function compare({ clipped, free, bestMissing }: Scene): string {
+function compare({ clipped, free, promised, bestMissing }: Scene): string {
   const [held, loose] = [clipped.at(-1)!.expectedReward, free.at(-1)!.expectedReward]
   if (j(held) === j(loose)) return `J is ${j(held)} with the clip and without.`
   if (loose > held) {
@@ -21,8 +21,7 @@ function compare({ clipped, free, bestMissing }: Scene): string {
     return `Without the clip J would be ${j(loose)}, not ${j(held)}: ${why}.`
   }
   const why = bestMissing === null ? 'the batch misleads' : `${bestMissing}, the best, was never drawn`
-  const to = loose < START_REWARD ? `falls from ${start} to ${j(loose)}` : `is only ${j(loose)}`
-  return `Without the clip J ${to}, because ${why}; the clip leaves it at ${j(held)}.`
+  return `Without the clip the batch promises ${j(promised.at(-1)!)} and J ends at ${j(loose)}: ${why}. The clip leaves J at ${j(held)}.`
 }
 
 function whereItStands({ passes, lead, high, isFrozen, isOneStep, hasClipped }: Scene): string {
@@ -30,16 +29,15 @@ function whereItStands({ passes, lead, high, isFrozen, isOneStep, hasClipped }: 
   const isPast = lead.clipped.ratio > high
   if (passes === 1)
     return isPast
-      ? `One pass, one step from ρ = 1: nothing was clipped, yet ${at}. The fence is looked at before a step, not after it.`
-      : 'One pass: every ratio was 1 when its gradient was taken, so nothing was clipped and the clip fraction is 0.'
+      ? `One pass, one step from ρ = 1: nothing was clipped, yet ${at}. The fence is checked before a step, not after it.`
+      : 'One pass: every ratio was 1 when its gradient was computed, so nothing was clipped.'
   if (isFrozen)
-    return `${at}${isPast ? `, past the fence at ${f(high)}` : ''}, and no sample has a gradient left: further passes change nothing.`
-  if (!isPast) return hasClipped ? `${at}, inside the fences.` : `${at}: no sample has been clipped yet.`
+    return `${at}${isPast ? ', past its fence' : ''}, and no try has a gradient left: more passes change nothing.`
+  if (!isPast) return hasClipped ? `${at}, inside the fences.` : `${at}: no try has been clipped yet.`
   if (isOneStep)
-    return `The first step alone carried ${lead.name} past the fence; it is now at ρ = ${f(lead.clipped.ratio)}.`
-  if (lead.push === 'none')
-    return `${at}, past the fence at ${f(high)}: its own samples no longer push it, those of the others do.`
-  return `${at}, past the fence at ${f(high)}.`
+    return `The first step alone carried ${lead.name} past its fence, to ρ = ${f(lead.clipped.ratio)} by now.`
+  if (lead.push === 'none') return `${at}, past its fence: its own tries no longer push it, those of the others do.`
+  return `${at}, past its fence.`
 }
 
 function narrate(scene: Scene): string {
@@ -51,53 +49,24 @@ function narrate(scene: Scene): string {
 
 function narrateSeeds({ done, passes, clipped, free, clipWins, clipLoses }: SeedScene): string {
   if (done < SEEDS) return `${done} of ${SEEDS} batches have been run.`
-  const average = `${SEEDS} batches, ${passes} ${passes === 1 ? 'pass' : 'passes'} each: mean J ${j(clipped.mean)} with the clip, ${j(free.mean)} without.`
   if (clipWins + clipLoses === 0)
-    return `${average} No ratio had left the fences when a gradient was taken: the two are the same.`
-  return `${average} The clip ends lower in ${clipLoses} of them and higher in ${clipWins}. Below the start at ${start}: ${clipped.below} with it, ${free.below} without; the worst end at ${j(clipped.lowest)} and ${j(free.lowest)}.`
-}
-
-/** The ratio of the leading action and the two branches of its objective. */
-function slots({ lead, leadClip, leadWinner, oldProbability }: Scene) {
-  const branch = (value: number | undefined, wins: boolean) =>
-    value === undefined ? 'no samples' : `${signed(value, 3)}${wins ? ', the smaller' : ''}`
-  return {
-    action: lead.name,
-    now: probabilityText(lead.clipped.probability),
-    old: probabilityText(oldProbability),
-    ratio: f(lead.clipped.ratio),
-    plain: branch(leadClip?.unclipped, leadWinner === 'plain'),
-    clipped: branch(leadClip?.clipped, leadWinner === 'clipped'),
-  }
-}
-
-function formula(scene: Scene): string {
-  const { action, now, old, ratio, plain, clipped } = slots(scene)
-  return `The ratio of ${action} is ${now} over ${old}: ${ratio}. Its objective is the minimum of ratio times advantage, ${plain}, and clipped ratio times advantage, ${clipped}.`
+    return `${SEEDS} batches end at J ${j(clipped.mean)} on average. No ratio had left the fences when a gradient was computed: with the clip and without, they are the same.`
+  return `${SEEDS} batches, ${passes} ${passes === 1 ? 'pass' : 'passes'} each, end at J ${j(clipped.mean)} on average with the clip, ${j(free.mean)} without. The clip ends lower in ${clipLoses} of them and higher in ${clipWins}; its worst is ${j(clipped.lowest)}, without it ${j(free.lowest)}.`
 }
 
 export const words = {
   title: 'Passes over one batch',
-  look: 'Use one batch again and again. Solid is PPO with its clip, dotted the same steps without: see where each ratio ends, and what that does to J.',
-  pays: 'pays',
-  batchColumn: 'batch, Â',
-  notDrawn: 'not drawn',
-  probability: 'probability π',
+  look: 'Use one batch again and again. Where does each ratio end, and what becomes of the true average reward?',
+  batchColumn: 'tries',
+  notDrawn: 'none',
+  best: 'best',
+  worst: 'worst',
+  ratio: 'ratio ρ: filled with the clip, open without',
+  ratioShort: 'ρ: filled with clip, open without',
   withClip: 'with clip',
   without: 'without',
-  ratioWith: 'ρ with clip',
-  ratioWithout: 'ρ without',
-  compactPush: 'push',
-  compactWith: 'ρ clip',
-  compactWithout: 'no clip',
-  nextPush: 'next push',
-  pushes: { up: 'up', down: 'down', none: 'no push', absent: 'no samples' },
-  ratio: 'ratio ρ',
-  fenceLow: (low: number) => `1−ε = ${f(low)}`,
-  fenceHigh: (high: number) => `${f(high)} = 1+ε`,
-  plotReward: 'expected reward J',
-  plotKl: 'KL(old ‖ new)',
-  plotFraction: 'clip fraction',
+  promised: 'promised',
+  plotReward: 'average reward J',
   start: `start ${f(START_REWARD)}`,
   passesAxis: 'passes',
   controls: {
@@ -105,36 +74,33 @@ export const words = {
       label: 'passes K',
       spoken: ({ passes, isFrozen }: Scene) => `${passes}${isFrozen ? ', frozen under the clip' : ''}`,
     },
-    batch: { label: 'batch', options: { exact: 'exact', sampled: 'sampled', seeds: `${SEEDS} seeds` } },
-    batchSize: 'samples',
+    batchSize: 'tries',
     noise: 'reward noise ±',
     stepSize: 'step size η',
     clip: 'fence ε',
   },
   presets: {
     label: 'cases to try',
-    names: { exact: 'exact batch', unlucky: 'unlucky, seed 105', once: 'K = 1' },
+    names: { unlucky: 'unlucky batch', exact: 'exact batch', seeds: `${SEEDS} batches` },
   },
   seedsLook: ({ batchSize }: SeedScene) =>
-    `${SEEDS} batches of ${batchSize} samples: each column counts those that end at this J.`,
+    `${SEEDS} batches of ${batchSize} tries: each column counts those that end at this J.`,
   seedsLookCompact: 'how many batches end at this J',
   mean: (value: number) => `mean ${j(value)}`,
   below: (count: number) => `${count} below start`,
   own: (seed: number) => `seed ${seed}`,
   narrate,
-  slots,
-  formula,
   picture: (scene: Scene) =>
     scene.seeds
       ? `Two rows of columns along J, with the clip and without. ${narrate(scene)}`
-      : `Ratios after ${scene.passes} passes, with clip and without: ${scene.actions.map(({ name, clipped, free }) => `${name} ${f(clipped.ratio)} and ${f(free.ratio)}`).join(', ')}. ${narrate(scene)}`,
+      : `Left, the ratios after ${scene.passes} passes, with clip and without: ${scene.actions.map(({ name, clipped, free }) => `${name} ${f(clipped.ratio)} and ${f(free.ratio)}`).join(', ')}. Right, the average reward J along the passes: with clip, without, and as the batch promises it. ${narrate(scene)}`,
   table: {
     caption: ({ seeds }: Scene) =>
       seeds ? 'Where each batch ends' : 'Every pass over the batch; ratios are those with the clip',
     head: ({ seeds, actions }: Scene) =>
       seeds
         ? ['seed', 'J with clip', 'J without']
-        : ['passes', 'J with clip', 'J without', 'KL with clip', 'KL without', 'clip fraction'].concat(
+        : ['passes', 'J with clip', 'J without', 'J promised', 'KL with clip', 'KL without', 'clip fraction'].concat(
             actions.map(({ name }) => `ρ(${name})`),
           ),
     row: ({ count, reward, freeReward, pass }: Row) => [
@@ -143,6 +109,7 @@ export const words = {
       fixed(freeReward, 4),
       ...(pass
         ? [
+            fixed(pass.promised, 4),
             fixed(pass.kl, 4),
             fixed(pass.freeKl, 4),
             pass.clipFraction === null ? 'none' : j(pass.clipFraction),

@@ -1,8 +1,8 @@
 import { BANDIT_REWARDS } from '../../core/bandit/bandit.ts'
 import { exactBatch } from '../../core/bandit/inner-passes.ts'
-import { type PpoClip, ppoClip } from '../../core/objectives/ppo-clip.ts'
+import { ppoClip } from '../../core/objectives/ppo-clip.ts'
 import { spec } from './params.ts'
-import { type InnerEpochsParams, OLD, type Pass, bothRuns, clipRange, drawBatch } from './runs.ts'
+import { type InnerEpochsParams, OLD, type Pass, START_REWARD, bothRuns, clipRange, drawBatch } from './runs.ts'
 import { FIRST_SEED, type SeedRun, type SeedScene, seedScene } from './seeds.ts'
 
 const NAMES = ['A', 'B', 'C', 'D', 'E']
@@ -12,10 +12,8 @@ const BEST = BANDIT_REWARDS.indexOf(Math.max(...BANDIT_REWARDS))
 export interface Action {
   readonly name: string
   readonly reward: number
-  /** Samples of this action; null in the exact batch, which weighs instead of counting. */
-  readonly count: number | null
-  /** The mean advantage of its samples; null if it has none. */
-  readonly advantage: number | null
+  /** The advantage of each of its samples in the batch; the exact batch has one. */
+  readonly samples: readonly number[]
   readonly clipped: { readonly probability: number; readonly ratio: number }
   readonly free: { readonly probability: number; readonly ratio: number }
   /** Where this action's own samples push it in the next clipped pass; "absent" if it has none. */
@@ -43,25 +41,21 @@ export interface Scene {
   readonly hasClipped: boolean
   /** The action whose ratio is furthest up under the clip. */
   readonly lead: Action
-  /** Its surrogate with the mean advantage of its samples; null if it has none. */
-  readonly leadClip: PpoClip | null
-  /** Which argument of the min counts there. */
-  readonly leadWinner: 'plain' | 'clipped' | 'both'
-  /** π_old, the same for every action. */
-  readonly oldProbability: number
   /** Whether the first step alone carried it past the fence. */
   readonly isOneStep: boolean
   /** The best action's name if the batch has no sample of it. */
   readonly bestMissing: string | null
-  /** Ends of the axes of the small plots. */
+  /** [passes + 1], J as the batch promises it to the run without the clip: where it began, plus the surrogate. */
+  readonly promised: readonly number[]
+  /** Where the axis of J ends. */
+  readonly rewardEnd: number
+  /** Where the axis of passes ends. */
   readonly passEnd: number
-  readonly klEnd: number
   /** In place of the one batch: where each of many ends. */
   readonly seeds: SeedScene | null
 }
 
 const PASS_ENDS = [10, 25, 50, spec.passes.max]
-const KL_ENDS = [0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50, 100, 200, 500, 1000]
 
 /** Dragging the slider for the passes asks for the same two runs again and again. */
 let last: { key: string; batch: ReturnType<typeof drawBatch>; runs: ReturnType<typeof bothRuns> } | null = null
@@ -91,21 +85,15 @@ export function scene(params: InnerEpochsParams, seedRuns: readonly SeedRun[] = 
     return {
       name: NAMES[action]!,
       reward,
-      count: params.batch === 'exact' ? null : samples.length,
-      advantage:
-        samples.length === 0 ? null : samples.reduce((sum, { advantage }) => sum + advantage, 0) / samples.length,
+      samples: samples.map(({ advantage }) => advantage),
       clipped: { probability: now.probabilities[action]!, ratio },
       free: { probability: freeNow.probabilities[action]!, ratio: freeNow.ratios[action]! },
       push: samples.length === 0 ? 'absent' : push > 0 ? 'up' : push < 0 ? 'down' : 'none',
     }
   })
   const lead = actions.reduce((best, action) => (action.clipped.ratio > best.clipped.ratio ? action : best))
-  const leadClip =
-    lead.advantage === null
-      ? null
-      : ppoClip({ ratio: lead.clipped.ratio, advantage: lead.advantage, ...clipRange(clip) })
+  const promised = free.map(({ surrogate }) => START_REWARD + surrogate)
   const clipFractions = clipped.slice(0, -1).map(({ clipFraction }) => clipFraction)
-  const largestKl = Math.max(...clipped.map(({ kl }) => kl), ...free.map(({ kl }) => kl))
   const high = 1 + clip
   return {
     batch: params.batch,
@@ -121,13 +109,11 @@ export function scene(params: InnerEpochsParams, seedRuns: readonly SeedRun[] = 
     hasNoSignal: batch.every(({ advantage }) => advantage === 0),
     hasClipped: clipFractions.some((share) => share > 0),
     lead,
-    leadClip,
-    leadWinner: leadClip?.branch === 'clipped' ? 'clipped' : leadClip?.branch === 'unclipped' ? 'plain' : 'both',
-    oldProbability: OLD[0]!,
     isOneStep: clipped[1]!.ratios[actions.indexOf(lead)]! > high,
     bestMissing: actions[BEST]!.push === 'absent' ? NAMES[BEST]! : null,
+    promised,
+    rewardEnd: Math.max(0.9, Math.ceil(10 * Math.max(...promised)) / 10),
     passEnd: PASS_ENDS.find((end) => end >= passes)!,
-    klEnd: KL_ENDS.find((end) => end >= largestKl) ?? Math.ceil(largestKl),
     seeds: params.batch === 'seeds' ? seedScene(seedRuns, params) : null,
   }
 }
@@ -138,6 +124,7 @@ export interface Row {
   readonly reward: number
   readonly freeReward: number
   readonly pass: {
+    readonly promised: number
     readonly kl: number
     readonly freeKl: number
     /** Null before the first pass. */
@@ -146,7 +133,7 @@ export interface Row {
   } | null
 }
 
-export const rows = ({ seeds, clipped, free, clipFractions }: Scene): readonly Row[] =>
+export const rows = ({ seeds, clipped, free, promised, clipFractions }: Scene): readonly Row[] =>
   seeds
     ? seeds.clipped.values.map((reward, i) => ({
         count: FIRST_SEED + i,
@@ -158,5 +145,11 @@ export const rows = ({ seeds, clipped, free, clipFractions }: Scene): readonly R
         count: k,
         reward,
         freeReward: free[k]!.expectedReward,
-        pass: { kl, freeKl: free[k]!.kl, clipFraction: k === 0 ? null : clipFractions[k - 1]!, ratios },
+        pass: {
+          promised: promised[k]!,
+          kl,
+          freeKl: free[k]!.kl,
+          clipFraction: k === 0 ? null : clipFractions[k - 1]!,
+          ratios,
+        },
       }))

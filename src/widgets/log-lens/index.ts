@@ -13,5 +13,5 @@ export const widget = defineWidget({
   layout,
   size: { wide: 290, narrow: 270 },
   controls: ['from', 'to', { presets: PRESETS }],
-  code: [() => import('../../core/mathematics/log.ts?listing')],
+  code: [() => import('../../core/mathematics/log.ts?of=log&listing')],
 })

@@ -12,9 +12,9 @@ import { spec } from './params.ts'
 import { Select } from './Select.tsx'
 
 const listings = [
-  () => import('../../core/advantages/group-advantages.ts?listing'),
-  () => import('../../core/objectives/ppo-clip.ts?listing'),
-  () => import('../../core/tokens/aggregate.ts?listing'),
+  () => import('../../core/advantages/group-advantages.ts?of=groupAdvantages&listing'),
+  () => import('../../core/objectives/ppo-clip.ts?of=ppoClip&listing'),
+  () => import('../../core/tokens/aggregate.ts?of=tokenWeights&listing'),
 ]
 
 const settingsOf = (knob: Knob, words: Words) =>

@@ -46,7 +46,7 @@ export interface Scene {
 
 const methodOf = (id: string): Method | undefined => methods.find((method) => method.id === id)
 
-export function cellOf(method: Method, knob: Knob): { cell: string; section?: Section } {
+function cellOf(method: Method, knob: Knob): { cell: string; section?: Section } {
   return method.cells?.[knob] ?? choiceOf(method, knob)
 }
 

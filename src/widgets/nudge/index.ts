@@ -16,8 +16,8 @@ export const widget = defineWidget({
   formula: tex`\dfrac{\partial\log\pi_{\slot{own}{\text{a}}}}{\partial \logit_{\slot{own}{\text{a}}}}=1-\underset{\slot{p}{\text{0}}}{\pi_{\slot{own}{\text{a}}}}=\slot{result}{\text{0}}\qquad\wrap\dfrac{\partial\log\pi_{\slot{own}{\text{a}}}}{\partial \logit_{\slot{other}{\text{b}}}}=-\underset{\slot{q}{\text{0}}}{\pi_{\slot{other}{\text{b}}}}=\slot{otherResult}{\text{0}}`,
   controls: ['token', 'push', 'from'],
   code: [
-    () => import('../../core/numerics/log-softmax.ts?listing'),
-    () => import('../../core/bandit/exact-gradient.ts?listing'),
+    () => import('../../core/numerics/log-prob-gradient.ts?of=logProbGradient&listing'),
+    () => import('../../core/numerics/log-softmax.ts?of=logSoftmax&listing'),
   ],
   className: 'nudge',
 })

@@ -1,6 +1,6 @@
 import type { Params } from '../../figure/params.ts'
-import { exactGradient } from '../../core/bandit/exact-gradient.ts'
 import { log } from '../../core/mathematics/log.ts'
+import { logProbGradient } from '../../core/numerics/log-prob-gradient.ts'
 import { logSoftmax } from '../../core/numerics/log-softmax.ts'
 import { logSumExp } from '../../core/numerics/log-sum-exp.ts'
 import { softmax } from '../../core/numerics/softmax.ts'
@@ -49,15 +49,6 @@ const startLogits = (from: NudgeParams['from'], chosen: number) =>
         i === chosen ? log(SURE / (1 - SURE)) + logSumExp(WALK.filter((_, j) => j !== chosen)) : logit,
       )
 
-/** π_a is what a reward of 1 for a, and 0 otherwise, brings on average; and the gradient of log π_a is that of π_a divided by π_a. */
-function gradientOfLogProb(probabilities: readonly number[], chosen: number): number[] {
-  const gradient = exactGradient(
-    probabilities,
-    probabilities.map((_, i) => (i === chosen ? 1 : 0)),
-  )
-  return gradient.map((value) => value / probabilities[chosen]!)
-}
-
 export function scene({ token, push, from }: NudgeParams): Scene {
   const chosen = spec.token.options.indexOf(token)
   const before = side(startLogits(from, chosen))
@@ -77,7 +68,7 @@ export function scene({ token, push, from }: NudgeParams): Scene {
       .map((_, i) => i)
       .filter((i) => i !== chosen)
       .reduce(likelier),
-    direction: gradientOfLogProb(after.probabilities, chosen),
+    direction: logProbGradient(after.probabilities, chosen),
   }
 }
 

@@ -25,8 +25,8 @@ export const widget = defineWidget({
   handles,
   seeded: ({ source }) => source === 'drawn',
   code: [
+    () => import('../../core/objectives/gspo.ts?of=meanLogRatios&listing'),
     () => import('../../core/objectives/ppo.ts?of=ppoLoss&listing'),
-    () => import('../../core/objectives/gspo.ts?of=meanLogRatios,gspoLoss&listing'),
     () => import('../../core/objectives/cispo.ts?of=cispoBounds,cispoLoss&listing'),
   ],
 })

@@ -28,7 +28,7 @@ const LOG_RATIO_CLAMP = 700
 const SUM: Aggregation = { mode: 'seq-mean-token-sum', emptyRows: 'excluded', constantLength: null }
 const BINS = 48
 
-export interface Result {
+interface Result {
   /** [T], dObjective/dlogπ of each token; 0 where it no longer moves. */
   readonly pushes: readonly number[]
   readonly moving: number

@@ -8,7 +8,10 @@ import type { Words } from './en.ts'
 import { type Scene, WINDOW } from './model.ts'
 import { spread } from '../../plot/spread.ts'
 
-export const HEIGHTS = { wide: 330, narrow: 330 }
+export const HEIGHTS = { wide: 300, narrow: 212 }
+
+/** A band at least this high holds its own label, in px. */
+const LABEL_HEIGHT = 14
 /** The home page is wider than a lesson's figures; on a phone both fill the same column. */
 export const WIDTHS = { wide: 1024, narrow: 328 }
 
@@ -28,25 +31,22 @@ interface DrawingProps {
 /** The picture alone: same scene, same SVG. Time runs to the right and "now" is always at the same place. */
 export function Drawing({ size: { width, height, compact }, scene, words, clipId, flows = false }: DrawingProps) {
   const { edges, marks, from, step, draw, rewards, probabilities } = scene
-  const [left, labels] = [compact ? 58 : 84, width - (compact ? 54 : 104)]
-  const barWidth = compact ? 14 : 24
+  const [left, labels] = [compact ? 58 : 84, width - (compact ? 52 : 76)]
+  const barWidth = compact ? 58 : 92
   const bar = labels - barWidth - (compact ? 8 : 14)
-  const [top, bottom, right] = [26, height - 30, bar - 3]
+  const [top, bottom, right] = [22, height - 28, bar - 3]
   const pace = (right - left) / WINDOW
   const x = (k: number) => left + pace * (k - from)
   const y = (share: number) => top + (bottom - top) * share
   const middle = (shares: readonly number[], action: number) => y((shares[action]! + shares[action + 1]!) / 2)
   const first = edges[0]!
   const now = edges[WINDOW]!
-  const place = (shares: readonly number[]) =>
-    spread(
-      ACTIONS.map((_, action) => middle(shares, action)),
-      compact ? 17 : 20,
-      top + 7,
-      bottom - 7,
-    )
-  const startLabels = place(first)
-  const nowLabels = place(now)
+  const place = (middles: readonly number[]) => spread(middles, compact ? 17 : 20, top + 7, bottom - 7)
+  const startLabels = place(ACTIONS.map((_, action) => middle(first, action)))
+  // A number stands in its band where that is high enough, and beside it where it is not.
+  const isInside = ACTIONS.map((_, action) => y(now[action + 1]!) - y(now[action]!) >= LABEL_HEIGHT)
+  const outside = ACTIONS.flatMap((_, action) => (isInside[action] ? [] : [action]))
+  const besideLabels = place(outside.map((action) => middle(now, action)))
   const every = compact ? 10 : 5
   const ticks = Array.from({ length: WINDOW + 1 }, (_, index) => from + index).filter((k) => k >= 0 && k % every === 0)
   // The key makes each step a new group, so that its slide runs once.
@@ -59,7 +59,7 @@ export function Drawing({ size: { width, height, compact }, scene, words, clipId
       <Label x={compact ? 14 : 24} y={12} quiet>
         {words.pays}
       </Label>
-      <Label x={labels} y={12} quiet>
+      <Label x={bar} y={12} quiet>
         {compact ? words.nowShort : words.now}
       </Label>
       <g clipPath={`url(#${clipId})`}>
@@ -95,7 +95,7 @@ export function Drawing({ size: { width, height, compact }, scene, words, clipId
           </Label>
         ))}
       </g>
-      <Label x={labels} y={bottom + 22} quiet>
+      <Label x={bar + 12} y={bottom + 22} quiet>
         {compact ? words.triesShort : words.tries}
       </Label>
       {ACTIONS.map((name, action) => (
@@ -118,29 +118,73 @@ export function Drawing({ size: { width, height, compact }, scene, words, clipId
             width={barWidth}
             height={at(Math.max(0.8, y(now[action + 1]!) - y(now[action]!) - 1.5))}
           />
-          {Math.abs(nowLabels[action]! - middle(now, action)) > 2 ? (
-            <path
-              className="river-lead"
-              d={`M${at(bar + barWidth + 2)} ${at(middle(now, action))}L${at(labels - 4)} ${at(nowLabels[action]!)}`}
-            />
-          ) : null}
-          <Label x={labels} y={nowLabels[action]! + 5} strong>
-            {name}
-          </Label>
-          <Label x={labels + (compact ? 13 : 18)} y={nowLabels[action]! + 5} concept="policy">
-            {probabilityText(probabilities[action]!, compact ? 2 : 3)}
-          </Label>
-          {draw?.action === action ? (
-            <Triangle
-              className="river-verdict"
-              x={compact ? width - 4.5 : labels + 69}
-              y={nowLabels[action]!}
-              size={compact ? 4.4 : 5.5}
-              up={draw.advantage >= 0}
-            />
-          ) : null}
+          <NowLabel
+            name={name}
+            probability={probabilityText(probabilities[action]!, compact ? 2 : 3)}
+            middle={middle(now, action)}
+            beside={isInside[action] ? null : besideLabels[outside.indexOf(action)]!}
+            bar={bar}
+            labels={labels}
+            end={compact ? width - 4.5 : labels + 69}
+            compact={compact}
+            up={draw?.action === action ? draw.advantage >= 0 : null}
+          />
         </g>
       ))}
+    </>
+  )
+}
+
+/** An answer's probability now, in its band or beside it; with the direction of the last try, where that was its own. */
+function NowLabel({
+  name,
+  probability,
+  middle,
+  beside,
+  bar,
+  labels,
+  end,
+  compact,
+  up,
+}: {
+  readonly name: string
+  readonly probability: string
+  readonly middle: number
+  /** Where the label stands beside the band; null inside it. */
+  readonly beside: number | null
+  readonly bar: number
+  readonly labels: number
+  readonly end: number
+  readonly compact: boolean
+  readonly up: boolean | null
+}) {
+  const x = beside === null ? bar + (compact ? 6 : 14) : labels
+  const y = (beside ?? middle) + 5
+  return (
+    <>
+      {beside !== null && Math.abs(beside - middle) > 2 ? (
+        <path
+          className="river-lead"
+          d={`M${at(labels - (compact ? 6 : 12))} ${at(middle)}L${at(labels - 4)} ${at(beside)}`}
+        />
+      ) : null}
+      <g className={beside === null ? 'river-inside' : undefined}>
+        <Label x={x} y={y} strong>
+          {name}
+        </Label>
+        <Label x={x + (compact ? 13 : 18)} y={y} {...(beside === null ? {} : { concept: 'policy' as const })}>
+          {probability}
+        </Label>
+      </g>
+      {up === null ? null : (
+        <Triangle
+          className="river-verdict"
+          x={beside === null ? labels + (compact ? 2 : 6) : end}
+          y={beside ?? middle}
+          size={compact ? 4.4 : 5.5}
+          up={up}
+        />
+      )}
     </>
   )
 }

@@ -1,5 +1,6 @@
 import { type ReactNode, useId, useRef, useState } from 'react'
 import { Figure } from '../../figure/figure.tsx'
+import { Switch } from '../../figure/inputs.tsx'
 import type { Params } from '../../figure/params.ts'
 import { type WidgetProps, useWidget } from '../../figure/store.ts'
 import { fixed, probabilityText, signed } from '../../plot/number.ts'
@@ -14,7 +15,7 @@ import type { Words } from './en.ts'
 import { type Scene, rows, scene, settings } from './model.ts'
 import { spec } from './params.ts'
 
-const listings = [() => import('../../core/bandit/bandit.ts?listing')]
+const listings = [() => import('../../core/bandit/bandit.ts?of=reinforce&listing')]
 
 /** One try in a second and a half: time to read where the mark falls. */
 const STEPS_PER_SECOND = 1 / 1.5
@@ -84,22 +85,25 @@ export default function River({ id, start, words, steps }: WidgetProps<typeof sp
     <div ref={element} className="river">
       <Figure
         live={shown}
-        look={<Look words={words} />}
+        look={<Look words={words} baseline={params.baseline} />}
         drawing={
-          <Responsive
-            heights={HEIGHTS}
-            widths={WIDTHS}
-            label={words.picture(s)}
-            draw={(size) => (
-              <Drawing
-                size={size}
-                scene={s}
-                words={words}
-                clipId={`${clipId}${size.compact ? 'n' : 'w'}`}
-                flows={params.step !== firstStep && !scrubs}
-              />
-            )}
-          />
+          <>
+            <Responsive
+              heights={HEIGHTS}
+              widths={WIDTHS}
+              label={words.picture(s)}
+              draw={(size) => (
+                <Drawing
+                  size={size}
+                  scene={s}
+                  words={words}
+                  clipId={`${clipId}${size.compact ? 'n' : 'w'}`}
+                  flows={params.step !== firstStep && !scrubs}
+                />
+              )}
+            />
+            <Equation scene={s} words={words} />
+          </>
         }
         controls={
           <>
@@ -113,6 +117,11 @@ export default function River({ id, start, words, steps }: WidgetProps<typeof sp
                 {words.step}
               </RunButton>
             </RunButtons>
+            <Switch
+              value={params.baseline === 'exact'}
+              onChange={(compares) => change({ baseline: compares ? 'exact' : 'none' })}
+              label={words.compare}
+            />
             <Scrubber step={params.step} furthest={furthest} onSeek={(step) => seek(step, true)} />
             {problem !== null && hasActed ? <p role="status">{problem}</p> : null}
           </>
@@ -128,7 +137,6 @@ export default function River({ id, start, words, steps }: WidgetProps<typeof sp
         listings={listings}
         seed={{ parameter: spec.seed, value: params.seed, onChange: (seed) => change({ seed }) }}
       />
-      <Equation scene={s} words={words} />
     </div>
   )
 }
@@ -139,26 +147,34 @@ const Sign = ({ up }: { readonly up: boolean }) => (
   </svg>
 )
 
-const Look = ({ words: { look } }: { readonly words: Words }) => (
-  <>
-    {look.start}{' '}
-    <span data-concept="advantage-up">
-      <Sign up />
-    </span>{' '}
-    {look.up}{' '}
-    <span data-concept="advantage-down">
-      <Sign up={false} />
-    </span>{' '}
-    {look.down}
-  </>
-)
+function Look({ words, baseline }: { readonly words: Words; readonly baseline: Scene['baseline'] }) {
+  const { start, up, down } = words.look[baseline]
+  return (
+    <>
+      {start}{' '}
+      <span data-concept="advantage-up">
+        <Sign up />
+      </span>{' '}
+      {up}
+      {down === null ? null : (
+        <>
+          {' '}
+          <span data-concept="advantage-down">
+            <Sign up={false} />
+          </span>{' '}
+          {down}
+        </>
+      )}
+    </>
+  )
+}
 
 const Formula = ({ html }: { readonly html: string }) => (
   <span className="river-symbol" dangerouslySetInnerHTML={{ __html: html }} />
 )
 
-/** The equation of the whole course, with the numbers of the last try under its two factors. */
-function Equation({ scene: { draw }, words }: { readonly scene: Scene; readonly words: Words }): ReactNode {
+/** The product that one try pushes up, with the numbers of the last try under its two factors. */
+function Equation({ scene: { draw, baseline }, words }: { readonly scene: Scene; readonly words: Words }): ReactNode {
   const isUp = draw === null || draw.advantage >= 0
   const concept = isUp ? 'advantage-up' : 'advantage-down'
   return (
@@ -180,7 +196,9 @@ function Equation({ scene: { draw }, words }: { readonly scene: Scene; readonly 
       <div className="river-factor" data-concept={concept}>
         <Formula html={tex`\advantage`} />
         <span className="river-calculation">
-          {draw === null ? words.nothing : `${fixed(draw.reward, 3)} − ${fixed(draw.baseline, 3)}`}
+          {draw === null
+            ? words.nothing
+            : `${fixed(draw.reward, 3)} − ${baseline === 'none' ? '0' : fixed(draw.baseline, 3)}`}
         </span>
         <span className="river-number">
           {draw === null ? (
@@ -191,13 +209,10 @@ function Equation({ scene: { draw }, words }: { readonly scene: Scene; readonly 
             </>
           )}
         </span>
-        <span className="river-word">{isUp ? words.better : words.worse}</span>
+        <span className="river-word">
+          {baseline === 'none' ? words.nothingSubtracted : isUp ? words.better : words.worse}
+        </span>
       </div>
-      <p className="river-rest">
-        {words.rest[0]}
-        <span data-concept={concept} dangerouslySetInnerHTML={{ __html: tex`\advantage` }} />
-        {words.rest[1]}
-      </p>
     </section>
   )
 }

@@ -2,19 +2,32 @@ import { fixed, probabilityText, signed } from '../../plot/number.ts'
 import { ACTIONS, type Try } from '../../run/models/bandit.ts'
 import type { Scene } from './model.ts'
 
-function narrate({ step, draw, drawnName, probabilities }: Scene): string {
-  if (draw === null) return 'Nothing is tried yet: all five answers are equally likely.'
+function narrate({ step, baseline, draw, drawnName, rewards, probabilities }: Scene): string {
+  if (draw === null) return 'No try yet: all five answers are equally likely.'
   const [before, after] = [probabilityText(draw.probability), probabilityText(probabilities[draw.action]!)]
-  const start = `Try ${step}: the policy drew ${drawnName}, which pays ${fixed(draw.reward, 1)}; its average is ${fixed(draw.baseline, 2)}.`
-  return `${start} So ${drawnName} becomes ${draw.advantage < 0 ? 'less likely' : 'likelier'}${before === after ? `, by too little to see: ${after}` : `: ${before}\u00a0→\u00a0${after}`}.`
+  const start = `Try ${step} drew ${drawnName}, which pays ${fixed(draw.reward, 1)}`
+  const move = before === after ? `, too little to see: ${after}` : `: ${before}\u00a0→\u00a0${after}`
+  if (baseline === 'none')
+    return draw.reward === Math.min(...rewards)
+      ? `${start}. Even the worst answer becomes more likely${move}.`
+      : `${start}. So ${drawnName} becomes more likely${move}.`
+  const isBelow = draw.advantage < 0
+  return `Try ${step} drew ${drawnName}: it pays ${fixed(draw.reward, 1)}, the average is ${fixed(draw.baseline, 2)}. So ${drawnName} becomes ${isBelow ? 'less' : 'more'} likely${move}.`
 }
 
 export const words = {
   title: 'Five answers share the probability',
   look: {
-    start: 'Five answers share the probability. Each mark is one try:',
-    up: 'paid more than average, so its band widens;',
-    down: 'less, so it narrows.',
+    none: {
+      start: 'Each',
+      up: 'is one try: its answer becomes more likely. Then tick “compare with the average”.',
+      down: null,
+    },
+    exact: {
+      start: 'Each mark is one try:',
+      up: 'paid more than the average,',
+      down: 'paid less and becomes less likely.',
+    },
   },
   pays: 'pays',
   now: 'probability now',
@@ -24,23 +37,21 @@ export const words = {
   step: 'one try',
   again: 'play again',
   buttons: 'the run',
+  compare: 'compare with the average',
   savedFrom: 'the home page',
   narrate,
   picture: (scene: Scene) =>
     `The probability of five answers over the last ${scene.marks.length} tries; now ${scene.probabilities.map((probability, index) => `${'ABCDE'[index]} ${probabilityText(probability)}`).join(', ')}.`,
-  equation: 'The equation of the course, with the numbers of the last try',
+  equation: 'What one try pushes up, with the numbers of the last try',
   likely: 'how likely it was',
-  better: 'how much better than usual',
-  worse: 'how much worse than usual',
+  nothingSubtracted: 'what it paid, compared with nothing',
+  better: 'how much better than the average',
+  worse: 'how much worse than the average',
   times: 'times',
   nothing: 'no try yet',
-  rest: [
-    'Log-probability times advantage. Nudge the weights so that this product grows, draw another answer, repeat: that is the whole course. What remains are two questions, where ',
-    ' comes from and how far one nudge may go.',
-  ] as const,
   table: {
     caption: 'Every try of this run',
-    head: ['try', 'drawn', 'reward', 'average J', 'advantage', 'π(A)', 'π(B)', 'π(C)', 'π(D)', 'π(E)'],
+    head: ['try', 'drawn', 'reward', 'compared with', 'advantage', 'π(A)', 'π(B)', 'π(C)', 'π(D)', 'π(E)'],
     row: ({ step, draw, probabilities }: Try) => [
       String(step),
       ...(draw === null

@@ -7,9 +7,9 @@ export type RiverParams = Params<typeof spec>
 /** How many tries the river shows. */
 export const WINDOW = 20
 
-export const settings = ({ seed }: RiverParams): BanditSettings => ({ seed, stepSize: 0.5, baseline: 'exact' })
+export const settings = ({ seed, baseline }: RiverParams): BanditSettings => ({ seed, stepSize: 0.5, baseline })
 
-export interface Mark {
+interface Mark {
   readonly step: number
   readonly action: number
   readonly advantage: number
@@ -17,6 +17,7 @@ export interface Mark {
 
 export interface Scene {
   readonly step: number
+  readonly baseline: RiverParams['baseline']
   /** The try at the left edge: below 0 while the run is younger than the window. */
   readonly from: number
   /** [WINDOW + 1][6], the edges of the five bands from 0 to 1, oldest first. Before the first try, the start. */
@@ -42,6 +43,7 @@ export function scene(params: RiverParams): Scene {
   const now = run.at(step)
   return {
     step,
+    baseline: params.baseline,
     from,
     edges: Array.from({ length: WINDOW + 1 }, (_, index) => edgesOf(run.at(Math.max(0, from + index)))),
     marks: Array.from({ length: WINDOW }, (_, index) => from + index + 1)

@@ -28,5 +28,8 @@ export const widget = defineWidget({
     ]
   },
   className: 'sampler',
-  code: [() => import('../../core/sampling/pipeline.ts?listing'), () => import('../../core/sampling/top-p.ts?listing')],
+  code: [
+    () => import('../../core/sampling/pipeline.ts?of=samplingPipeline&listing'),
+    () => import('../../core/sampling/top-p.ts?of=topP&listing'),
+  ],
 })

@@ -1,13 +1,13 @@
 import { useId, useState } from 'react'
 import type { Use } from '../../figure/definition.ts'
-import { AxisHandle } from '../../figure/inputs.tsx'
+import { AxisHandle, Presets } from '../../figure/inputs.tsx'
 import { number, snap } from '../../figure/params.ts'
 import { fixed } from '../../plot/number.ts'
 import type { Size } from '../../plot/responsive.tsx'
 import type { Layout } from './drawing.tsx'
 import type { Words } from './en.ts'
 import type { Scene } from './model.ts'
-import { spec } from './params.ts'
+import { CONSTANTS, spec } from './params.ts'
 
 type Walk = Use<typeof spec, Scene, Words>
 
@@ -21,6 +21,7 @@ function setLogit({ params, words, follow }: Walk, index: number, value: number)
 export function handles(use: Walk, { frame, plot: { x, bottom } }: Layout, { width }: Size) {
   const { params, scene, words } = use
   const [min, max] = scene.range
+  const { temperature: T } = params
   return [
     <div
       key="words"
@@ -37,8 +38,9 @@ export function handles(use: Walk, { frame, plot: { x, bottom } }: Layout, { wid
           left={x(min)}
           right={x(max)}
           y={bottom}
-          parameter={number({ min, max, step: 0.1, start: 0 })}
-          value={frame.scores[i]!}
+          // Before it is divided, so that a key moves a score by a tenth at any temperature.
+          parameter={number({ min: min * T, max: max * T, step: 0.1, start: 0 })}
+          value={frame.scores[i]! * T}
           onChange={(score) => setLogit(use, i, score - params.shift)}
           label={words.handle(token)}
           spoken={words.handleSpoken(scene, i)}
@@ -93,25 +95,16 @@ function Scores({ use }: { readonly use: Walk }) {
   )
 }
 
-const SHIFTS = [-1, 1, 100]
+const SHIFTS = Object.fromEntries(CONSTANTS.map((constant) => [`c${constant}`, { shift: constant }]))
 
-/** A constant for all five. */
+/** A constant for all five, one of a few. */
 export const shift = ({ params, words, set }: Walk) => (
-  <div key="shift" className="control-row softmax-walk-shift" role="group" aria-label={words.shift}>
-    <span className="control-name">{words.shifted(params.shift)}</span>
-    <div className="choices">
-      {SHIFTS.map((step) => (
-        <button
-          key={step}
-          type="button"
-          className="button button-quiet"
-          aria-label={words.shiftSpoken(step)}
-          disabled={params.shift + step < spec.shift.min || params.shift + step > spec.shift.max}
-          onClick={() => set({ shift: params.shift + step })}
-        >
-          {words.shiftBy(step)}
-        </button>
-      ))}
-    </div>
-  </div>
+  <Presets
+    key="shift"
+    label={words.shifted(params.shift)}
+    names={Object.fromEntries(CONSTANTS.map((constant) => [`c${constant}`, words.shiftBy(constant)]))}
+    presets={SHIFTS}
+    params={params}
+    set={set}
+  />
 )

@@ -75,14 +75,14 @@ interface PartProps {
   readonly words: Words
 }
 
-export function Drawing({ plot: l, words }: DrawingProps<Scene, Words, Layout>) {
+export function Drawing({ plot: l, scene: { temperature }, words }: DrawingProps<Scene, Words, Layout>) {
   const { scores, relative } = l.frame
   const { x, y, left, top, bottom } = l.plot
   const dots = scores.map((score, i) => ({ score, height: relative[i]!, x: x(score), y: y(relative[i]!) }))
   return (
     <>
-      {l.lift > 0 ? <Curve layout={l} words={words} /> : null}
-      <NumberLine layout={l} words={words} />
+      {l.lift > 0 ? <Curve layout={l} words={words} temperature={temperature} /> : null}
+      <NumberLine layout={l} words={words} isDivided={temperature !== 1} />
       <Gaps layout={l} words={words} />
       {l.across > 0 ? (
         <>
@@ -112,7 +112,9 @@ function Height({ value, digits }: { readonly value: number; readonly digits: nu
   return (
     <>
       {power.mantissa}·10
-      <tspan dy="-5">{fixed(power.exponent, 0)}</tspan>
+      <tspan className="superscript" dy="-5">
+        {fixed(power.exponent, 0)}
+      </tspan>
     </>
   )
 }
@@ -123,7 +125,7 @@ const characters = (value: number, digits: number) => {
   return power ? 4 + 2 * digits + String(power.exponent).length : heightText(value).length
 }
 
-function Curve({ layout: { plot, frame: s, ends, lift }, words }: PartProps) {
+function Curve({ layout: { plot, frame: s, ends, lift }, words, temperature }: PartProps & { temperature: number }) {
   const [start, end] = [ends[0], Math.min(ends[1], s.largest + 0.058)]
   // Closer together where it is steep, which is always at its right end.
   const points = Array.from({ length: 49 }, (_, k) => {
@@ -131,7 +133,7 @@ function Curve({ layout: { plot, frame: s, ends, lift }, words }: PartProps) {
     return [plot.x(z), plot.y(exp(z - s.largest))] as const
   })
   const [x, top] = points.at(-1)!
-  const power = words.exponent(s)
+  const power = words.exponent(s, temperature)
   const name =
     x > plot.right - 14 - power.length * CHARACTER
       ? ({ x: plot.right, y: top - 6, anchor: 'end' } as const)
@@ -141,14 +143,16 @@ function Curve({ layout: { plot, frame: s, ends, lift }, words }: PartProps) {
       <path className="curve" d={polyline(points)} />
       <Label {...name} quiet halo>
         <Letter>e</Letter>
-        <tspan dy="-5">{power}</tspan>
+        <tspan className="superscript" dy="-5">
+          {power}
+        </tspan>
       </Label>
     </g>
   )
 }
 
 /** The axis, and under it what stands where. */
-function NumberLine({ layout: { plot, axis, frame: s }, words }: PartProps) {
+function NumberLine({ layout: { plot, axis, frame: s }, words, isDivided }: PartProps & { isDivided: boolean }) {
   const { left, right, bottom, x } = plot
   const [low, high] = s.range
   const isFine = high - low <= 6.001
@@ -188,7 +192,13 @@ function NumberLine({ layout: { plot, axis, frame: s }, words }: PartProps) {
       ))}
       {isStart ? (
         <Label x={right} y={bottom - 38} anchor="end" quiet>
-          {words.logit} <Letter>z</Letter>, {words.likelier} →
+          {words.logit} <Letter>z</Letter>
+          {isDivided ? (
+            <>
+              /<Letter>T</Letter>
+            </>
+          ) : null}
+          , {words.likelier} →
         </Label>
       ) : null}
     </>

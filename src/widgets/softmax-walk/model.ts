@@ -12,7 +12,7 @@ export type Range = readonly [low: number, high: number]
 export interface Frame {
   /** 0 line, 1 exp, 2 projection, 3 sum, 4 divide; between them while the picture moves. */
   readonly progress: number
-  /** The logits with the constant added: what stands on the line. */
+  /** The logits with the constant added, over the temperature: what stands on the line. */
   readonly scores: readonly number[]
   readonly range: Range
   readonly largest: number
@@ -28,12 +28,13 @@ export interface Frame {
 
 export interface Scene extends Frame {
   readonly logits: readonly number[]
+  readonly temperature: number
   /** Keeps the ruler still while a word is dragged; only in a page that lives. */
   readonly hold?: (isHeld: boolean) => void
 }
 
 /** Half-widths of the number line. Dragging moves within one of them, so that the ruler keeps still. */
-const HALF_WIDTHS = [3, 10, 30, 100, 300, 1000, 2000, 4000]
+const HALF_WIDTHS = [3, 6, 10, 30, 100, 300, 1000, 2000, 4000, 8000]
 
 /** The narrowest stretch that holds all scores, moved away from 0 only as far as it must. */
 export function rangeOf(scores: readonly number[]): Range {
@@ -66,14 +67,22 @@ export function frameAt(progress: number, scores: readonly number[], range: Rang
   }
 }
 
-/** The scores on the line, on the grid of the parameters: 0.1 + 0.2 is 0.3 here. */
-export const scoresOf = ({ logits, shift }: WalkParams): number[] =>
-  logits.map((logit) => Number((logit + shift).toFixed(1)))
+/** The scores on the line. Undivided they are on the grid of the parameters: 0.1 + 0.2 is 0.3 here. */
+const scoresOf = ({ logits, shift, temperature }: WalkParams): number[] =>
+  logits.map((logit) => Number((logit + shift).toFixed(1)) / temperature)
 
-export function scene(params: WalkParams): Scene {
-  const scores = scoresOf(params)
-  return { ...frameAt(SCENES.indexOf(params.scene), scores, rangeOf(scores)), logits: params.logits }
-}
+/** The ruler holds the scores at 1 and at the end of a stretch of temperatures; between them it keeps still and the words move. */
+const stretchEnd = (temperature: number) =>
+  temperature > 1 ? 4 : temperature === 1 ? 1 : temperature >= 0.5 ? 0.5 : 0.25
+
+const ruler = (params: WalkParams): Range =>
+  rangeOf([1, stretchEnd(params.temperature)].flatMap((temperature) => scoresOf({ ...params, temperature })))
+
+export const scene = (params: WalkParams): Scene => ({
+  ...frameAt(SCENES.indexOf(params.scene), scoresOf(params), ruler(params)),
+  logits: params.logits,
+  temperature: params.temperature,
+})
 
 /** The index of the token in the formula. */
 export const tokenOf = ({ token }: WalkParams): number => TOKENS.indexOf(token)

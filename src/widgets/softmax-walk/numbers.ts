@@ -1,9 +1,11 @@
 /** How the walk writes its numbers: scores, and heights that no fixed number of decimals can show. */
 import { fixed } from '../../plot/number.ts'
 
-/** A score: one decimal, whole ones beyond ±100 without. */
-export const scoreText = (value: number): string =>
-  fixed(value, Math.abs(value) >= 100 && Number.isInteger(value) ? 0 : 1)
+/** A score: one decimal, two where a temperature has left the grid of tenths; whole ones beyond ±100 without. */
+export function scoreText(value: number): string {
+  if (Math.abs(value) >= 100) return fixed(value, Number.isInteger(value) ? 0 : 1)
+  return fixed(value, Math.abs(value * 10 - Math.round(value * 10)) < 1e-6 ? 1 : 2)
+}
 
 /** A height in powers of ten, where two decimals cannot show it. */
 export function powerOfTen(value: number, digits = 1): { mantissa: string; exponent: number } | null {
@@ -12,8 +14,14 @@ export function powerOfTen(value: number, digits = 1): { mantissa: string; expon
   return { mantissa: mantissa!, exponent: Number(exponent) }
 }
 
+const RAISED = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹']
+
+/** A whole number as an exponent of plain text: 45 is ⁴⁵. */
+export const raised = (exponent: number): string =>
+  String(exponent).replace(/[-\d]/g, (sign) => (sign === '-' ? '⁻' : RAISED[Number(sign)]!))
+
 /** A height as plain text. */
 export function heightText(value: number): string {
   const power = powerOfTen(value)
-  return power ? `${power.mantissa}\u00a0×\u00a010^${fixed(power.exponent, 0)}` : fixed(value, value >= 1000 ? 0 : 2)
+  return power ? `${power.mantissa}\u00a0×\u00a010${raised(power.exponent)}` : fixed(value, value >= 1000 ? 0 : 2)
 }

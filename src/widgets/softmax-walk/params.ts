@@ -14,7 +14,12 @@ export const spec = {
   token: choice(TOKENS, 'hot'),
   /** A constant added to every logit. */
   shift: number({ min: -1000, max: 1000, step: 1, start: 0 }),
+  /** Divides every score before it is lifted. 1, which changes nothing, is the middle of its slider. */
+  temperature: number({ min: 0.25, max: 4, step: 0.01, start: 1, scale: 'log', digits: 2 }),
 } satisfies Spec
+
+/** What all five scores may be moved by: no sums, so that "+100" is 100 whatever was added before. */
+export const CONSTANTS = [0, -3, 3, 100] as const
 
 /** Five scores each that show one edge of softmax. The last keeps the gaps of the start: the same policy, three lower. */
 export const PRESETS = {

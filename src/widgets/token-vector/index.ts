@@ -14,6 +14,9 @@ export const widget = defineWidget({
   layout,
   size: { wide: 286, narrow: 286 },
   controls: (use) => ['id', append(use)],
-  code: [() => import('../../core/sampling/greedy.ts?listing'), () => import('../../core/tinylm/reference.ts?listing')],
+  code: [
+    () => import('../../core/sampling/greedy.ts?of=greedy&listing'),
+    () => import('../../core/tinylm/reference.ts?listing'),
+  ],
   wide: false,
 })

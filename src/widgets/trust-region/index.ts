@@ -36,8 +36,8 @@ export const widget = defineWidget({
   handles: policyHandle,
   className: 'trust-region',
   code: [
-    () => import('../../core/bandit/trust-region.ts?listing'),
-    () => import('../../core/objectives/trpo.ts?of=trpoStep&listing'),
     () => import('../../core/objectives/ppo-clip.ts?of=ppoClip&listing'),
+    () => import('../../core/bandit/trust-region.ts?of=stepToRadius&listing'),
+    () => import('../../core/objectives/trpo.ts?of=trpoStep&listing'),
   ],
 })

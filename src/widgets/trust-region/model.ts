@@ -16,10 +16,10 @@ export type TrustRegionParams = Params<typeof spec>
 export type Policy = readonly number[]
 
 /** The first three actions of the course's bandit. */
-export const REWARDS = BANDIT_REWARDS.slice(0, 3)
+const REWARDS = BANDIT_REWARDS.slice(0, 3)
 export const NAMES = ['A', 'B', 'C'] as const
 
-export const OLD: Readonly<Record<TrustRegionParams['old'], Policy>> = {
+const OLD: Readonly<Record<TrustRegionParams['old'], Policy>> = {
   even: [1 / 3, 1 / 3, 1 / 3],
   tilted: [0.6, 0.3, 0.1],
   sure: [0.85, 0.1, 0.05],
@@ -41,7 +41,7 @@ export interface Action {
   readonly push: 'up' | 'down' | 'none'
 }
 
-export interface Step {
+interface Step {
   /** From the old policy to where the step ends. */
   readonly path: readonly Policy[]
   readonly end: Policy

@@ -15,5 +15,5 @@ export const widget = defineWidget({
   handles: (_, { plot: { left, right }, handle }) => [
     { name: 'p', left: left + (right - left) * 0.01, right: right - (right - left) * 0.01, y: handle },
   ],
-  code: [() => import('../../core/objectives/cpi.ts?listing')],
+  code: [() => import('../../core/objectives/cpi.ts?of=cpiLoss&listing')],
 })

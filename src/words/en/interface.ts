@@ -12,6 +12,8 @@ export const words = {
   close: 'close',
   copyCode: 'copy',
   codeReference: 'its documentation',
+  codeModule: 'whole module',
+  codeLines: 'only these lines',
   codeCopied: 'copied',
   formulaTerms: 'terms of this formula',
   codeTerms: 'terms of this code',
@@ -20,7 +22,8 @@ export const words = {
       ? `This is the module the figure runs, ${path}, as it stands in the source.`
       : `This is ${names.join(' and ')} of ${path}, which the figure runs, as it stands in the source.`,
   loading: 'loading',
-  loadFailed: 'This could not be loaded. Check the connection and press again.',
+  loadFailed: 'This could not be loaded. Check the connection.',
+  tryAgain: 'try again',
   refused: (parameter: string, value: string, allowed: string) => `${parameter} was “${value}”; allowed: ${allowed}.`,
   refusedIntro: 'The link asked for something this figure cannot show, so the start value stands in its place.',
   dismiss: 'dismiss',

@@ -171,7 +171,7 @@ test.describe('predict, then see', { tag: '@feature' }, () => {
     await page.goto(`${STEPS}#softmax-walk-step-1`)
     await alive(page, 'softmax-walk')
     const walk = figure(page, 'softmax-walk')
-    await expect(walk.getByRole('spinbutton').first()).toBeDisabled()
+    await expect(walk.getByRole('slider', { name: /hot/ }).locator('visible=true').first()).toBeDisabled()
     const before = await walk.locator('figcaption').textContent()
     await page.locator('#softmax-walk-step-1').getByRole('link', { name: 'next' }).press('Enter')
     await expect(walk.locator('figcaption')).not.toHaveText(before!)

@@ -105,7 +105,7 @@ export class Call {
 }
 
 /** An estree expression for plain data and calls, so that a plugin can hand them to a component. */
-export function expressionOf(value: unknown): object {
+function expressionOf(value: unknown): object {
   if (value instanceof Call)
     return {
       type: 'CallExpression',

@@ -8,19 +8,19 @@ export function lockUntilGuessed(): void {
   if (!document.querySelector('.predict')) return
   let predictions: Promise<typeof import('./predictions.ts')> | undefined
   let isReady = false
-  const load = () =>
-    (predictions ??= import('./predictions.ts').then(
-      (module) => {
-        module.askQuestions()
-        isReady = true
-        return module
-      },
-      (error) => {
-        // A lost connection: the answers unfold all the same, and the next touch tries again.
-        predictions = undefined
-        throw error
-      },
-    ))
+  const bring = async () => {
+    try {
+      const module = await import('./predictions.ts')
+      module.askQuestions()
+      isReady = true
+      return module
+    } catch (error) {
+      // A lost connection: the answers unfold all the same, and the next touch tries again.
+      predictions = undefined
+      throw error
+    }
+  }
+  const load = () => (predictions ??= bring())
   // A state in the address was shared, or left here before: it is shown, and nothing is locked.
   const waiting = [...document.querySelectorAll<HTMLElement>('x-island[data-question]')].filter(
     ({ id }) => !new RegExp(`[?&]${id}\\.`).test(location.search),

@@ -145,8 +145,10 @@ function follow(predict: HTMLElement, changed: HTMLInputElement) {
   slider.setAttribute('aria-valuetext', valueText(Number(slider.value), decimals(slider.step), predict.dataset.unit!))
 }
 
+/** @public Taken from this module when it has been fetched (lock-until-guessed.ts), which no tool follows. */
 export const isSettled = (id: string): boolean => readPrediction(lesson, id) !== null
 
+/** @public As above. */
 export function skipQuestion(id: string): void {
   const predict = document.getElementById(`predict-${id}`)
   if (predict) skip(predict)

@@ -1,5 +1,7 @@
 /** A test: drawn from the seed in its address, scored as a whole, its answers closed until then. */
+import type { Generator } from '../../../lesson/questions/draw.ts'
 import { HIGHEST_SEED } from '../../../lesson/questions/seeds.ts'
+import type { OpenedRecord } from '../../../progress/document.ts'
 import { daysUntilNext } from '../../../progress/due.ts'
 import { lessonMark } from '../../../progress/marks.ts'
 import { dayOf, neededToPass } from '../../../progress/passing.ts'
@@ -37,9 +39,11 @@ function readSeed(): { readonly seed: number; readonly problem: string | null } 
 }
 
 /** Keys of questions whose answer, with these very numbers, was opened on this day. */
-async function openedToday(questions: readonly Asked[], seed: number): Promise<ReadonlySet<string>> {
-  if (readText(PROGRESS_KEY) === null) return new Set()
-  const { opened } = (await loadProgress()).readProgress()
+function openedToday(
+  questions: readonly Asked[],
+  seed: number,
+  opened: ReadonlyMap<string, OpenedRecord>,
+): ReadonlySet<string> {
   const today = dayOf(Date.now())
   return new Set(
     questions.flatMap(({ key, element }) => {
@@ -61,12 +65,23 @@ function sayVerdict({ element }: Asked, judgement: Judgement): void {
   else said.textContent = words.wrong
 }
 
-export async function mountTest(): Promise<void> {
+/** Fetches what draws the test of this page. @returns what puts it to work. */
+export async function loadTest(): Promise<() => void> {
   const test = document.querySelector<HTMLElement>('[data-test]')!
+  const generators = await loadGenerators(test.dataset.test!)
+  const opened =
+    readText(PROGRESS_KEY) === null ? new Map<string, never>() : (await loadProgress()).readProgress().opened
+  return () => mountTest(test, generators, opened)
+}
+
+function mountTest(
+  test: HTMLElement,
+  generators: Readonly<Record<string, Generator>>,
+  openedBefore: ReadonlyMap<string, OpenedRecord>,
+): void {
   const lesson = test.dataset.test!
   const find = (selector: string) => test.querySelector<HTMLElement>(selector)!
   const button = (name: string) => test.querySelector<HTMLButtonElement>(`[data-${name}]`)!
-  const generators = await loadGenerators(lesson)
   const { seed, problem } = readSeed()
   for (const place of test.querySelectorAll('[data-seed]')) place.textContent = String(seed)
   const key = find('.test-key')
@@ -88,13 +103,16 @@ export async function mountTest(): Promise<void> {
   }
   key.hidden = true
   said.textContent = problem ?? ''
-  const openedBefore = await openedToday(questions, seed)
+  const notCounted = openedToday(questions, seed, openedBefore)
   for (const question of questions)
-    if (openedBefore.has(question.key)) question.element.querySelector('.kind')!.append(words.notCounted)
+    if (notCounted.has(question.key)) question.element.querySelector('.kind')!.append(words.notCounted)
 
   /** Says how it went, and keeps it. */
   async function tell(judged: readonly (readonly [Asked, Judgement])[]): Promise<void> {
-    const opened = await openedToday(questions, seed).catch(() => new Set<string>())
+    const opened = await loadProgress().then(
+      ({ readProgress }) => openedToday(questions, seed, readProgress().opened),
+      () => notCounted,
+    )
     const counted = judged.filter(([question]) => !opened.has(question.key))
     const isRight = ([, judgement]: readonly [Asked, Judgement]) => 'right' in judgement && judgement.right
     const right = counted.filter(isRight)

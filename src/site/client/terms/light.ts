@@ -1,5 +1,5 @@
 /** How a term looks while it is lit, and the lines of code that hold it. A rule per term, so it is written when needed. */
-export function litRules(term: string): string {
+function litRules(term: string): string {
   // A ring, no tint: the colours of the concepts are readable on paper and on nothing darker.
   const ring = '0 0 0 0.1em color-mix(in srgb, currentColor 50%, transparent)'
   const lit = `[data-term="${CSS.escape(term)}"]`
