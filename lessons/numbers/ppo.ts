@@ -56,14 +56,3 @@ export const badTokenClipped = () => badToken('clipped')
 const slopesOf = (advantage: number) => [0.5, 1, 1.5].map((ratio) => ppoClip({ ratio, advantage, ...CLIP }).derivative)
 export const slopes = () => ({ good: slopesOf(1), bad: slopesOf(-1) })
 export const runaway = () => ({ plain: term(5, -1).value, dualClip: term(5, -1, 3).value })
-
-// The questions.
-export const badAndLikelier = () => {
-  const { value, clipped } = term(1.5, -1)
-  return { value, clipped }
-}
-export const goodAndLikelier = () => ({
-  beyond: term(1.6, 2).value,
-  advantageForgotten: term(1.6, 1).value,
-  between: term(1.1, 2).value,
-})
