@@ -4,8 +4,9 @@ import {
   exactGradient,
   expectedReward,
   gradientVariance,
-  mean,
+  log,
   runBandit,
+  softmax,
 } from '../../src/core/index.ts'
 import { recordedNumber } from '../../src/course/recorded.ts'
 
@@ -29,14 +30,8 @@ export const worstFirst = () => ({
   averageReward: averageReward(game(7, 1).probabilities),
   moveOfA: game(7, 1).logits[0]!,
 })
-export const worstFirstWithBaseline = () => {
-  const { logits, probabilities } = game(7, 1, 0.5, 'exact')
-  return { moveOfA: logits[0]!, chanceOfA: probabilities[0]! }
-}
-/** The move of A with its advantage, but without the factor 1 − π. */
-export const advantageAlone = () => 0.5 * (0.1 - 0.38)
 
-// Seed 6 draws C first, seed 4 draws E first.
+// Seed 6 draws C first.
 export const cFirst = () => {
   const { probabilities } = game(6, 1)
   return {
@@ -44,10 +39,6 @@ export const cFirst = () => {
     chanceOfOthers: probabilities[0]!,
     averageReward: averageReward(probabilities),
   }
-}
-export const eFirst = () => {
-  const { logits, probabilities } = game(4, 1)
-  return { moveOfOthers: logits[0]!, chanceOfE: probabilities[4]!, averageReward: averageReward(probabilities) }
 }
 
 // Seed 42 is the figure's own.
@@ -65,12 +56,25 @@ export const wrongVerdicts = () =>
   100 *
   recordedNumber({ record: 'bandit', row: { row: 'locked share', baseline: 'none', stepSize: 5 }, value: 'share' })
 
-// How J grows in 200 tries, at 21 equal distances: as it does over 50 seeds, and two curves with the same ends.
-const growth = (curve: (k: number) => number) => Array.from({ length: 21 }, (_, k) => curve(k))
-export const evenGrowth = () => growth((k) => 0.38 + (0.51 * k) / 20)
-export const lateGrowth = () => growth((k) => 0.38 + (0.51 * k * k) / 400)
-export const measuredGrowth = () =>
-  growth((k) => mean(Array.from({ length: 50 }, (_, seed) => averageReward(game(seed, 10 * k).probabilities))))
+// What one try adds to J on average while C's probability grows, the other four equally likely; exact, not sampled.
+function gain(probabilityOfC: number): number {
+  const probabilities = EQUAL.map((_, action) => (action === 2 ? probabilityOfC : (1 - probabilityOfC) / 4))
+  const logits = probabilities.map((probability) => log(probability))
+  const after = probabilities.map((_, drawn) => {
+    const step = 0.5 * BANDIT_REWARDS[drawn]!
+    const moved = logits.map((logit, action) => logit + step * ((action === drawn ? 1 : 0) - probabilities[action]!))
+    return averageReward(softmax(moved, 1))
+  })
+  return expectedReward(probabilities, after) - averageReward(probabilities)
+}
+export const gainAt = () => ({ start: gain(0.2), middle: gain(0.5), end: gain(0.9) })
+
+// The moves of the five logits at a first try, for the card.
+export const firstMoves = () => ({
+  cDrawn: game(6, 1).logits,
+  aDrawn: game(7, 1).logits,
+  aCompared: game(7, 1, 0.5, 'exact').logits,
+})
 
 // Signal and noise of one try.
 export const gradientLength = () => Math.hypot(...exactGradient(EQUAL, BANDIT_REWARDS))

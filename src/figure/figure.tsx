@@ -6,6 +6,7 @@ import type { Listing } from '../course/listing.ts'
 import type { NumberParameter, Spec } from './params.ts'
 import { snap } from './params.ts'
 import type { Live } from './store.ts'
+import { Toolbar } from './toolbar.tsx'
 import { useLoaded } from './use-loaded.ts'
 
 interface Table {
@@ -150,28 +151,27 @@ function Tools<S extends Spec>({
 
   return (
     <>
-      <div className="figure-tools script-only">
-        <button type="button" onClick={live.reset}>
-          {words.reset}
-        </button>
-        {seed ? <SeedField {...seed} disabled={live.question?.waits ?? false} /> : null}
-        <button type="button" onClick={copyLink}>
-          <span aria-live="polite">{copied ? words.linkCopied : words.link}</span>
-        </button>
-        {(['code', 'data', 'save'] as const).map((name) =>
-          name === 'code' && listings.length === 0 ? null : (
-            <button
-              key={name}
-              type="button"
-              aria-expanded={panel === name}
-              aria-controls={panelId}
-              onClick={() => setPanel(panel === name ? null : name)}
-            >
-              {words[name]}
-            </button>
-          ),
-        )}
-      </div>
+      <Toolbar
+        label={words.tools}
+        controls={panelId}
+        field={seed ? <SeedField {...seed} disabled={live.question?.waits ?? false} /> : null}
+        tools={[
+          { name: 'reset', text: words.reset, onPress: live.reset },
+          {
+            name: 'link',
+            text: <span aria-live="polite">{copied ? words.linkCopied : words.link}</span>,
+            onPress: () => void copyLink(),
+          },
+          ...(['code', 'data', 'save'] as const)
+            .filter((name) => name !== 'code' || listings.length > 0)
+            .map((name) => ({
+              name,
+              text: words[name],
+              expanded: panel === name,
+              onPress: () => setPanel(panel === name ? null : name),
+            })),
+        ]}
+      />
       <div id={panelId} className="figure-panel" hidden={panel === null}>
         {panel === 'code' ? (
           <Loaded what="code" load={() => Promise.all(listings.map((load) => load()))}>

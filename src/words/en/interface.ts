@@ -1,5 +1,6 @@
 /** Words that every figure shares; each widget adds its own in its folder. */
 export const words = {
+  tools: 'tools of this figure',
   reset: 'reset',
   seed: 'seed',
   newSeed: 'another seed',

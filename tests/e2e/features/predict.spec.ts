@@ -145,7 +145,7 @@ test.describe('predict, then see', { tag: '@feature' }, () => {
     await page.goto(EVERYTHING)
     await alive(page, 'ppo-clip')
     await expect(ratio(page)).toBeDisabled()
-    await question(page).getByText('show what happens').click()
+    await question(page).getByText('the answer', { exact: true }).click()
     await expect(ratio(page)).toBeEnabled()
   })
 
@@ -246,7 +246,7 @@ test.describe('predict, then see', { tag: '@feature' }, () => {
     await question(page).getByRole('radio').nth(1).check()
     await guess.click()
     await expect(question(page).getByRole('status')).toHaveText(/could not be loaded.*press again/)
-    await question(page).getByText('show what happens').click()
+    await question(page).getByText('the answer', { exact: true }).click()
     await expect(question(page).locator('.answer-text')).toBeVisible()
     await page.unroute(/assets\/predictions.*\.js/)
     await guess.click()
@@ -314,7 +314,7 @@ test.describe('predict, then see', { tag: '@feature' }, () => {
       await expect(asked.getByRole('slider')).toHaveCount(0)
       await expect(asked.getByRole('button')).toHaveCount(0)
       for (const option of await asked.locator('label').all()) await expect(option).toBeVisible()
-      await asked.getByText('show what happens').click()
+      await asked.getByText('the answer', { exact: true }).click()
       await expect(asked.locator('.answer-text')).toBeVisible()
     }
     await page.goto(EVERYTHING)
