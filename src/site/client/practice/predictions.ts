@@ -7,6 +7,7 @@ import { type Prediction, readPrediction, recordPrediction } from '../../../prog
 import { valueText } from '../../../lesson/value-text.ts'
 import { words } from '../../../words/en/predict.ts'
 import { element } from '../dom.ts'
+import { MARK, type Mark } from '../../../figure/mark.ts'
 
 type Guess = string | number
 const lesson = /\/lessons\/([a-z0-9-]+)\//.exec(location.pathname)?.[1] ?? 'page'
@@ -69,6 +70,14 @@ function mark(predict: HTMLElement, guess: Guess | null) {
     const text = isYours && isOutcome ? words.yoursAndOutcome : isYours ? words.yours : words.outcome
     radio.parentElement!.append(element('small', 'predict-tag', text))
   }
+}
+
+/** Tells the figure in which the guess can be placed where it is now. */
+function placeInFigure(predict: HTMLElement, guess: Guess, settled: boolean) {
+  if (typeof guess === 'number' && Number.isFinite(guess))
+    document
+      .getElementById(predict.dataset.marks ?? '')
+      ?.dispatchEvent(new CustomEvent<Mark>(MARK, { detail: { guess, settled } }))
 }
 
 /** Shows a guess beside what happens; null takes it away again. */
@@ -134,6 +143,7 @@ function press(predict: HTMLElement) {
   show(predict, guess)
   answer.open = true
   keep(predict, { guess, skipped: false })
+  placeInFigure(predict, guess, true)
 }
 
 /** Slider and number field are one value. */
@@ -162,7 +172,17 @@ export function askQuestions(): void {
     // What was moved or typed before this came is not lost.
     for (const input of [sliderOf(predict), numberOf(predict)])
       if (input && guess === null && input.value !== input.defaultValue) follow(predict, input)
-    predict.addEventListener('input', (event) => follow(predict, event.target as HTMLInputElement))
+    predict.addEventListener('input', (event) => {
+      follow(predict, event.target as HTMLInputElement)
+      placeInFigure(predict, chosen(predict) ?? '', false)
+    })
+    // Placed in the figure: the number and the slider follow, unless the guess is made. What this script sends does not bubble.
+    document.addEventListener(MARK, (event) => {
+      const number = numberOf(predict)
+      if ((event.target as HTMLElement).id !== predict.dataset.marks || !number || 'answered' in predict.dataset) return
+      number.value = String((event as CustomEvent<Mark>).detail.guess)
+      follow(predict, number)
+    })
     predict.addEventListener('keydown', (event) => {
       if (event.key === 'Enter' && event.target instanceof HTMLInputElement) press(predict)
     })
