@@ -52,11 +52,13 @@ writeFileSync(
   questionsPath,
   `{/* Questions of lesson ${number}, in the order in which the lesson shows them. */}
 
-<Numeric id="half-by-hand" about="a chance by hand" answer="half" tolerance={0.005}>
+<Numeric id="half-by-hand" about="a probability by hand" on="first-claim" answer="half" tolerance={0.005}>
 
-Two words have the same logit. What is the chance of each?
+Two words have the same logit. What is the probability of each?
 
 <Slip value="both">that is the sum of both.</Slip>
+
+<Hint>Equal logits give equal heights.</Hint>
 
 <Answer>
 
@@ -66,13 +68,15 @@ Equal logits give equal chances, and chances sum to 1.
 
 </Numeric>
 
-<MultipleChoice id="what-claims" about="what the first section claims">
+<MultipleChoice id="what-claims" about="what the first section claims" on="first-claim">
 
 What does the first section claim?
 
 <Option right>what its heading says</Option>
 <Option>the contrary<Slip>read the heading again.</Slip></Option>
 <Option>nothing</Option>
+
+<Hint>Read the heading of the first section.</Hint>
 
 <Answer>
 
@@ -82,13 +86,15 @@ The heading of a section is its claim.
 
 </MultipleChoice>
 
-<Ordering id="which-first" about="the order of a section">
+<Ordering id="which-first" about="the order of a section" on="first-claim">
 
 Bring the parts of a section into order.
 
 <Item>a scene</Item>
 <Item>the figure</Item>
 <Item>the formula</Item>
+
+<Hint>What asks comes before what shows.</Hint>
 
 <Answer>
 

@@ -18,8 +18,6 @@ export const weights = () => {
 export const productOfTen = () => ({ low: pow(0.8, 10), high: pow(1.2, 10) })
 
 // Questions.
-export const threeTokens = () => ({ mean: exp(mean([0.3, -0.1, 0.1])), product: exp(0.3 - 0.1 + 0.1) })
-export const lengthBias = () => 50 / 5
 const cispoCap = (bounds: 'cap' | 'upper') => cispoBounds({ bounds, epsilonLow: 0.2, epsilonHigh: 0.2 })[1]
 export const cispoCaps = () => ({ trl: cispoCap('cap'), openInstruct: cispoCap('upper') })
 /** The weight of a good token whose ratio has grown to 6. */
@@ -37,4 +35,3 @@ export const groupsPerUsefulOne = () => 1 / (1 - noSignalProbability(0.9, 8))
 const overlong = (length: number) =>
   overlongPenalty(length, { maxLength: 20_480, buffer: 4096, factor: 1, beyond: 'capped' })
 export const overlongHalfWay = () => overlong(18_432)
-export const overlongLater = () => overlong(19_456)

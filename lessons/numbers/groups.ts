@@ -7,7 +7,6 @@ import {
   maxRlAdvantages,
   mean,
   noSignalProbability,
-  pow,
   rlooAdvantages,
   standardDeviation,
   tokenWeights,
@@ -31,14 +30,6 @@ export const wrongAnswer = () => {
   return { rloo, centred, grpo }
 }
 export const groupStd = () => standardDeviation([0, 0, 1, 0], 'sample')
-export const oneWrong = () => recipes([1, 1, 1, 0], 3)
-const column = (advantages: readonly number[]) =>
-  advantages.map((advantage) => (advantage < 0 ? '−' : '+') + Math.abs(advantage).toFixed(2)).join(', ')
-export const oneWrongGrpo = () => column(scaled([1, 1, 1, 0], 'sample'))
-export const tenthBetter = () => {
-  const { centred, grpo, population } = recipes([0.9, 0.9, 1, 0.9], 2)
-  return { centred, grpo, population }
-}
 
 // One right answer in groups of different sizes.
 const oneRight = (size: number, scale: GroupScale['scale']) =>
@@ -55,8 +46,6 @@ export const silent = () => ({
   at90: sizes((size) => noSignalProbability(0.9, size)),
 })
 export const silentPercent = () => 100 * noSignalProbability(0.9, 8)
-export const silentAt75 = () => noSignalProbability(0.75, 3)
-export const allRightAt75 = () => pow(0.75, 3)
 /** What floating point makes of three equal rewards of 0.1 when nothing checks that they are equal. */
 export const roundingOnly = () => (0.1 - mean([0.1, 0.1, 0.1])) / standardDeviation([0.1, 0.1, 0.1], 'sample')
 
@@ -73,17 +62,6 @@ export const token = () => ({
   constant: tokenOf('seq-mean-token-sum-norm', 8),
   summed: tokenOf('seq-mean-token-sum'),
 })
-/** How many times harder a token of a right answer of 4 is pushed than one of a wrong answer of 400. */
-export const longAndWrong = () => {
-  const row = (length: number) =>
-    Array.from({ length: 400 }, (_, token) => (token < length ? (1 as const) : (0 as const)))
-  const [right, wrong] = tokenWeights([row(4), row(400)], {
-    mode: 'seq-mean-token-mean',
-    emptyRows: 'excluded',
-    constantLength: null,
-  })
-  return right![0]! / wrong![0]!
-}
 
 /** The three columns of the first figure. */
 export const columns = () => ({

@@ -30,14 +30,8 @@ export const worstFirst = () => ({
   averageReward: averageReward(game(7, 1).probabilities),
   moveOfA: game(7, 1).logits[0]!,
 })
-export const worstFirstWithBaseline = () => {
-  const { logits, probabilities } = game(7, 1, 0.5, 'exact')
-  return { moveOfA: logits[0]!, chanceOfA: probabilities[0]! }
-}
-/** The move of A with its advantage, but without the factor 1 − π. */
-export const advantageAlone = () => 0.5 * (0.1 - 0.38)
 
-// Seed 6 draws C first, seed 4 draws E first.
+// Seed 6 draws C first.
 export const cFirst = () => {
   const { probabilities } = game(6, 1)
   return {
@@ -45,10 +39,6 @@ export const cFirst = () => {
     chanceOfOthers: probabilities[0]!,
     averageReward: averageReward(probabilities),
   }
-}
-export const eFirst = () => {
-  const { logits, probabilities } = game(4, 1)
-  return { moveOfOthers: logits[0]!, chanceOfE: probabilities[4]!, averageReward: averageReward(probabilities) }
 }
 
 // Seed 42 is the figure's own.

@@ -6,7 +6,6 @@ import {
   innerPasses,
   klDivergence,
   log,
-  mean,
   ppoClip,
   sampledBatch,
 } from '../../src/core/index.ts'
@@ -35,14 +34,6 @@ export const unlucky = () => ({
   withClip: earns(afterHundred(noisyBatch(105), CLIP)),
 })
 
-/** 200 batches, seeds 1 to 200. */
-const summary = (clip: typeof CLIP | null) => {
-  const rewards = Array.from({ length: 200 }, (_, index) => earns(afterHundred(noisyBatch(index + 1), clip)))
-  return { mean: mean(rewards), worst: Math.min(...rewards) }
-}
-export const batchesWithoutClip = () => summary(null)
-export const batchesWithClip = () => summary(CLIP)
-
 // Two letters, each an "a" with probability p; a batch drawn at 0.4; the tangent there, and the truth at 0.9.
 const differ = (p: number) => expectedReward([p * p, p * (1 - p), (1 - p) * p, (1 - p) * (1 - p)], [0, 1, 1, 0])
 export const twoLetters = () => ({ promise: differ(0.4) + (2 - 4 * 0.4) * (0.9 - 0.4), truth: differ(0.9) })
@@ -65,14 +56,3 @@ export const badTokenClipped = () => badToken('clipped')
 const slopesOf = (advantage: number) => [0.5, 1, 1.5].map((ratio) => ppoClip({ ratio, advantage, ...CLIP }).derivative)
 export const slopes = () => ({ good: slopesOf(1), bad: slopesOf(-1) })
 export const runaway = () => ({ plain: term(5, -1).value, dualClip: term(5, -1, 3).value })
-
-// The questions.
-export const badAndLikelier = () => {
-  const { value, clipped } = term(1.5, -1)
-  return { value, clipped }
-}
-export const goodAndLikelier = () => ({
-  beyond: term(1.6, 2).value,
-  advantageForgotten: term(1.6, 1).value,
-  between: term(1.1, 2).value,
-})

@@ -90,12 +90,6 @@ export const pushOnGood = () => byWord(chancesAt(1).map((chance, word) => (word 
 export const pushList = () => Object.values(pushOnGood())
 
 // The questions.
-export const firstOfThree = () => softmax([log(6), log(3), 0], 1)[0]!
-export const firstWithoutThird = () => softmax([log(6), log(3)], 1)[0]!
-export const logOfFour = () => log(4)
-export const logOfFourBaseTen = () => log(4) / log(10)
-const NEARLY_CERTAIN = softmax([log(0.999), log(0.001)], 1)[0]!
-export const nearlyCertain = () => ({ probability: NEARLY_CERTAIN, push: 1 - NEARLY_CERTAIN })
 /** The entropies of four ways to sample from the logits 2, 1, 0. */
 export const sharpness = () => ({
   greedy: entropy([1, 0, 0]),

@@ -20,7 +20,7 @@ export interface Word {
 }
 
 const format = { digits: 'number', percent: 'flag', signed: 'flag' } as const
-const question = { id: 'text!', about: 'text!' } as const
+const question = { id: 'text!', about: 'text!', on: 'text!', transfer: 'flag', draw: 'text' } as const
 const callout = { stands: 'block', text: 'some' } as const
 
 export const vocabulary: Readonly<Record<string, Word>> = {
@@ -70,6 +70,7 @@ export const vocabulary: Readonly<Record<string, Word>> = {
     attributes: {
       id: 'text!',
       figure: 'text',
+      shows: 'record',
       before: 'text',
       question: 'text',
       ask: 'text',
@@ -96,16 +97,31 @@ export const vocabulary: Readonly<Record<string, Word>> = {
   // Questions.
   Exercise: { attributes: { id: 'text!', from: 'text' }, stands: 'block', text: 'none', only: 'lesson' },
   MultipleChoice: { attributes: question, stands: 'block', text: 'some', only: 'questions' },
-  Option: { attributes: { right: 'flag' }, stands: 'either', inside: ['MultipleChoice'], text: 'some' },
+  Option: { attributes: { right: 'flag', is: 'text' }, stands: 'either', inside: ['MultipleChoice'], text: 'some' },
   Numeric: {
-    attributes: { ...question, answer: 'named!', tolerance: 'number!', unit: 'text' },
+    attributes: { ...question, answer: 'named', tolerance: 'number!', unit: 'text' },
     stands: 'block',
     text: 'some',
     only: 'questions',
   },
   Ordering: { attributes: question, stands: 'block', text: 'some', only: 'questions' },
-  Item: { attributes: { value: 'value' }, stands: 'either', inside: ['Ordering'], text: 'some' },
-  Slip: { attributes: { value: 'value' }, stands: 'either', inside: ['Option', 'Numeric'], text: 'some' },
+  Item: { attributes: { value: 'value', drawn: 'text' }, stands: 'either', inside: ['Ordering'], text: 'some' },
+  Slip: {
+    attributes: { value: 'value', drawn: 'text' },
+    stands: 'either',
+    inside: ['Option', 'Numeric'],
+    text: 'some',
+  },
+  Hint: { attributes: {}, stands: 'either', inside: ['MultipleChoice', 'Numeric', 'Ordering'], text: 'some' },
+  // Drawn values.
+  Drawn: { attributes: { value: 'text!', ...format }, stands: 'inline', text: 'none', only: 'questions' },
+  When: { attributes: { value: 'text!', is: 'text!' }, stands: 'block', text: 'some', only: 'questions' },
+  Curve: {
+    attributes: { points: 'text!', x: 'list!', y: 'list!', xLabel: 'text!', yLabel: 'text!' },
+    stands: 'block',
+    text: 'none',
+    only: 'questions',
+  },
   // Figures that stay while the text passes.
   Scrolly: {
     attributes: { widget: 'text!', id: 'text', start: 'record' },

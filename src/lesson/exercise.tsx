@@ -6,18 +6,28 @@ import { lessonBySlug, lessonPath, lessons } from '../course/catalogue.ts'
 import { words } from '../words/en/lesson.ts'
 import { Lesson } from './links.tsx'
 import { sentence } from './sentence.ts'
-import { ShowingContext } from './questions/parts.tsx'
+import type { DrawnValues } from './questions/draw.ts'
+import { LESSON_SEED } from './questions/seeds.ts'
+import { type Showing, ShowingContext } from './questions/showing.ts'
 
 /** A question of a lesson's file, read and checked. */
 export interface Question {
   /** The slug of its lesson. */
   readonly lesson: string
   readonly id: string
-  /** Its place in its file, from 1: "exercise 3". */
+  /** Its place among those that its lesson shows, from 1: "exercise 3"; 0 if the test alone shows it. */
   readonly number: number
   readonly about: string
-  readonly order: readonly number[]
+  /** The section it rests on: that of a lesson, and its anchor. */
+  readonly on: { readonly lesson: string; readonly anchor: string }
+  readonly showing: (seed: number) => Drawing
   readonly element: ReactElement
+}
+
+/** How a question looks with a seed. */
+export interface Drawing {
+  readonly order: readonly number[]
+  readonly values: DrawnValues | null
 }
 
 /** By the slug of the lesson, in the order of the course. */
@@ -33,14 +43,26 @@ interface ShownProps {
   readonly question: Question
   readonly label: ReactNode
   readonly id?: string
-  readonly inTest?: boolean
+  readonly part?: Showing['part']
+  readonly seed?: number
 }
 
-export const Shown = ({ question, label, id = `exercise-${question.id}`, inTest = false }: ShownProps): ReactNode => (
-  <ShowingContext.Provider value={{ key: questionKey(question), id, label, order: question.order, inTest }}>
-    {question.element}
-  </ShowingContext.Provider>
-)
+export function Shown({
+  question,
+  label,
+  id = `exercise-${question.id}`,
+  part = 'all',
+  seed = LESSON_SEED,
+}: ShownProps): ReactNode {
+  const where = <a href={href(sectionPath(question))}>{words.explained(lessonBySlug(question.on.lesson).number)}</a>
+  return (
+    <ShowingContext.Provider value={{ key: questionKey(question), id, label, part, where, ...question.showing(seed) }}>
+      {question.element}
+    </ShowingContext.Provider>
+  )
+}
+
+const sectionPath = ({ on }: Question): string => `${lessonPath(on.lesson)}#${on.anchor}`
 
 const Again = ({ question }: { readonly question: Question }): ReactNode => (
   <Shown
@@ -57,6 +79,9 @@ interface ExerciseProps {
   readonly from?: string
 }
 
+/** Without those that are kept for the test. */
+const shownInLesson = (questions: readonly Question[]) => questions.filter(({ number }) => number > 0)
+
 /** Shows a question here. */
 export function Exercise({ id, from }: ExerciseProps): ReactNode {
   const context = useContext(QuestionsContext)
@@ -64,11 +89,11 @@ export function Exercise({ id, from }: ExerciseProps): ReactNode {
   const lesson = from ?? context.lesson
   if (from !== undefined && lessonBySlug(from).number >= lessonBySlug(context.lesson).number)
     throw new RangeError(`<Exercise from="${from}">; allowed: a lesson before this one, "${context.lesson}"`)
-  const questions = context.questions.get(lesson) ?? []
+  const questions = shownInLesson(context.questions.get(lesson) ?? [])
   const question = questions.find((entry) => entry.id === id)
   if (!question)
     throw new RangeError(
-      `<Exercise id="${id}"> is no question of the lesson "${lesson}"; allowed: ${questions.map((entry) => entry.id).join(', ') || 'none, it has no questions'}`,
+      `<Exercise id="${id}"> is no question that the lesson "${lesson}" may show; allowed: ${questions.map((entry) => entry.id).join(', ') || 'none, it has no questions'}`,
     )
   return from === undefined ? (
     <Shown question={question} label={words.exercise(question.number)} />
@@ -84,7 +109,7 @@ const REPEATS = 2
 export function repeatsFor(lesson: string, questions: Questions): readonly Question[] {
   const { number } = lessonBySlug(lesson)
   const earlier = lessons.slice(0, number - 1).flatMap(({ slug }) => (questions.has(slug) ? [slug] : []))
-  const source = questions.get(earlier.at(-2) ?? '') ?? []
+  const source = shownInLesson(questions.get(earlier.at(-2) ?? '') ?? [])
   return shuffledOrder(lesson, source.length)
     .slice(0, REPEATS)
     .map((index) => source[index]!)
@@ -103,6 +128,10 @@ export function Repeats(): ReactNode {
 }
 
 export const testPath = (lesson: string): string => `${lessonPath(lesson)}test/`
+
+/** Where a reader finds it: in its lesson, or in the test. */
+export const questionPath = ({ lesson, id, number }: Question): string =>
+  `${number > 0 ? lessonPath(lesson) : testPath(lesson)}#exercise-${id}`
 
 /** At the head of a lesson that has questions: for whoever knows it already. */
 export function TestLink(): ReactNode {

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { type RecordedValue, recordedNumber, recordings } from '../course/recorded.ts'
 import { sourceByKey } from '../course/sources.ts'
 import { words } from '../words/en/lesson.ts'
+import { numberInText } from './number-text.ts'
 
 interface Format {
   /** Digits after the point; required where a number, not a text, is given. */
@@ -12,19 +13,12 @@ interface Format {
 }
 
 /** Fixed decimals, a true minus sign, and no number without its rounding. */
-export function numberText(
-  value: ReactNode,
-  { digits, percent = false, signed = false }: Format,
-  tag: string,
-): ReactNode {
+function numberText(value: ReactNode, { digits, percent = false, signed = false }: Format, tag: string): ReactNode {
   if (typeof value !== 'number') return value
   if (Number.isNaN(value)) throw new RangeError(`<${tag}> got NaN`)
   if (digits === undefined)
     throw new RangeError(`<${tag}> got the number ${value} without digits; say how many decimals to show: digits={2}`)
-  const size = Number.isFinite(value) ? Math.abs(percent ? value * 100 : value).toFixed(digits) : '∞'
-  const isZero = /^[0.]*$/.test(size)
-  const sign = value < 0 && !isZero ? '−' : signed && !isZero ? '+' : ''
-  return `${sign}${size}${percent ? '%' : ''}`
+  return numberInText(value, { digits, percent, signed })
 }
 
 /** `{2.5}` in MDX is a number, but beside line breaks it comes as a list. */

@@ -1,11 +1,14 @@
 /**
- * What the site knows of a reader: answers, predictions, tests. One versioned document, the same on the reader's machine and
+ * What the site knows of a reader: answers, predictions, tests, and which answers were opened. One versioned document, the same on the reader's machine and
  * in an exported file. Maps, because ids come from files that anyone may have written: a map has no prototype to reach.
  */
 import { keyNow } from './moved.ts'
+import { dayOf, daysPassed, passes } from './passing.ts'
 import { isRecord } from './storage.ts'
 
-const VERSION = 1
+/** Version 1 kept no days of passing and no opened answers; it is read as it was. */
+const VERSION = 2
+const OLDEST = 1
 
 export interface AnswerRecord {
   /** Whether the last try was right. */
@@ -25,10 +28,19 @@ interface PredictionRecord extends Prediction {
   readonly at: number
 }
 
-/** The best result in a lesson's test. */
+/** The best result in a lesson's test, and on which days the test was passed. */
 export interface TestRecord {
   readonly right: number
   readonly of: number
+  readonly at: number
+  /** The first and the last, as dayOf counts them; empty if it was never passed. */
+  readonly passedOn: readonly number[]
+}
+
+/** An answer that was read before the question was answered rightly. */
+interface OpenedRecord {
+  /** The seed of the numbers it was read with. */
+  readonly seed: number
   readonly at: number
 }
 
@@ -39,15 +51,23 @@ export interface Progress {
   readonly predictions: ReadonlyMap<string, PredictionRecord>
   /** By lesson, its slug. */
   readonly tests: ReadonlyMap<string, TestRecord>
+  /** By "lesson/question": when its answer was last opened. */
+  readonly opened: ReadonlyMap<string, OpenedRecord>
 }
 
-export const emptyProgress: Progress = { answers: new Map(), predictions: new Map(), tests: new Map() }
+export const emptyProgress: Progress = {
+  answers: new Map(),
+  predictions: new Map(),
+  tests: new Map(),
+  opened: new Map(),
+}
 
 const LONGEST_GUESS = 500
 const NAME = /^[a-z][a-z0-9-]{0,79}$/
 const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 0
 /** A moment a Date can show. */
 const isMoment = (value: unknown): value is number => isCount(value) && value <= 8.64e15
+const isDays = (value: unknown): value is readonly number[] => Array.isArray(value) && value.every(Number.isSafeInteger)
 const isGuess = (value: unknown) =>
   value === null || Number.isFinite(value) || (typeof value === 'string' && value.length <= LONGEST_GUESS)
 
@@ -62,8 +82,17 @@ const read = {
     isGuess(guess) && typeof skipped === 'boolean' && isMoment(at)
       ? { guess: guess as Prediction['guess'], skipped, at }
       : null,
-  test: ({ right, of, at }: Record<string, unknown>): TestRecord | null =>
-    isCount(right) && isCount(of) && of >= 1 && right <= of && isMoment(at) ? { right, of, at } : null,
+  test: ({ right, of, at, passedOn }: Record<string, unknown>): TestRecord | null =>
+    isCount(right) && isCount(of) && of >= 1 && right <= of && isMoment(at) && isDays(passedOn)
+      ? { right, of, at, passedOn: daysPassed(passedOn) }
+      : null,
+  /** Of version 1: the best result alone, so the day of the best result is the one day that is known. */
+  testOfOne: ({ right, of, at }: Record<string, unknown>): TestRecord | null =>
+    isCount(right) && isCount(of) && of >= 1 && right <= of && isMoment(at)
+      ? { right, of, at, passedOn: passes({ right, of }) ? [dayOf(at)] : [] }
+      : null,
+  opened: ({ seed, at }: Record<string, unknown>): OpenedRecord | null =>
+    isCount(seed) && isMoment(at) ? { seed, at } : null,
 }
 
 /** What a text turned out to hold; `dropped` counts the entries that were no records of ours. */
@@ -82,7 +111,7 @@ export function parseProgress(text: string): Reading {
   }
   if (!isRecord(value) || !isCount(value.version)) return { kind: 'damaged' }
   if (value.version > VERSION) return { kind: 'newer' }
-  if (value.version < VERSION) return { kind: 'damaged' }
+  if (value.version < OLDEST) return { kind: 'damaged' }
   let dropped = 0
   const entries = <T extends { readonly at: number }>(
     group: unknown,
@@ -103,24 +132,29 @@ export function parseProgress(text: string): Reading {
   const progress = {
     answers: entries(value.answers, isPairOfNames, read.answer),
     predictions: entries(value.predictions, isPairOfNames, read.prediction),
-    tests: entries(value.tests, isName, read.test),
+    tests: entries(value.tests, isName, value.version === OLDEST ? read.testOfOne : read.test),
+    opened: entries(value.opened, isPairOfNames, read.opened),
   }
   return { kind: 'progress', progress, dropped }
 }
 
-export const progressText = ({ answers, predictions, tests }: Progress): string =>
+export const progressText = ({ answers, predictions, tests, opened }: Progress): string =>
   JSON.stringify({
     version: VERSION,
     answers: Object.fromEntries(answers),
     predictions: Object.fromEntries(predictions),
     tests: Object.fromEntries(tests),
+    opened: Object.fromEntries(opened),
   })
 
 /** The later record; of two at the same moment the one that says more, so that order never matters. */
 const later = <T extends { readonly at: number }>(a: T, b: T): T =>
   a.at !== b.at ? (a.at > b.at ? a : b) : JSON.stringify(a) > JSON.stringify(b) ? a : b
-const better = (a: TestRecord, b: TestRecord): TestRecord =>
-  a.right * b.of === b.right * a.of ? later(a, b) : a.right * b.of > b.right * a.of ? a : b
+/** The better result, and the days of both. */
+const better = (a: TestRecord, b: TestRecord): TestRecord => ({
+  ...(a.right * b.of === b.right * a.of ? later(a, b) : a.right * b.of > b.right * a.of ? a : b),
+  passedOn: daysPassed([...a.passedOn, ...b.passedOn]),
+})
 
 function mergeMaps<T>(a: ReadonlyMap<string, T>, b: ReadonlyMap<string, T>, choose: (a: T, b: T) => T): Map<string, T> {
   const merged = new Map(a)
@@ -128,9 +162,10 @@ function mergeMaps<T>(a: ReadonlyMap<string, T>, b: ReadonlyMap<string, T>, choo
   return merged
 }
 
-/** Of each answer and prediction the newer, of each test the better. */
+/** Of each answer, prediction and opened answer the newer, of each test the better and all days. */
 export const mergeProgress = (a: Progress, b: Progress): Progress => ({
   answers: mergeMaps(a.answers, b.answers, later),
   predictions: mergeMaps(a.predictions, b.predictions, later),
   tests: mergeMaps(a.tests, b.tests, better),
+  opened: mergeMaps(a.opened, b.opened, later),
 })

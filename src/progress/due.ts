@@ -18,9 +18,15 @@ export function dueQuestions(answers: ReadonlyMap<string, AnswerRecord>, now: nu
     .map(([question]) => question)
 }
 
-/** The share of right answers that shows that a lesson is known. */
-const PASS = 0.8
-export const passes = ({ right, of }: { readonly right: number; readonly of: number }): boolean => right >= PASS * of
-
-/** How many right answers pass. */
-export const neededToPass = (of: number): number => Math.ceil(PASS * of - 1e-9)
+/** Days until the first of these questions comes back; 0 if one is due. */
+export function daysUntilNext(
+  answers: ReadonlyMap<string, AnswerRecord>,
+  questions: readonly string[],
+  now: number,
+): number {
+  const waits = questions.flatMap((question) => {
+    const record = answers.get(question)
+    return record ? [(record.at - now) / DAY + daysUntilDue(record)] : []
+  })
+  return Math.max(0, Math.ceil(Math.min(...waits, Number.MAX_SAFE_INTEGER) - 1e-6))
+}

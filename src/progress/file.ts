@@ -27,8 +27,8 @@ export function importText(text: string, name: string, here: Progress): Import {
   const reading = parseProgress(text)
   if (format !== FORMAT || reading.kind === 'damaged') return { problem: words.notOurs(name) }
   if (reading.kind === 'newer') return { problem: words.fileNewer(name) }
-  const { answers, predictions, tests } = reading.progress
-  const said = words.imported(name, answers.size + predictions.size + tests.size)
+  const { answers, predictions, tests, opened } = reading.progress
+  const said = words.imported(name, answers.size + predictions.size + tests.size + opened.size)
   return {
     progress: mergeProgress(here, reading.progress),
     words: reading.dropped > 0 ? `${said} ${words.importedPartly(reading.dropped)}` : said,

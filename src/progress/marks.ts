@@ -1,9 +1,10 @@
 /** What the course map says about one lesson. */
-import { passes } from './due.ts'
 import type { Progress } from './document.ts'
+import { PASSES_NEEDED } from './passing.ts'
 
 export interface LessonMark {
-  readonly state: 'not-begun' | 'begun' | 'known'
+  /** 'passed': its test was passed on one day; a second day makes it known. */
+  readonly state: 'not-begun' | 'begun' | 'passed' | 'known'
   /** How many of the lesson's questions have been answered, rightly or not. */
   readonly answered: number
 }
@@ -14,5 +15,7 @@ export function lessonMark(progress: Progress, lesson: string, questions: readon
   const test = progress.tests.get(lesson)
   const isBegun =
     answered > 0 || test !== undefined || [...progress.predictions.keys()].some((key) => key.startsWith(`${lesson}/`))
-  return { state: test && passes(test) ? 'known' : isBegun ? 'begun' : 'not-begun', answered }
+  const days = test?.passedOn.length ?? 0
+  const state = days >= PASSES_NEEDED ? 'known' : days > 0 ? 'passed' : isBegun ? 'begun' : 'not-begun'
+  return { state, answered }
 }

@@ -150,17 +150,20 @@ describe('front matter', () => {
 
 describe('questions', () => {
   const numeric = (attributes: string, inside = 'q\n\n<Answer>x</Answer>') =>
-    `<Numeric id="a" about="b" ${attributes}>\n\n${inside}\n\n</Numeric>`
+    `<Numeric id="a" about="b" on="cells" ${attributes}>\n\n${inside}\n\n</Numeric>`
   test.each([
     [numeric('answer={2} tolerance={1}'), '1:1', 'the name of a number of lessons/numbers'],
     [numeric('answer="x" tolerance={1}', '<Answer>x</Answer>\n\nLate words.'), '5:1', 'the question comes first'],
     [numeric('answer="x" tolerance={1}', '<Answer>x</Answer>\n\n<Answer>y</Answer>'), '5:1', 'two <Answer>'],
     [numeric('answer="x" tolerance={1}', 'As <Source name="schulman2017ppo" /> says.'), '3:4', 'stands alone'],
     [
-      '<MultipleChoice id="a" about="b">\n\n<Option>x<Slip>a</Slip><Slip>b</Slip></Option>\n\n</MultipleChoice>',
+      '<MultipleChoice id="a" about="b" on="cells">\n\n<Option>x<Slip>a</Slip><Slip>b</Slip></Option>\n\n</MultipleChoice>',
       '3:1',
       'at most one <Slip>',
     ],
+    ['<Numeric id="a" about="b" answer="x" tolerance={1}>\n\nq\n\n</Numeric>', '1:1', 'needs on; allowed: a text'],
+    [numeric('draw="x" tolerance={1}', 'q <Drawn digits={1} />\n\n<Answer>x</Answer>'), '3:3', 'needs value'],
+    ['<Ordering id="a" about="b" on="cells">\n\n<Hint>x</Hint>\n\nLate.\n\n</Ordering>', '5:1', 'behind its Hint'],
   ])('%j', async (text, place, said) => {
     const message = await complaint(text, QUESTIONS)
     expect(message).toContain(said)

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
-import { daysUntilDue, dueQuestions, neededToPass, passes } from '../../src/progress/due.ts'
+import { daysUntilDue, daysUntilNext, dueQuestions } from '../../src/progress/due.ts'
+import { dayOf, daysPassed, neededToPass, passes } from '../../src/progress/passing.ts'
 import { digitsFor, isNear, readNumber } from '../../src/lesson/questions/number.ts'
 import { choiceOrders, shuffledOrder, unsolvedOrder } from '../../src/lesson/questions/shuffle.ts'
 
@@ -25,8 +26,9 @@ describe('the order of options', () => {
   it('an ordering never starts solved', () => {
     fc.assert(
       fc.property(name, fc.integer({ min: 2, max: 8 }), (key, count) => {
-        const order = unsolvedOrder(key, count)
-        expect(order).not.toEqual(numbers(count))
+        const solution = shuffledOrder(`${key} solved`, count)
+        const order = unsolvedOrder(key, solution)
+        expect(order).not.toEqual(solution)
         expect(order.toSorted((a, b) => a - b)).toEqual(numbers(count))
       }),
     )
@@ -175,5 +177,32 @@ describe('what comes back', () => {
         expect(passes({ right: neededToPass(of) - 1, of })).toBe(false)
       }),
     )
+  })
+
+  it('says in how many days the first of some questions comes back', () => {
+    const now = 1_764_000_000_000
+    const at = (right: boolean, misses: number, daysAgo: number) => ({ right, misses, at: now - daysAgo * 86_400_000 })
+    const some = new Map([
+      ['ppo/new', at(true, 0, 0)],
+      ['ppo/hard', at(true, 2, 1)],
+      ['ppo/wrong', at(false, 1, 0)],
+    ])
+    expect(daysUntilNext(some, ['ppo/new'], now)).toBe(14)
+    expect(daysUntilNext(some, ['ppo/new', 'ppo/hard'], now)).toBe(2)
+    expect(daysUntilNext(some, ['ppo/new', 'ppo/wrong'], now)).toBe(0)
+  })
+})
+
+describe('days', () => {
+  it('a day ends at the reader’s midnight, wherever the reader is', () => {
+    const midnight = new Date(2026, 2, 10).getTime()
+    expect(dayOf(midnight - 1)).toBe(dayOf(midnight) - 1)
+    expect(dayOf(midnight + 86_399_999)).toBe(dayOf(midnight))
+  })
+
+  it('of many days the first and the last are kept, in order', () => {
+    expect(daysPassed([5, 3, 9, 3])).toEqual([3, 9])
+    expect(daysPassed([5, 5])).toEqual([5])
+    expect(daysPassed([])).toEqual([])
   })
 })

@@ -66,34 +66,40 @@ ${text}
 `
 
 const QUESTIONS = `
-<MultipleChoice id="choice" about="⟦a choice⟧">
+<MultipleChoice id="choice" about="⟦a choice⟧" on="section">
 
 ⟦Which?⟧
 
 <Option>⟦this⟧<Slip>⟦no⟧</Slip></Option>
 <Option right>⟦that⟧</Option>
 
+<Hint>⟦a hint⟧</Hint>
+
 <Answer>⟦because⟧</Answer>
 
 </MultipleChoice>
 
-<Numeric id="number" about="⟦a number⟧" answer="two" tolerance={0.1}>
+<Numeric id="number" about="⟦a number⟧" on="section" answer="two" tolerance={0.1}>
 
 ⟦How many?⟧
 
 <Slip value={5}>⟦too many⟧</Slip>
 
+<Hint>⟦a hint⟧</Hint>
+
 <Answer>⟦because⟧</Answer>
 
 </Numeric>
 
-<Ordering id="order" about="⟦an order⟧">
+<Ordering id="order" about="⟦an order⟧" on="section">
 
 ⟦In which order?⟧
 
 <Item>⟦one⟧</Item>
 <Item>⟦two⟧</Item>
 <Item>⟦three⟧</Item>
+
+<Hint>⟦a hint⟧</Hint>
 
 <Answer>⟦because⟧</Answer>
 

@@ -7,7 +7,8 @@ import { lessonMark } from '../../src/progress/marks.ts'
 const one: Progress = {
   answers: new Map([['ppo/fence', { right: true, misses: 1, at: 5 }]]),
   predictions: new Map([['ppo/first', { guess: 'it rises', skipped: false, at: 5 }]]),
-  tests: new Map([['ppo', { right: 7, of: 8, at: 5 }]]),
+  tests: new Map([['ppo', { right: 7, of: 8, at: 5, passedOn: [3, 4] }]]),
+  opened: new Map(),
 }
 
 describe('the file', () => {
@@ -64,7 +65,7 @@ describe('the file', () => {
     const guesses = records.map(
       ([key, { at }]) => [key, { guess: 'it rises, more slowly', skipped: false, at }] as const,
     )
-    const full = { answers: new Map(records), predictions: new Map(guesses), tests: new Map() }
+    const full = { answers: new Map(records), predictions: new Map(guesses), tests: new Map(), opened: new Map() }
     expect(fileText(full).length).toBeLessThan(LARGEST_FILE / 2)
   })
 })
@@ -80,8 +81,17 @@ describe('the mark on the map', () => {
   })
 
   it('a failed test is a beginning, not knowledge', () => {
-    const failed = { ...emptyProgress, tests: new Map([['ppo', { right: 6, of: 8, at: 1 }]]) }
+    const failed = { ...emptyProgress, tests: new Map([['ppo', { right: 6, of: 8, at: 1, passedOn: [] }]]) }
     expect(lessonMark(failed, 'ppo', questions).state).toBe('begun')
+  })
+
+  it('one pass is not yet knowledge, however good; a second on another day is', () => {
+    const on = (...passedOn: number[]) => ({
+      ...emptyProgress,
+      tests: new Map([['ppo', { right: 8, of: 8, at: 1, passedOn }]]),
+    })
+    expect(lessonMark(on(100), 'ppo', questions).state).toBe('passed')
+    expect(lessonMark(on(100, 101), 'ppo', questions).state).toBe('known')
   })
 
   it('answers to questions that are gone do not count', () => {

@@ -7,6 +7,7 @@ import {
   parseProgress,
   progressText,
 } from '../../src/progress/document.ts'
+import { dayOf, daysPassed } from '../../src/progress/passing.ts'
 
 const name = fc.stringMatching(/^[a-z][a-z0-9-]{0,12}$/)
 const pair = fc.tuple(name, name).map((names) => names.join('/'))
@@ -26,8 +27,11 @@ const progress: fc.Arbitrary<Progress> = fc.record({
   ),
   tests: mapOf(
     name,
-    fc.record({ right: count, of: count, at }).map(({ right, of, at }) => ({ right, of: Math.max(of, right, 1), at })),
+    fc
+      .record({ right: count, of: count, at, days: fc.array(fc.integer({ min: -1, max: 3 }), { maxLength: 4 }) })
+      .map(({ right, of, at, days }) => ({ right, of: Math.max(of, right, 1), at, passedOn: daysPassed(days) })),
   ),
+  opened: mapOf(pair, fc.record({ seed: count, at })),
 })
 
 describe('the document', () => {
@@ -45,7 +49,7 @@ describe('the document', () => {
         const merged = mergeProgress(a, b)
         expect(mergeProgress(b, a)).toEqual(merged)
         expect(mergeProgress(merged, b)).toEqual(merged)
-        for (const group of ['answers', 'predictions', 'tests'] as const)
+        for (const group of ['answers', 'predictions', 'tests', 'opened'] as const)
           expect([...merged[group].keys()].sort()).toEqual(
             [...new Set([...a[group].keys(), ...b[group].keys()])].sort(),
           )
@@ -57,11 +61,12 @@ describe('the document', () => {
     const with1 = (right: boolean, at: number, best: number): Progress => ({
       ...emptyProgress,
       answers: new Map([['ppo/a', { right, misses: 1, at }]]),
-      tests: new Map([['ppo', { right: best, of: 10, at }]]),
+      tests: new Map([['ppo', { right: best, of: 10, at, passedOn: [at] }]]),
     })
     const merged = mergeProgress(with1(true, 1, 9), with1(false, 2, 3))
     expect(merged.answers.get('ppo/a')!.right).toBe(false)
     expect(merged.tests.get('ppo')!.right).toBe(9)
+    expect(merged.tests.get('ppo')!.passedOn).toEqual([1, 2])
   })
 
   it('no text makes it throw or lets in what is no record', () => {
@@ -71,6 +76,7 @@ describe('the document', () => {
           fc.string(),
           fc.json(),
           fc.json().map((inner) => `{"version":1,"answers":${inner},"tests":${inner}}`),
+          fc.json().map((inner) => `{"version":2,"answers":${inner},"tests":{"ppo":${inner}},"opened":${inner}}`),
         ),
         (text) => {
           const reading = parseProgress(text)
@@ -80,6 +86,29 @@ describe('the document', () => {
         },
       ),
     )
+  })
+
+  it('version 1 is read without loss: a result that passes gives its day, one that does not gives none', () => {
+    const answers = { 'ppo/a': { right: true, misses: 2, at: 7 } }
+    const predictions = { 'ppo/b': { guess: 'up', skipped: false, at: 8 } }
+    const at = 1_764_000_000_000
+    const tests = { ppo: { right: 7, of: 8, at }, softmax: { right: 5, of: 8, at } }
+    const reading = parseProgress(JSON.stringify({ version: 1, answers, predictions, tests }))
+    expect(reading).toEqual({
+      kind: 'progress',
+      dropped: 0,
+      progress: {
+        answers: new Map(Object.entries(answers)),
+        predictions: new Map(Object.entries(predictions)),
+        tests: new Map([
+          ['ppo', { ...tests.ppo, passedOn: [dayOf(at)] }],
+          ['softmax', { ...tests.softmax, passedOn: [] }],
+        ]),
+        opened: new Map(),
+      },
+    })
+    // Written again it is version 2, and says the same.
+    if (reading.kind === 'progress') expect(parseProgress(progressText(reading.progress))).toEqual(reading)
   })
 
   it('one bad entry costs that entry', () => {
@@ -168,6 +197,41 @@ describe('the reader’s machine', () => {
     expect([...two.readProgress().answers.keys()]).toEqual(['ppo/a', 'ppo/b', 'ppo/c'])
   })
 
+  it('two tabs that write at the same moment, unseen by each other, come to keep both answers; what is erased stays erased', async () => {
+    // Each tab sees what it wrote at once, and what the other wrote when an event says so.
+    let shared: string | null = null
+    let isOf = 0
+    const seen: (string | null)[] = [null, null]
+    const hear: ((event: { key: string; newValue: string | null }) => void)[] = []
+    vi.stubGlobal('localStorage', {
+      getItem: () => seen[isOf],
+      setItem: (_: string, text: string) => (shared = seen[isOf] = text),
+    })
+    vi.stubGlobal('addEventListener', (_: string, listener: (typeof hear)[number]) => (hear[isOf] = listener))
+    const tabs = [await load(), await load()] as const
+    const inTab = (tab: number, work: () => void) => {
+      isOf = tab
+      work()
+    }
+    const tell = (tab: number) =>
+      inTab(tab, () => {
+        seen[tab] = shared
+        hear[tab]!({ key: 'advantage-progress', newValue: shared })
+      })
+    inTab(0, () => void tabs[0].recordAnswer('ppo', 'a', true))
+    inTab(1, () => void tabs[1].recordAnswer('ppo', 'b', true))
+    tell(0)
+    tell(1)
+    const kept = parseProgress(shared!) as { progress: Progress }
+    expect([...kept.progress.answers.keys()].sort()).toEqual(['ppo/a', 'ppo/b'])
+    shared = null
+    tell(0)
+    tell(1)
+    inTab(1, () => void tabs[1].recordAnswer('ppo', 'c', true))
+    tell(0)
+    expect([...(parseProgress(shared!) as { progress: Progress }).progress.answers.keys()]).toEqual(['ppo/c'])
+  })
+
   it('a full storage: it counts on this page, is said, and is kept as soon as there is room', async () => {
     const kept = await load()
     fullFrom = 1
@@ -211,17 +275,18 @@ describe('the reader’s machine', () => {
   })
 
   it('a newer version is left as it is', async () => {
-    stored['advantage-progress'] = '{"version":2,"answers":[]}'
+    stored['advantage-progress'] = '{"version":3,"answers":[]}'
     const kept = await load()
     expect(kept.recordAnswer('ppo', 'a', true)).toMatch(/newer version/)
-    expect(stored).toEqual({ 'advantage-progress': '{"version":2,"answers":[]}' })
+    expect(stored).toEqual({ 'advantage-progress': '{"version":3,"answers":[]}' })
   })
 
   it('erasing leaves nothing of it, and leaves the rest', async () => {
     stored.advantage = '{"version":1,"theme":"dark"}'
     stored['advantage-progress'] = 'junk'
     const kept = await load()
-    kept.recordTest('ppo', 5, 6)
+    kept.recordTest('ppo', { right: 5, of: 6, isPassed: true })
+    kept.recordOpened(['ppo/a'], 7)
     expect(kept.eraseProgress()).toBeNull()
     expect(stored).toEqual({ advantage: '{"version":1,"theme":"dark"}' })
     expect(kept.readProgress()).toEqual(emptyProgress)
@@ -229,8 +294,35 @@ describe('the reader’s machine', () => {
 
   it('a worse test leaves the better result', async () => {
     const kept = await load()
-    kept.recordTest('ppo', 5, 6)
-    kept.recordTest('ppo', 2, 6)
+    kept.recordTest('ppo', { right: 5, of: 6, isPassed: true })
+    kept.recordTest('ppo', { right: 2, of: 6, isPassed: false })
     expect(kept.readProgress().tests.get('ppo')).toMatchObject({ right: 5, of: 6 })
+  })
+
+  it('a pass keeps its day: twice on one day is one, and a third day replaces the second', async () => {
+    const kept = await load()
+    const evening = new Date(2026, 10, 27, 22, 30).getTime()
+    const nextMorning = new Date(2026, 10, 28, 7).getTime()
+    const day = dayOf(evening)
+    const days = () => kept.readProgress().tests.get('ppo')!.passedOn
+    kept.recordTest('ppo', { right: 6, of: 6, isPassed: true }, evening)
+    kept.recordTest('ppo', { right: 6, of: 6, isPassed: true }, evening + 3_600_000)
+    expect(days()).toEqual([day])
+    kept.recordTest('ppo', { right: 3, of: 6, isPassed: false }, nextMorning)
+    expect(days()).toEqual([day])
+    kept.recordTest('ppo', { right: 5, of: 6, isPassed: true }, nextMorning)
+    expect(days()).toEqual([day, day + 1])
+    kept.recordTest('ppo', { right: 5, of: 6, isPassed: true }, nextMorning + 5 * 86_400_000)
+    expect(days()).toEqual([day, day + 6])
+  })
+
+  it('an opened answer is kept with its seed and its moment', async () => {
+    const kept = await load()
+    kept.recordOpened(['ppo/a', 'ppo/b'], 7, 1000)
+    kept.recordOpened(['ppo/b'], 9, 2000)
+    expect([...kept.readProgress().opened]).toEqual([
+      ['ppo/a', { seed: 7, at: 1000 }],
+      ['ppo/b', { seed: 9, at: 2000 }],
+    ])
   })
 })

@@ -31,36 +31,47 @@ async function testPage(
 const answerTo = (page: string, id: string) =>
   new RegExp(`id="exercise-${id}"[^>]* data-answer="([^"]+)"`).exec(page)?.[1]
 
-test('the answer is what the core computes: without the clip’s min it is another', async () => {
+test('the answer is what the core computes: a clip of a quarter gives a quarter', async () => {
   const asWritten = await testPage(original)
-  const changed = await testPage(
-    original,
-    readFileSync(MODULE, 'utf8').replace('if (clipped < unclipped)', 'if (clipped < -unclipped - 1e9)'),
-  )
-  expect(Number(answerTo(asWritten, 'good-and-likelier'))).toBeCloseTo(2.4, 12)
-  expect(Number(answerTo(changed, 'good-and-likelier'))).toBeCloseTo(3.2, 12)
+  const clip = readFileSync(MODULE, 'utf8')
+  const quarter = clip.replace('const clipped = band * advantage', 'const clipped = (band * advantage) / 4')
+  expect(quarter).not.toBe(clip)
+  const changed = await testPage(original, quarter)
+  const answer = Number(answerTo(asWritten, 'good-and-likelier'))
+  expect(answer).toBeGreaterThan(2)
+  expect(Number(answerTo(changed, 'good-and-likelier'))).toBeCloseTo(answer / 4, 12)
 }, 120_000)
 
 const lines = original.split('\n').length
 test.each([
   [
     'a choice without a right option',
-    '<MultipleChoice id="x" about="x">\n\n<Option>a</Option>\n<Option>b</Option>\n\n<Answer>c</Answer>\n\n</MultipleChoice>',
+    '<MultipleChoice id="x" about="x" on="cells">\n\n<Option>a</Option>\n<Option>b</Option>\n\n<Hint>h</Hint>\n\n<Answer>c</Answer>\n\n</MultipleChoice>',
     '<MultipleChoice id="x"> has 0 right options; allowed: exactly one',
   ],
   [
     'an answer that is no named number',
-    '<Numeric id="x" about="x" answer="overshot" tolerance={1}>\n\nWhat?\n\n<Answer>c</Answer>\n\n</Numeric>',
+    '<Numeric id="x" about="x" on="cells" answer="overshot" tolerance={1}>\n\nWhat?\n\n<Hint>h</Hint>\n\n<Answer>c</Answer>\n\n</Numeric>',
     'unknown number "overshot"; did you mean "overshoot"?',
   ],
   [
     'an answer that is code',
-    '<Numeric id="x" about="x" answer={0 / 0} tolerance={1}>\n\nWhat?\n\n<Answer>c</Answer>\n\n</Numeric>',
+    '<Numeric id="x" about="x" on="cells" answer={0 / 0} tolerance={1}>\n\nWhat?\n\n<Hint>h</Hint>\n\n<Answer>c</Answer>\n\n</Numeric>',
     'holds code',
   ],
   [
+    'a generator that does not exist',
+    '<Numeric id="x" about="x" on="cells" draw="whichTokn" tolerance={1}>\n\nWhat?\n\n<Hint>h</Hint>\n\n<Answer>c</Answer>\n\n</Numeric>',
+    'unknown generator "whichTokn"; did you mean "whichToken"?',
+  ],
+  [
+    'a section of a lesson that comes later',
+    '<Numeric id="x" about="x" on="groups#std" answer="ratioOfRareC" tolerance={1}>\n\nWhat?\n\n<Hint>h</Hint>\n\n<Answer>c</Answer>\n\n</Numeric>',
+    'names the lesson "groups"; allowed: this lesson, or a written one before it',
+  ],
+  [
     'an id that stands twice',
-    '<Numeric id="one-batch" about="x" answer="ratioOfRareC" tolerance={1}>\n\nWhat?\n\n<Answer>c</Answer>\n\n</Numeric>',
+    '<Numeric id="one-batch" about="x" on="cells" answer="ratioOfRareC" tolerance={1}>\n\nWhat?\n\n<Hint>h</Hint>\n\n<Answer>c</Answer>\n\n</Numeric>',
     'have the same id "exercise-one-batch"',
   ],
 ])(
@@ -82,7 +93,8 @@ test('prose between the questions fails the build, with the file', async () => {
 test('a number that the core refuses names the question’s line and its own', async () => {
   const numbers = readFileSync(NUMBERS, 'utf8')
   const broken = `${numbers}export const broken = () => log(-1)\n`
-  const text = '<Numeric id="x" about="x" answer="broken" tolerance={1}>\n\nWhat?\n\n<Answer>c</Answer>\n\n</Numeric>'
+  const text =
+    '<Numeric id="x" about="x" on="cells" answer="broken" tolerance={1}>\n\nWhat?\n\n<Hint>h</Hint>\n\n<Answer>c</Answer>\n\n</Numeric>'
   await expect(testPage(`${original}\n${text}\n`, undefined, broken)).rejects.toThrow(
     `${FILE}:${lines + 1}: "broken" of ${NUMBERS}:${numbers.split('\n').length} fails: x is -1; allowed: a number of at least 0`,
   )

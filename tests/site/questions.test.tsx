@@ -6,23 +6,28 @@ import { Exercise, type Question, QuestionsContext, Repeats, repeatsFor } from '
 import { MultipleChoice, choiceShape } from '../../src/lesson/questions/multiple-choice.tsx'
 import { Numeric, numberShape } from '../../src/lesson/questions/numeric.tsx'
 import { Ordering, orderShape } from '../../src/lesson/questions/ordering.tsx'
-import { Item, Option, ShowingContext, Slip } from '../../src/lesson/questions/parts.tsx'
+import { Hint, Item, Option, Slip } from '../../src/lesson/questions/parts.tsx'
+import { type Showing, ShowingContext } from '../../src/lesson/questions/showing.ts'
 
-const show = (element: ReactElement, order: readonly number[], inTest = false) =>
+const show = (element: ReactElement, order: readonly number[], part: Showing['part'] = 'all') =>
   renderToStaticMarkup(
-    <ShowingContext.Provider value={{ key: 'ppo/fence', id: 'exercise-fence', label: 'Exercise 3', order, inTest }}>
+    <ShowingContext.Provider
+      value={{ key: 'ppo/fence', id: 'exercise-fence', label: 'Exercise 3', order, part, values: null, where: 'there' }}
+    >
       {element}
     </ShowingContext.Provider>,
   )
+const textOf = (markup: string) => markup.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ')
 
 const choice = (
-  <MultipleChoice id="fence" about="the fence">
+  <MultipleChoice id="fence" about="the fence" on="cells">
     <p>Where?</p>
     <Option>left</Option>
     <Option right>right</Option>
     <Option>
       nowhere<Slip>you took the sample std.</Slip>
     </Option>
+    <Hint>Look.</Hint>
     <Answer>
       <p>Because.</p>
     </Answer>
@@ -32,11 +37,12 @@ const choice = (
 describe('MultipleChoice', () => {
   it('shows question, options in the given order, check, and the folded answer, in this order', () => {
     const text = show(choice, [2, 1, 0])
-    expect(text.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ')).toBe(
-      ' Exercise 3 Where? (a) nowhere (b) right (c) left check show the answer It is (b). Because. (a) you took the sample std. ',
+    expect(textOf(text)).toBe(
+      ' Exercise 3 Where? (a) nowhere (b) right (c) left check hint Look. the answer It is (b). Because. (a) you took the sample std. ',
     )
+    // By the author's order, which stays when options are shuffled.
     expect(text).toContain('data-question="ppo/fence" data-kind="choice" data-answer="1"')
-    expect(text).toContain('data-slip="0"')
+    expect(text).toContain('data-slip="2"')
   })
 
   it('has one radio for each option, all of one name, none without a script', () => {
@@ -45,15 +51,21 @@ describe('MultipleChoice', () => {
     ).toHaveLength(3)
   })
 
-  it('in a test it has no button of its own', () => {
-    expect(show(choice, [0, 1, 2], true)).not.toContain('<button')
+  it('in a test it has no button, no hint and no answer of its own; the key has the answer, and where it is explained', () => {
+    const question = show(choice, [2, 1, 0], 'question')
+    expect(question).not.toContain('<button')
+    expect(textOf(question)).toBe(' Exercise 3 Where? (a) nowhere (b) right (c) left ')
+    expect(textOf(show(choice, [2, 1, 0], 'key'))).toBe(
+      ' Exercise 3 It is (b). Because. (a) you took the sample std. there ',
+    )
   })
 
   it('refuses no right option, two, a lonely one, no answer, a bad id, and nothing to be called by', () => {
     const shape = (element: ReactElement) => () => choiceShape(element.props as never)
     const make = (options: ReactElement[], props: object = {}) => (
-      <MultipleChoice id="fence" about="the fence" {...props}>
+      <MultipleChoice id="fence" about="the fence" on="cells" {...props}>
         {options}
+        <Hint>h</Hint>
         <Answer>x</Answer>
       </MultipleChoice>
     )
@@ -80,9 +92,21 @@ describe('MultipleChoice', () => {
     expect(shape(make([right]))).toThrow('has 1 <Option>; allowed: 2 to 8')
     expect(shape(make([right, wrong], { id: 'The Fence' }))).toThrow('allowed: lower case letters')
     expect(shape(make([right, wrong], { about: '' }))).toThrow('needs about="..."')
+    expect(shape(make([right, wrong], { on: '#Cells' }))).toThrow('allowed: the anchor of the section that teaches it')
+    expect(shape(make([right, wrong], { transfer: true }))).toThrow('has 1 <Hint>; allowed: none')
     expect(
       shape(
-        <MultipleChoice id="fence" about="x">
+        make([
+          right,
+          <Option key="is" is="up">
+            up
+          </Option>,
+        ]),
+      ),
+    ).toThrow('only with draw="..."')
+    expect(
+      shape(
+        <MultipleChoice id="fence" about="x" on="cells">
           {right}
           {wrong}
         </MultipleChoice>,
@@ -93,11 +117,12 @@ describe('MultipleChoice', () => {
 
 describe('Ordering', () => {
   const make = (values: readonly (number | undefined)[]) => (
-    <Ordering id="steps" about="the steps">
+    <Ordering id="steps" about="the steps" on="cells">
       <p>Order them.</p>
       {values.map((value, index) => (
         <Item key={index} value={value}>{`step ${index}`}</Item>
       ))}
+      <Hint>h</Hint>
       <Answer>x</Answer>
     </Ordering>
   )
@@ -105,7 +130,7 @@ describe('Ordering', () => {
   it('shows the items in the given order and says the right one by letters', () => {
     const text = show(make([undefined, undefined, undefined]), [2, 0, 1])
     expect(text).toMatch(/\(a\)<\/i> <span>step 2.*\(b\)<\/i> <span>step 0.*\(c\)<\/i> <span>step 1/)
-    expect(text).toContain('data-answer="1 2 0"')
+    expect(text).toContain('data-answer="0 1 2"')
     expect(text).toContain('The order is (b), (c), (a).')
   })
 
@@ -123,9 +148,10 @@ describe('Ordering', () => {
 
 describe('Numeric', () => {
   const make = (props: { answer: number; tolerance: number; unit?: string }, slip?: number) => (
-    <Numeric id="move" about="the move" {...props}>
+    <Numeric id="move" about="the move" on="cells" {...props}>
       <p>How far?</p>
       {slip === undefined ? null : <Slip value={slip}>you forgot the half.</Slip>}
+      <Hint>h</Hint>
       <Answer>x</Answer>
     </Numeric>
   )
@@ -134,7 +160,7 @@ describe('Numeric', () => {
     expect(show(make({ answer: Math.LN2, tolerance: 0.005 }), [])).toContain('It is 0.693.')
     expect(show(make({ answer: 0.4512, tolerance: 0.005, unit: '%' }), [])).toContain('It is 45.1%.')
     expect(show(make({ answer: 99.9999, tolerance: 0.5, unit: 'times' }, 400), [])).toMatch(
-      /It is 100 times.*400 times: <span>you forgot/,
+      /It is 100 times.*400 times:<\/span> <span class="slip-text">you forgot/,
     )
     expect(show(make({ answer: -0.02, tolerance: 0.001 }), [])).toContain('It is −0.02.')
   })
@@ -158,7 +184,8 @@ describe('where questions stand', () => {
     id,
     number,
     about: id,
-    order: [0, 1, 2],
+    on: { lesson, anchor: 'x' },
+    showing: () => ({ order: [0, 1, 2], values: null }),
     element: choice,
   })
   const bank = (lesson: string) => ['a', 'b', 'c', 'd'].map((id, index) => question(lesson, id, index + 1))
@@ -171,7 +198,9 @@ describe('where questions stand', () => {
     expect(inLesson('ppo', <Exercise id="c" from="softmax" />)).toMatch(
       /id="again-softmax-c" data-question="softmax\/c".*Again from .*lesson/,
     )
-    expect(() => inLesson('ppo', <Exercise id="x" />)).toThrow('no question of the lesson "ppo"; allowed: a, b, c, d')
+    expect(() => inLesson('ppo', <Exercise id="x" />)).toThrow(
+      'no question that the lesson "ppo" may show; allowed: a, b, c, d',
+    )
     expect(() => inLesson('ppo', <Exercise id="a" from="groups" />)).toThrow('allowed: a lesson before this one')
     expect(() => inLesson('expectations', <Exercise id="a" />)).toThrow('none, it has no questions')
   })

@@ -36,9 +36,12 @@ function writeSpecimen(folder: string): void {
     cpSync(name, join(folder, name), { recursive: true })
   cpSync('tests/specimen/lessons', join(folder, 'lessons/en'), { recursive: true })
   cpSync('tests/specimen/numbers', join(folder, 'lessons/numbers'), { recursive: true })
+  mkdirSync(join(folder, 'lessons/draws'))
   mkdirSync(join(folder, 'src/pages/algorithms'))
-  const page = readFileSync('tests/specimen/algorithms.tsx', 'utf8').replaceAll('../../src/', '../../')
-  writeFileSync(join(folder, 'src/pages/algorithms/page.tsx'), page)
+  const moved = (from: string, to: string, before: string, after: string) =>
+    writeFileSync(join(folder, to), readFileSync(from, 'utf8').replaceAll(before, after))
+  moved('tests/specimen/algorithms.tsx', 'src/pages/algorithms/page.tsx', '../../src/', '../../')
+  moved('tests/specimen/draws/expectations.ts', 'lessons/draws/expectations.ts', '../../../src/', '../../src/')
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {

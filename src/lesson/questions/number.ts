@@ -1,5 +1,6 @@
 /** Reading a number as people write it, and deciding whether it is near enough. */
 import { words } from '../../words/en/exercise.ts'
+import { numberInText } from '../number-text.ts'
 
 export type NumberReading = { readonly value: number } | { readonly problem: string }
 
@@ -58,4 +59,20 @@ export function digitsFor(answer: number, tolerance: number): number {
   while (digits < 12 && Number(`1e-${digits}`) > tolerance) digits += 1
   while (digits > 0 && Number(answer.toFixed(digits - 1)) === Number(answer.toFixed(digits))) digits -= 1
   return digits
+}
+
+/**
+ * An answer as the page shows it, with its unit.
+ * @throws RangeError if the page could not read it when typed.
+ */
+export function numberShown(
+  value: number,
+  { tolerance, unit }: { readonly tolerance: number; readonly unit?: string | undefined },
+): string {
+  const percent = unit === '%'
+  const digits = percent ? digitsFor(value * 100, tolerance * 100) : digitsFor(value, tolerance)
+  const text = `${numberInText(value, { digits, percent })}${unit && !percent ? ` ${unit}` : ''}`
+  const reading = readNumber(text, unit)
+  if (!('value' in reading)) throw new RangeError(`the answer is shown as "${text}", which could not be read`)
+  return text
 }

@@ -1,22 +1,10 @@
 /** What the three kinds of questions have in common: their parts, and the frame they stand in. */
-import { Children, type ReactElement, type ReactNode, createContext, isValidElement, useContext } from 'react'
+import { Children, type ReactElement, type ReactNode, isValidElement, useContext } from 'react'
 import { words } from '../../words/en/exercise.ts'
 import { Answer } from '../answer.tsx'
-
-/** How a question is shown in one place: the same question stands in its lesson, in the test, and again two lessons later. */
-export interface Showing {
-  /** "softmax/add-100": the lesson and the question. */
-  readonly key: string
-  /** Of the element, unique on its page. */
-  readonly id: string
-  readonly label: ReactNode
-  /** Which option stands at each place, by the author's order, from 0. */
-  readonly order: readonly number[]
-  /** Part of a test: scored with the others at its end. */
-  readonly inTest: boolean
-}
-
-export const ShowingContext = createContext<Showing | null>(null)
+import type { Printed } from './draw.ts'
+import { Drawn, type DrawnProps } from './drawn.tsx'
+import { type Showing, ShowingContext } from './showing.ts'
 
 /** The parts of a question know themselves also inside the wrapper that adds file and line to their errors. */
 export const kindOf = (element: ReactElement): unknown => (element.type as { part?: unknown }).part ?? element.type
@@ -29,22 +17,46 @@ export const elementsOf = (children: ReactNode, kind: unknown): Part[] =>
 export const without = (children: ReactNode, ...kinds: unknown[]): ReactNode[] =>
   Children.toArray(children).filter((child) => !(isValidElement(child) && kinds.includes(kindOf(child))))
 
+/** The drawn values that are printed anywhere in it. */
+export const printedIn = (children: ReactNode): Printed[] =>
+  Children.toArray(children).flatMap((child) => {
+    if (!isValidElement(child)) return []
+    const { value, digits = 0, percent, signed, children: inner } = child.props as DrawnProps & { children?: ReactNode }
+    return kindOf(child) === Drawn ? [{ value, format: { digits, percent, signed } }] : printedIn(inner)
+  })
+
 interface PartProps {
   readonly children: ReactNode
 }
 
+interface OptionProps extends PartProps {
+  readonly right?: boolean
+  /** In a choice that draws: right if the drawn answer is this. */
+  readonly is?: string
+}
+
 /** One option of a MultipleChoice; exactly one is `right`. A wrong one may hold a Slip. */
-export const Option = ({ children }: PartProps & { readonly right?: boolean }): ReactNode => children
+export const Option = ({ children }: OptionProps): ReactNode => children
 /** One line of an Ordering, written in the right order; with values, the build checks that they rise or fall. */
-export const Item = ({ children }: PartProps & { readonly value?: number }): ReactNode => children
+export const Item = ({ children }: PartProps & { readonly value?: number; readonly drawn?: string }): ReactNode =>
+  children
 /** What went wrong if this option was chosen, or, in a Numeric, if this value was written. */
-export const Slip = ({ children }: PartProps & { readonly value?: number }): ReactNode => children
+export const Slip = ({ children }: PartProps & { readonly value?: number; readonly drawn?: string }): ReactNode =>
+  children
+/** What helps after a wrong answer that no slip explains. */
+export const Hint = ({ children }: PartProps): ReactNode => children
 
 export interface QuestionProps {
   /** Unique in its lesson; answers are kept under it, so it stays when the words change. */
   readonly id: string
   /** What it is about, in a few words: how lists of questions name it. */
   readonly about: string
+  /** What it rests on: a section of its lesson ("cells"), or of an earlier one ("softmax#push"). */
+  readonly on: string
+  /** Stands in the test alone: a reader meets it there for the first time. */
+  readonly transfer?: boolean
+  /** The function of lessons/draws that draws its numbers. */
+  readonly draw?: string
   readonly children: ReactNode
 }
 
@@ -53,25 +65,32 @@ export interface QuestionShape {
   readonly kind: 'choice' | 'number' | 'order'
   /** How many options or items. */
   readonly count: number
-  /** The right option, from 0; -1 where there is none. */
+  /** The right option, from 0; -1 where there is none, or where it is drawn. */
   readonly right: number
 }
 
-/** Options are named by letters, because explanations and corrections speak of them. */
-export const letter = (place: number): string => `(${'abcdefgh'[place]})`
-/** As many as there are letters. */
-export const MOST_OPTIONS = 8
-
-/** @returns its Answer. */
-export function checkQuestion(tag: string, { id, about, children }: QuestionProps): Part {
+/** @returns its Answer and its Hint. */
+export function checkQuestion(
+  tag: string,
+  { id, about, on, transfer = false, children }: QuestionProps,
+): { readonly explanation: ReactNode; readonly hint: ReactNode } {
   if (!/^[a-z][a-z0-9-]{0,79}$/.test(id ?? ''))
     throw new RangeError(`<${tag} id="${id}">; allowed: lower case letters, digits and hyphens, a letter first`)
   if (typeof about !== 'string' || about.trim() === '')
     throw new RangeError(`<${tag} id="${id}"> needs about="...": what it is about, in a few words`)
+  if (!/^([a-z][a-z0-9-]*#)?[a-z][a-z0-9-]*$/.test(on ?? ''))
+    throw new RangeError(
+      `<${tag} id="${id}"> has on="${on}"; allowed: the anchor of the section that teaches it, "cells", or of one in an earlier lesson, "softmax#push"`,
+    )
   const answers = elementsOf(children, Answer)
   if (answers.length !== 1)
     throw new RangeError(`<${tag} id="${id}"> has ${answers.length} <Answer>; allowed: exactly one`)
-  return answers[0]!
+  const hints = elementsOf(children, Hint)
+  if (hints.length !== (transfer ? 0 : 1))
+    throw new RangeError(
+      `<${tag} id="${id}"> has ${hints.length} <Hint>; allowed: ${transfer ? 'none, a test gives no second try' : 'exactly one'}`,
+    )
+  return { explanation: answers[0]!.props.children, hint: hints[0]?.props.children }
 }
 
 export function useShowing(): Showing {
@@ -88,14 +107,33 @@ interface FrameProps {
   readonly inputs: ReactNode
   readonly field?: ReactNode
   /** The right answer in one line. */
-  readonly solution: ReactNode
+  readonly solution: string
   readonly explanation: ReactNode
+  readonly hint: ReactNode
   readonly slips: ReactNode
 }
 
-/** What all kinds have in common, top to bottom. */
-export function Frame({ kind, data, prompt, inputs, field, solution, explanation, slips }: FrameProps): ReactNode {
-  const { key, id, label, inTest } = useShowing()
+/** A question, what checks it, and its folded answer, which is all there is without scripts; or one of its parts in a test. */
+export function Frame(props: FrameProps): ReactNode {
+  const { kind, data, prompt, inputs, field, solution, explanation, hint, slips } = props
+  const { key, id, label, part, where } = useShowing()
+  const answer = (
+    <>
+      <p data-solution="">{solution}</p>
+      {explanation}
+      {slips}
+    </>
+  )
+  if (part === 'key')
+    return (
+      <li className="key-entry" data-key={key}>
+        <p className="kind">{label}</p>
+        <div className="answer-text">
+          {answer}
+          <p className="where">{where}</p>
+        </div>
+      </li>
+    )
   return (
     <div
       role="group"
@@ -113,21 +151,25 @@ export function Frame({ kind, data, prompt, inputs, field, solution, explanation
       {inputs}
       <div className="check script-only">
         {field}
-        {inTest ? null : (
+        {part === 'all' ? (
           <button className="button" type="button" disabled>
             {words.check}
           </button>
-        )}
-        <p role={inTest ? undefined : 'status'} />
+        ) : null}
+        <p role={part === 'all' ? 'status' : undefined} />
       </div>
-      <details className="answer">
-        <summary>{words.show}</summary>
-        <div className="answer-text">
-          <p>{solution}</p>
-          {explanation}
-          {slips}
-        </div>
-      </details>
+      {part === 'all' ? (
+        <>
+          <details className="hint">
+            <summary>{words.hint}</summary>
+            <div className="answer-text">{hint}</div>
+          </details>
+          <details className="answer">
+            <summary>{words.show}</summary>
+            <div className="answer-text">{answer}</div>
+          </details>
+        </>
+      ) : null}
     </div>
   )
 }

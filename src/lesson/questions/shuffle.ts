@@ -1,12 +1,12 @@
 /**
- * The order in which a question shows its options. It hangs on the question's name alone, so that the static page, every
- * machine and every later build agree.
+ * The order in which a question shows its options. It hangs on the question's name, and in a test on the seed, so that the static
+ * page, every machine and every later build agree.
  */
 import { createRandom } from '../../core/random/mulberry32.ts'
 import { shuffle } from '../../core/random/shuffle.ts'
 
 /** FNV-1a over the characters: names that differ in one letter get unrelated seeds. */
-function seedOf(name: string): number {
+export function seedOf(name: string): number {
   let hash = 0x811c9dc5
   for (const character of name) hash = Math.imul(hash ^ character.codePointAt(0)!, 0x01000193)
   return hash >>> 0
@@ -18,10 +18,15 @@ const numbers = (count: number) => Array.from({ length: count }, (_, index) => i
 export const shuffledOrder = (name: string, count: number): number[] =>
   shuffle(numbers(count), createRandom(seedOf(name)))
 
-/** The same, but never already in order: turned by one where the shuffle changed nothing. */
-export function unsolvedOrder(name: string, count: number): number[] {
-  const order = shuffledOrder(name, count)
-  return order.every((item, place) => item === place) ? [...order.slice(1), ...order.slice(0, 1)] : order
+/** The same, but never already solved: turned by one where the shuffle came out in the right order. */
+export function unsolvedOrder(name: string, solution: readonly number[]): number[] {
+  const order = shuffledOrder(name, solution.length)
+  return order.every((item, place) => item === solution[place]) ? [...order.slice(1), ...order.slice(0, 1)] : order
+}
+
+/** In a test the order hangs on its seed too. `solution` is that of an ordering. */
+export function testOrder(name: string, seed: number, count: number, solution?: readonly number[]): number[] {
+  return solution ? unsolvedOrder(`${seed} ${name}`, solution) : shuffledOrder(`${seed} ${name}`, count)
 }
 
 export interface Choice {

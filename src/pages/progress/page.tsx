@@ -1,5 +1,5 @@
 import { Fragment, type ReactNode } from 'react'
-import { type Question, type Questions, questionKey, testPath } from '../../lesson/exercise.tsx'
+import { type Question, type Questions, questionKey, questionPath, testPath } from '../../lesson/exercise.tsx'
 import { isWritten } from '../../course/written.ts'
 import { href } from '../../course/address.ts'
 import { type CourseLesson, lessonPath, parts } from '../../course/catalogue.ts'
@@ -81,7 +81,7 @@ function Stop({ lesson: { slug, number, title }, questions }: StopProps): ReactN
             <ul>
               {questions.map((question) => (
                 <li key={question.id} data-question={questionKey(question)}>
-                  <a href={href(`${lessonPath(slug)}#exercise-${question.id}`)}>{question.about}</a>
+                  <a href={href(questionPath(question))}>{question.about}</a>
                   <span className="progress-state script-only" data-state="" />
                 </li>
               ))}

@@ -1,12 +1,13 @@
 import type { ReactNode } from 'react'
-import { neededToPass } from '../../progress/due.ts'
+import { neededToPass } from '../../progress/passing.ts'
 import { type Question, Shown, testPath } from '../../lesson/exercise.tsx'
+import { TEST_SEED } from '../../lesson/questions/seeds.ts'
 import { hyphensKept } from '../../lesson/lesson-page.tsx'
 import { Lesson } from '../../lesson/links.tsx'
-import { words } from '../../words/en/exercise.ts'
 import { lessonBySlug, lessons } from '../../course/catalogue.ts'
 import { sentence } from '../../lesson/sentence.ts'
 import { words as lessonWords } from '../../words/en/lesson.ts'
+import { words } from '../../words/en/test.ts'
 import { words as pageWords } from '../../words/en/test-page.ts'
 import type { Pages } from '../page.ts'
 
@@ -16,32 +17,58 @@ interface TestProps {
   readonly questions: readonly Question[]
 }
 
-/** The questions of one lesson on a page of their own, for whoever knows it already. */
+const Seed = (): ReactNode => <span data-seed="">{TEST_SEED}</span>
+
+/**
+ * A test of one lesson on a page of its own. Without scripts it is the test of one seed, its key folded at the end; a script draws
+ * the test of the seed in the address, and keeps the key closed until it is scored.
+ */
 export function Test({ lesson, questions }: TestProps): ReactNode {
   const { title, number } = lessonBySlug(lesson)
   const needed = neededToPass(questions.length)
+  const parts = (part: 'question' | 'key') =>
+    questions.map((question, index) => (
+      <Shown
+        key={question.id}
+        question={question}
+        label={lessonWords.question(index + 1, questions.length)}
+        part={part}
+        seed={TEST_SEED}
+      />
+    ))
   return (
-    <div className="lesson test">
+    <div className="lesson test" data-test={lesson}>
       <header className="lesson-head">
         <p className="meta">{pageWords.place(number, lessons.length)}</p>
         <h1>{hyphensKept(title)}</h1>
         <p>{sentence(pageWords.about(questions.length, <Lesson to={lesson} />, needed))}</p>
+        <p className="test-number">{sentence(pageWords.number(<Seed />))}</p>
       </header>
       <div className="lesson-text prose">
-        {questions.map((question, index) => (
-          <Shown
-            key={question.id}
-            question={question}
-            label={lessonWords.question(index + 1, questions.length)}
-            inTest
-          />
-        ))}
-        <div className="check score script-only" data-test={lesson} data-needed={needed}>
-          <button className="button" type="button" disabled>
+        {parts('question')}
+        <div className="check score script-only">
+          <button className="button" type="button" data-score="" disabled>
             {words.score}
           </button>
+          <button className="button" type="button" data-another="" disabled>
+            {words.another}
+          </button>
+          <button className="button" type="button" data-print="" disabled>
+            {words.print}
+          </button>
           <p role="status" />
+          <div className="missed" hidden>
+            <p>{words.missed}</p>
+            <ul />
+          </div>
         </div>
+        <section className="test-key" aria-labelledby="key">
+          <h2 id="key">{sentence(pageWords.keyNumber(<Seed />))}</h2>
+          <details className="answer">
+            <summary>{pageWords.openKey}</summary>
+            <ol className="key-entries">{parts('key')}</ol>
+          </details>
+        </section>
       </div>
     </div>
   )

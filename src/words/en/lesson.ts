@@ -62,12 +62,10 @@ export const words = {
   discuss: 'to discuss: a question without a right answer',
   titled: (kind: string, title: string) => `${kind}: ${title}`,
 
-  showAnswer: 'show the answer',
+  showAnswer: 'the answer',
   beforeYouTry: 'Before you try',
   exercise: (number: number) => `Exercise ${number}`,
   question: (number: number, count: number) => `Question ${number} of ${count}`,
   again: <Part>(lesson: Part): (string | Part)[] => ['Again from ', lesson],
-  yourAnswer: 'your answer',
-  itIs: (answer: string) => `It is ${answer}.`,
-  orderIs: (letters: readonly string[]) => `The order is ${letters.join(', ')}.`,
+  explained: (lesson: number) => `where lesson\u00a0${lesson} explains it`,
 }

@@ -15,6 +15,7 @@ export const words = {
   answered: (count: number, of: number) => `${count} of ${of} answered`,
   answeredShort: (count: number, of: number) => `${count} of ${of}`,
   known: 'known',
+  passed: 'passed once',
   lesson: (number: number) => `lesson ${number}`,
   tested: (right: number, of: number) => `test: ${right} of ${of}`,
   right: 'right',
@@ -23,7 +24,7 @@ export const words = {
   nothingDue: 'Nothing is due. Questions come back here when you got one wrong, or some days after you got it right.',
 
   fileNote:
-    'The file holds your answers, predictions and test results. Opening one adds to what is here: of each answer the newer counts, of each test the better.',
+    'The file holds your answers, predictions and test results. Opening one adds to what is here: of each answer the newer counts, of each test the better and all days on which you passed.',
   save: 'save as a file',
   open: 'open a file',
   erase: 'erase all',

@@ -2,11 +2,22 @@
 export const words = {
   title: (lesson: string) => `Test: ${lesson}`,
   description: (questions: number, lesson: number) =>
-    `The ${questions} questions of lesson ${lesson}, each with its explained answer.`,
+    `A test of lesson ${lesson}: ${questions} questions with numbers that are drawn anew each time, and a key.`,
   place: (lesson: number, lessons: number) => `Lesson ${lesson} of ${lessons} · test`,
   about: <Part>(questions: number, lesson: Part, needed: number): (string | Part)[] => [
-    `The ${questions} questions of `,
+    `${questions} questions on `,
     lesson,
-    `, without the lesson. Answer ${needed} of them right, and the map counts it as known. Under each question its answer is folded, with an explanation.`,
+    `, without the lesson. With ${needed} right you pass. Pass on two different days, and the course map counts the lesson as known.`,
   ],
+  number: <Part>(seed: Part): (string | Part)[] => [
+    'Test number ',
+    seed,
+    '. The address keeps the number, and the same number gives the same test.',
+  ],
+  answersClosed: 'The answers open when you score.',
+  key: 'Key',
+  keyNumber: <Part>(seed: Part): (string | Part)[] => ['Key to test number ', seed],
+  openKey: 'open the key',
+  paperAnswer: 'Answer:',
+  paperOrder: 'Order:',
 }

@@ -246,7 +246,7 @@ class Checker {
     if (name === 'Option' && children.filter((child) => child.name === 'Slip').length > 1)
       this.#refuse(node, 'an <Option> has at most one <Slip>')
     if (!['Predict', 'MultipleChoice', 'Numeric', 'Ordering'].includes(name)) return
-    const order = ['Option', 'Item', 'Slip', 'Answer']
+    const order = ['Option', 'Item', 'Slip', 'Hint', 'Answer']
     const first = children.findIndex((child) => order.includes(child.name ?? ''))
     const late = first < 0 ? undefined : children.slice(first).find((child) => !order.includes(child.name ?? ''))
     if (late)

@@ -41,9 +41,13 @@ export function orderable(element: HTMLElement) {
         : {
             right:
               lines()
-                .map((line) => line.dataset.place)
+                .map((line) => line.dataset.option)
                 .join(' ') === element.dataset.answer,
           },
+    entry: () =>
+      lines()
+        .map((line) => line.dataset.option)
+        .join(' '),
     reset() {
       list.append(...start)
       mark()

@@ -49,7 +49,9 @@ function whenNear(selector: string, load: () => Promise<() => void>, saidAt?: st
 }
 
 export function mountPractice(): void {
-  whenNear('.exercise', async () => (await import('./exercises.ts')).mountExercises, '.check')
+  if (document.querySelector('[data-test]'))
+    whenNear('.exercise', async () => await (await import('./test.ts')).loadTest(), '.check.score')
+  else whenNear('.exercise', async () => (await import('./exercises.ts')).mountExercises, '.check')
   if (readText(PROGRESS_KEY) !== null)
     whenNear('.course-map', async () => (await import('../progress/progress-marks.ts')).markMap)
   whenNear(

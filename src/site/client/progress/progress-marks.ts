@@ -16,7 +16,13 @@ export function markMap(): void {
       const { state, answered } = lessonMark(progress, lesson, keys)
       stop.dataset.state = state
       place.textContent =
-        state === 'known' ? words.known : answered > 0 ? words.answeredShort(answered, keys.length) : minutes
+        state === 'known'
+          ? words.known
+          : state === 'passed'
+            ? words.passed
+            : answered > 0
+              ? words.answeredShort(answered, keys.length)
+              : minutes
       place.setAttribute('title', state === 'not-begun' ? '' : words.answered(answered, keys.length))
     }
   }

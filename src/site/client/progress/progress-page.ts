@@ -24,7 +24,13 @@ function showMap(): void {
     const { state, answered } = lessonMark(progress, lesson, keys)
     const test = progress.tests.get(lesson)
     stop.querySelector('[data-state]')!.textContent = [
-      state === 'known' ? words.known : state === 'begun' ? words.answered(answered, keys.length) : words.notBegun,
+      state === 'known'
+        ? words.known
+        : state === 'passed'
+          ? words.passed
+          : state === 'begun'
+            ? words.answered(answered, keys.length)
+            : words.notBegun,
       ...(test ? [words.tested(test.right, test.of)] : []),
     ].join(', ')
     for (const line of lines) {
