@@ -95,6 +95,8 @@ export default function Bandit({ id, start, words, steps }: WidgetProps<typeof s
             />
           ) : null}
           <Responsive
+            // Anew where the formula enters or leaves above it: Chromium otherwise leaves this container at height 0.
+            key={String(params.logits)}
             heights={heightsOf(s)}
             label={words.picture(s)}
             draw={(size) => (

@@ -116,7 +116,7 @@ export function Drawing({ size, scene, words, moves = false, furthest = scene.st
   )
 }
 
-/** The reader's guess: a mark across A's bar, named above it. */
+/** The reader's guess: a mark across A's bar, named beside it. */
 function Guess({
   axis: { left, right, y },
   guess,
@@ -130,7 +130,7 @@ function Guess({
   return (
     <g className="bandit-guess">
       <path d={`M${at(x)} ${at(y - 17)}v34`} />
-      <Label x={x + 20} y={y - 12} halo>
+      <Label x={right + 34} y={y + 5} halo>
         {word} {fixed(guess, 2)}
       </Label>
     </g>
