@@ -18,7 +18,7 @@ export interface Question {
   readonly guessNow: () => void
 }
 
-export interface GuessField {
+interface GuessField {
   readonly min: number
   readonly max: number
   readonly step: number

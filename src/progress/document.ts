@@ -38,7 +38,7 @@ export interface TestRecord {
 }
 
 /** An answer that was read before the question was answered rightly. */
-interface OpenedRecord {
+export interface OpenedRecord {
   /** The seed of the numbers it was read with. */
   readonly seed: number
   readonly at: number
