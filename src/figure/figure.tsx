@@ -37,6 +37,8 @@ interface FigureProps<S extends Spec> {
   readonly className?: string
   /** Ids that links of the text may point at; they lead to the top of the figure. */
   readonly anchors?: readonly string[]
+  /** The guess is made in the drawing, which then locks its own controls. */
+  readonly isAskedInDrawing?: boolean
 }
 
 /** The anatomy every figure shares, from top to bottom: what to look at, drawing, status, controls, tools. */
@@ -52,6 +54,7 @@ export function Figure<S extends Spec>({
   wide = true,
   className,
   anchors = [],
+  isAskedInDrawing = false,
 }: FigureProps<S>) {
   const lookId = useId()
   // A disabled fieldset locks every control inside it, also those a widget draws itself.
@@ -66,12 +69,12 @@ export function Figure<S extends Spec>({
       </p>
       <Problems live={live} />
       <div className="figure-drawing">
-        <fieldset role="none" disabled={waits}>
+        <fieldset role="none" disabled={waits && !isAskedInDrawing}>
           {drawing}
         </fieldset>
       </div>
       <Status text={status} touched={live.touched} />
-      {live.question ? <FigureQuestion question={live.question} /> : null}
+      {live.question ? <FigureQuestion question={live.question} isAskedHere={isAskedInDrawing} /> : null}
       {controls ? (
         <fieldset role="none" className="figure-controls" disabled={waits}>
           {controls}

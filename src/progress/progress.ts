@@ -194,7 +194,7 @@ export function recordAnswer(lesson: string, id: string, right: boolean): string
 }
 
 /** What a test adds to what is kept. */
-export interface TestResult {
+interface TestResult {
   readonly right: number
   /** How many questions counted. */
   readonly of: number

@@ -14,18 +14,11 @@ export const widget = defineWidget({
   Drawing,
   layout,
   size: { wide: 270, narrow: 440 },
-  controls: (use) => [
-    'passes',
-    createElement(Run, { key: 'run', use }),
-    'step',
-    { presets: PRESETS },
-    'stepSize',
-    'lag',
-  ],
+  controls: (use) => ['passes', createElement(Run, { key: 'run', use }), 'step', { presets: PRESETS }, 'lag', 'tuned'],
   atRest: 3,
   className: 'fresh-batches',
   code: [
-    () => import('../../core/bandit/fresh-batches.ts?listing'),
+    () => import('../../core/bandit/fresh-batches.ts?of=stepFreshBatches&listing'),
     () => import('../../core/bandit/inner-passes.ts?of=surrogateGradient&listing'),
   ],
 })

@@ -24,7 +24,7 @@ export const widget = defineWidget({
   seeded: ({ batch }) => batch === 'sampled',
   className: 'inner-epochs',
   code: [
-    () => import('../../core/objectives/ppo-clip.ts?of=ppoClip&listing'),
     () => import('../../core/bandit/inner-passes.ts?of=innerPasses&listing'),
+    () => import('../../core/objectives/ppo-clip.ts?of=ppoClip&listing'),
   ],
 })

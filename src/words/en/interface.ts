@@ -34,6 +34,8 @@ export const words = {
   stepOf: (step: number, furthest: number) => `${step} of ${furthest}`,
   stepSpoken: (step: number, furthest: number) => `step ${step} of ${furthest}`,
   guessFirst: 'Guess first:',
+  guessHere: 'drag to your guess',
+  notGuessed: 'not chosen yet',
   theQuestion: 'the question',
   skip: 'skip',
   yourGuess: 'your guess',

@@ -65,7 +65,7 @@ test.describe('state is a link', { tag: '@feature' }, () => {
     await page.goto(SHARED)
     await alive(page, 'bandit')
     const bandit = page.locator('x-island#bandit')
-    await expect(bandit.locator('figcaption')).toContainText('Nothing is drawn yet')
+    await expect(bandit.locator('figcaption')).toContainText('No try yet')
     await bandit.getByRole('button', { name: /continue from the home page/ }).click()
     await expect(bandit.locator('figcaption')).toContainText(/^Try 17/)
   })

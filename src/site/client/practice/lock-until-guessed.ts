@@ -40,7 +40,7 @@ export function lockUntilGuessed(): void {
       },
     )
   }
-  for (const type of ['pointerover', 'focusin', 'click']) document.addEventListener(type, come)
+  for (const type of ['pointerover', 'focusin', 'click', 'input']) document.addEventListener(type, come)
   document.addEventListener('question:skip', (event) => {
     const id = (event.target as HTMLElement).dataset.question!
     // Whoever leaves before the script has come is not asked again: it reads this at the next visit.
