@@ -6,7 +6,6 @@ import {
   innerPasses,
   klDivergence,
   log,
-  mean,
   ppoClip,
   sampledBatch,
 } from '../../src/core/index.ts'
@@ -34,14 +33,6 @@ export const unlucky = () => ({
   withoutClip: earns(afterHundred(noisyBatch(105), null)),
   withClip: earns(afterHundred(noisyBatch(105), CLIP)),
 })
-
-/** 200 batches, seeds 1 to 200. */
-const summary = (clip: typeof CLIP | null) => {
-  const rewards = Array.from({ length: 200 }, (_, index) => earns(afterHundred(noisyBatch(index + 1), clip)))
-  return { mean: mean(rewards), worst: Math.min(...rewards) }
-}
-export const batchesWithoutClip = () => summary(null)
-export const batchesWithClip = () => summary(CLIP)
 
 // Two letters, each an "a" with probability p; a batch drawn at 0.4; the tangent there, and the truth at 0.9.
 const differ = (p: number) => expectedReward([p * p, p * (1 - p), (1 - p) * p, (1 - p) * (1 - p)], [0, 1, 1, 0])

@@ -8,7 +8,7 @@ import { type NumberFormat, numberInText } from '../number-text.ts'
 import { seedOf } from './shuffle.ts'
 
 /** What a generator draws with. */
-export interface Draws {
+interface Draws {
   /** One of the values, each equally likely. */
   readonly pick: <Value>(values: readonly Value[]) => Value
   /** A multiple of `step` from `low` to `high`, both included, each equally likely, without the noise of binary fractions. */

@@ -50,6 +50,9 @@ export function Drawing({ plot: l, scene: s, words }: DrawingProps<Scene, Words,
         <Line key={rule.name} plot={l.recorded} points={median(rule)} {...LOOKS[rule.name]} />
       ))}
       <Names plot={l.recorded} scene={s} words={words} value={(rule) => median(rule).at(-1)![1]} />
+      <Label x={l.recorded.right} y={l.recorded.bottom - 8} anchor="end" quiet halo>
+        {words.band}
+      </Label>
       <Label x={l.recorded.left - 30} y={l.recorded.bottom + 44} quiet>
         {words.lost(s)}
       </Label>

@@ -41,8 +41,9 @@ export const words = {
   title: 'Clip, no clip and a KL penalty over fresh batches',
   look: 'Change the passes over each batch: at 1 the rules agree, at 4 the clip costs time, at 16 it saves runs.',
   names,
-  recorded: `${RUNS} recorded runs: median, 10–90 % band`,
-  live: (seed: number) => `one run, computed here: seed ${seed}`,
+  recorded: `expected reward J, ${RUNS} recorded runs`,
+  band: 'line: median · band: 10–90 %',
+  live: (seed: number) => `J of one run, computed here, seed ${seed}`,
   waiting: 'press “play”',
   samples: 'samples',
   lost: ({ rules }: Scene) => `end below 0.5: ${rules.map(({ name, lost }) => `${names[name]} ${lost}`).join(' · ')}`,
@@ -57,8 +58,8 @@ export const words = {
   controls: {
     passes: { label: 'passes K', options: {} },
     step: { label: 'batches used', spoken: ({ step }: Scene) => `${step} batches of 8 samples` },
-    stepSize: { label: 'step size η', options: { '0.25': '¼', best: 'best of each' } },
     lag: { label: 'lag, in batches', options: {} },
+    tuned: 'the best step size for each rule',
   },
   presets: {
     label: 'the clip …',

@@ -14,14 +14,7 @@ export const widget = defineWidget({
   Drawing,
   layout,
   size: { wide: 270, narrow: 440 },
-  controls: (use) => [
-    'passes',
-    createElement(Run, { key: 'run', use }),
-    'step',
-    { presets: PRESETS },
-    'stepSize',
-    'lag',
-  ],
+  controls: (use) => ['passes', createElement(Run, { key: 'run', use }), 'step', { presets: PRESETS }, 'lag', 'tuned'],
   atRest: 3,
   className: 'fresh-batches',
   code: [

@@ -10,14 +10,14 @@ import type { spec } from './params.ts'
 
 type FreshBatchesParams = Params<typeof spec>
 
-export const BATCH = 8
+const BATCH = 8
 export const RUNS = 100
 export const SAMPLES = BATCH * curves.batches.at(-1)!
 export const RULES = ['clip', 'none', 'kl'] as const
 export type RuleName = (typeof RULES)[number]
 
 /** Over the recorded runs: median, and the band from 10 to 90 %. */
-export interface Recorded {
+interface Recorded {
   readonly samples: number
   readonly low: number
   readonly median: number
@@ -56,13 +56,16 @@ export interface Scene {
 /** One rule of one setting, as scripts/recorded/fresh-batches.ts writes it: hundredths, then lost, samples, η and β. */
 function decode(text: string): Omit<Rule, 'name' | 'live'> {
   const [digits, lost, samplesToGoal, stepSize, beta] = text.split(' ') as [string, string, string, string, string]
-  const value = (index: number) => Number(digits.slice(2 * index, 2 * index + 2)) / 100
+  const value = (row: number, point: number) => {
+    const start = 2 * (row * curves.batches.length + point)
+    return Number(digits.slice(start, start + 2)) / 100
+  }
   return {
     recorded: curves.batches.map((batches, point) => ({
       samples: BATCH * batches,
-      low: value(3 * point),
-      median: value(3 * point + 1),
-      high: value(3 * point + 2),
+      low: value(0, point),
+      median: value(1, point),
+      high: value(2, point),
     })),
     lost: Number(lost),
     samplesToGoal: samplesToGoal === 'never' ? null : Number(samplesToGoal),
@@ -93,9 +96,11 @@ const configOf = (
   ...setting,
 })
 
-export function scene({ passes: passesText, lag: lagText, stepSize, step, seed }: FreshBatchesParams): Scene {
+export function scene({ passes: passesText, lag: lagText, tuned: isTuned, step, seed }: FreshBatchesParams): Scene {
   const [passes, lag] = [Number(passesText), Number(lagText)]
-  const recorded = (curves.settings as Readonly<Record<string, string>>)[`${passes} ${lag} ${stepSize}`]!.split('|')
+  const recorded = (curves.settings as Readonly<Record<string, string>>)[
+    `${passes} ${lag} ${isTuned ? 'best' : 1}`
+  ]!.split('|')
   const rules = RULES.map((name, index): Rule => {
     const rule = decode(recorded[index]!)
     const run = liveRun(configOf(name, { passes, lag, stepSize: rule.stepSize, beta: rule.beta, seed }))
@@ -114,7 +119,7 @@ export function scene({ passes: passesText, lag: lagText, stepSize, step, seed }
   return {
     passes,
     lag,
-    isTuned: stepSize === 'best',
+    isTuned,
     seed,
     step,
     rules,

@@ -1,15 +1,15 @@
-import { type Spec, choice, number, seed } from '../../figure/params.ts'
+import { type Spec, choice, flag, number, seed } from '../../figure/params.ts'
 
 /** What was recorded for every combination; and the live run, of which `step` batches have been used. */
 export const spec = {
   passes: choice(['1', '2', '4', '8', '16'], '4'),
   step: number({ min: 0, max: 40, step: 1, start: 40 }),
-  stepSize: choice(['0.25', '1', '4', 'best'], '1'),
   lag: choice(['0', '2', '8'], '0'),
+  tuned: flag(false),
   seed: seed(1),
 } satisfies Spec
 
-const settings = { stepSize: '1', lag: '0' } as const
+const settings = { lag: '0', tuned: false } as const
 
 /** Where the clip does nothing, costs, saves, costs most; and each rule with a step size of its own. */
 export const PRESETS = {
@@ -17,5 +17,5 @@ export const PRESETS = {
   costs: { ...settings, passes: '4' },
   saves: { ...settings, passes: '16' },
   stale: { ...settings, passes: '4', lag: '8' },
-  tuned: { passes: '16', stepSize: 'best', lag: '0' },
+  tuned: { ...settings, passes: '16', tuned: true },
 } as const

@@ -17,7 +17,7 @@ export type Policy = readonly number[]
 
 /** The first three actions of the course's bandit. */
 const REWARDS = BANDIT_REWARDS.slice(0, 3)
-export const NAMES = ['A', 'B', 'C'] as const
+const NAMES = ['A', 'B', 'C'] as const
 
 const OLD: Readonly<Record<TrustRegionParams['old'], Policy>> = {
   even: [1 / 3, 1 / 3, 1 / 3],

@@ -50,7 +50,7 @@ function whenNear(selector: string, load: () => Promise<() => void>, saidAt?: st
 
 export function mountPractice(): void {
   if (document.querySelector('[data-test]'))
-    whenNear('.exercise', async () => (await import('./test.ts')).prepareTest(), '.score')
+    whenNear('.exercise', async () => await (await import('./test.ts')).loadTest(), '.check.score')
   else whenNear('.exercise', async () => (await import('./exercises.ts')).mountExercises, '.check')
   if (readText(PROGRESS_KEY) !== null)
     whenNear('.course-map', async () => (await import('../progress/progress-marks.ts')).markMap)

@@ -1,5 +1,7 @@
 /** A test: drawn from the seed in its address, scored as a whole, its answers closed until then. */
+import type { Generator } from '../../../lesson/questions/draw.ts'
 import { HIGHEST_SEED } from '../../../lesson/questions/seeds.ts'
+import type { OpenedRecord } from '../../../progress/document.ts'
 import { daysUntilNext } from '../../../progress/due.ts'
 import { lessonMark } from '../../../progress/marks.ts'
 import { dayOf, neededToPass } from '../../../progress/passing.ts'
@@ -36,14 +38,12 @@ function readSeed(): { readonly seed: number; readonly problem: string | null } 
   return { seed: fresh, problem: text === null ? null : words.badSeed(text.slice(0, 40), HIGHEST_SEED) }
 }
 
-type Opened = ReturnType<Awaited<ReturnType<typeof loadProgress>>['readProgress']>['opened']
-
-/** The answers that were opened, as kept. */
-const readOpened = async (): Promise<Opened> =>
-  readText(PROGRESS_KEY) === null ? new Map() : (await loadProgress()).readProgress().opened
-
 /** Keys of questions whose answer, with these very numbers, was opened on this day. */
-function openedToday(opened: Opened, questions: readonly Asked[], seed: number): ReadonlySet<string> {
+function openedToday(
+  questions: readonly Asked[],
+  seed: number,
+  opened: ReadonlyMap<string, OpenedRecord>,
+): ReadonlySet<string> {
   const today = dayOf(Date.now())
   return new Set(
     questions.flatMap(({ key, element }) => {
@@ -65,17 +65,19 @@ function sayVerdict({ element }: Asked, judgement: Judgement): void {
   else said.textContent = words.wrong
 }
 
-/** Fetches what draws the questions of the page. @returns what puts the test to work. */
-export async function prepareTest(): Promise<() => void> {
+/** Fetches what draws the test of this page. @returns what puts it to work. */
+export async function loadTest(): Promise<() => void> {
   const test = document.querySelector<HTMLElement>('[data-test]')!
-  const [generators, opened] = await Promise.all([loadGenerators(test.dataset.test!), readOpened()])
+  const generators = await loadGenerators(test.dataset.test!)
+  const opened =
+    readText(PROGRESS_KEY) === null ? new Map<string, never>() : (await loadProgress()).readProgress().opened
   return () => mountTest(test, generators, opened)
 }
 
 function mountTest(
   test: HTMLElement,
-  generators: Awaited<ReturnType<typeof loadGenerators>>,
-  openedAtStart: Opened,
+  generators: Readonly<Record<string, Generator>>,
+  openedBefore: ReadonlyMap<string, OpenedRecord>,
 ): void {
   const lesson = test.dataset.test!
   const find = (selector: string) => test.querySelector<HTMLElement>(selector)!
@@ -101,13 +103,16 @@ function mountTest(
   }
   key.hidden = true
   said.textContent = problem ?? ''
-  const openedBefore = openedToday(openedAtStart, questions, seed)
+  const notCounted = openedToday(questions, seed, openedBefore)
   for (const question of questions)
-    if (openedBefore.has(question.key)) question.element.querySelector('.kind')!.append(words.notCounted)
+    if (notCounted.has(question.key)) question.element.querySelector('.kind')!.append(words.notCounted)
 
   /** Says how it went, and keeps it. */
   async function tell(judged: readonly (readonly [Asked, Judgement])[]): Promise<void> {
-    const opened = openedToday(await readOpened().catch((): Opened => new Map()), questions, seed)
+    const opened = await loadProgress().then(
+      ({ readProgress }) => openedToday(questions, seed, readProgress().opened),
+      () => notCounted,
+    )
     const counted = judged.filter(([question]) => !opened.has(question.key))
     const isRight = ([, judgement]: readonly [Asked, Judgement]) => 'right' in judgement && judgement.right
     const right = counted.filter(isRight)
