@@ -171,6 +171,7 @@ function pasteNumber(predict: HTMLElement, event: ClipboardEvent) {
   follow(predict, number)
 }
 
+/** @public Taken from this module when it has been fetched (lock-until-guessed.ts), which no tool follows. */
 export const isSettled = (id: string): boolean => readPrediction(lesson, id) !== null
 
 /** @public As above. */
