@@ -4,8 +4,9 @@ import {
   exactGradient,
   expectedReward,
   gradientVariance,
-  mean,
+  log,
   runBandit,
+  softmax,
 } from '../../src/core/index.ts'
 import { recordedNumber } from '../../src/course/recorded.ts'
 
@@ -55,12 +56,25 @@ export const wrongVerdicts = () =>
   100 *
   recordedNumber({ record: 'bandit', row: { row: 'locked share', baseline: 'none', stepSize: 5 }, value: 'share' })
 
-// How J grows in 200 tries, at 21 equal distances: as it does over 50 seeds, and two curves with the same ends.
-const growth = (curve: (k: number) => number) => Array.from({ length: 21 }, (_, k) => curve(k))
-export const evenGrowth = () => growth((k) => 0.38 + (0.51 * k) / 20)
-export const lateGrowth = () => growth((k) => 0.38 + (0.51 * k * k) / 400)
-export const measuredGrowth = () =>
-  growth((k) => mean(Array.from({ length: 50 }, (_, seed) => averageReward(game(seed, 10 * k).probabilities))))
+// What one try adds to J on average while C's probability grows, the other four equally likely; exact, not sampled.
+function gain(probabilityOfC: number): number {
+  const probabilities = EQUAL.map((_, action) => (action === 2 ? probabilityOfC : (1 - probabilityOfC) / 4))
+  const logits = probabilities.map((probability) => log(probability))
+  const after = probabilities.map((_, drawn) => {
+    const step = 0.5 * BANDIT_REWARDS[drawn]!
+    const moved = logits.map((logit, action) => logit + step * ((action === drawn ? 1 : 0) - probabilities[action]!))
+    return averageReward(softmax(moved, 1))
+  })
+  return expectedReward(probabilities, after) - averageReward(probabilities)
+}
+export const gainAt = () => ({ start: gain(0.2), middle: gain(0.5), end: gain(0.9) })
+
+// The moves of the five logits at a first try, for the card.
+export const firstMoves = () => ({
+  cDrawn: game(6, 1).logits,
+  aDrawn: game(7, 1).logits,
+  aCompared: game(7, 1, 0.5, 'exact').logits,
+})
 
 // Signal and noise of one try.
 export const gradientLength = () => Math.hypot(...exactGradient(EQUAL, BANDIT_REWARDS))

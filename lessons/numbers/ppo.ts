@@ -6,7 +6,6 @@ import {
   innerPasses,
   klDivergence,
   log,
-  mean,
   ppoClip,
   sampledBatch,
 } from '../../src/core/index.ts'
@@ -28,24 +27,12 @@ const afterHundred = (batch: readonly BanditSample[], clip: typeof CLIP | null) 
   innerPasses([0, 0, 0, 0, 0], batch, { stepSize: 2, passes: 100, clip })[100]!.probabilities
 const earns = (probabilities: readonly number[]) => expectedReward(probabilities, BANDIT_REWARDS)
 
-export const unluckyBatch = () =>
-  noisyBatch(105)
-    .map(({ action }) => 'ABCDE'[action])
-    .join(' ')
 export const unlucky = () => ({
   chanceOfE: afterHundred(noisyBatch(105), null)[4]!,
   before: earns(EQUAL),
   withoutClip: earns(afterHundred(noisyBatch(105), null)),
   withClip: earns(afterHundred(noisyBatch(105), CLIP)),
 })
-
-/** 200 batches, seeds 1 to 200. */
-const summary = (clip: typeof CLIP | null) => {
-  const rewards = Array.from({ length: 200 }, (_, index) => earns(afterHundred(noisyBatch(index + 1), clip)))
-  return { mean: mean(rewards), worst: Math.min(...rewards) }
-}
-export const batchesWithoutClip = () => summary(null)
-export const batchesWithClip = () => summary(CLIP)
 
 // Two letters, each an "a" with probability p; a batch drawn at 0.4; the tangent there, and the truth at 0.9.
 const differ = (p: number) => expectedReward([p * p, p * (1 - p), (1 - p) * p, (1 - p) * (1 - p)], [0, 1, 1, 0])
@@ -65,4 +52,7 @@ const badToken = (branch: 'unclipped' | 'value' | 'clipped') =>
 export const badTokenPlain = () => badToken('unclipped')
 export const badTokenMinimum = () => badToken('value')
 export const badTokenClipped = () => badToken('clipped')
+/** The slope of one token's term below, between and above the fences. */
+const slopesOf = (advantage: number) => [0.5, 1, 1.5].map((ratio) => ppoClip({ ratio, advantage, ...CLIP }).derivative)
+export const slopes = () => ({ good: slopesOf(1), bad: slopesOf(-1) })
 export const runaway = () => ({ plain: term(5, -1).value, dualClip: term(5, -1, 3).value })

@@ -49,13 +49,9 @@ export const squaredHot = () => {
   const squares = chancesAt(1).map((chance) => pow(chance, 2))
   return squares[0]! / squares.reduce((sum, square) => sum + square, 0)
 }
-const TEMPERATURES = Array.from({ length: 34 }, (_, k) => 0.05 + 0.15 * k)
-export const entropyCurve = () => TEMPERATURES.map((temperature) => [temperature, entropyAt(temperature)])
-export const entropyEvenly = () => [
-  [0.05, 0],
-  [5, entropyAt(5)],
-]
-export const entropyFalling = () => TEMPERATURES.map((temperature, k) => [temperature, entropyAt(5 - 0.15 * k)])
+/** The probability of "hot" at temperature one half. */
+export const hotWhenCold = () => chancesAt(0.5)[0]!
+export const stepRightSquared = () => pow(stepRight(), 2)
 
 // A vocabulary of 32,000, and TinyLM's of seven.
 export const equalLogProb = () => logSoftmax(new Array<number>(32_000).fill(0), 1)[0]!
@@ -90,7 +86,8 @@ export const howMuchSmaller = () => log(0.002 / 0.001) / log(0.96 / 0.95)
 // The push on "good".
 export const hotToIcy = () => exp(WORDS.hot) / exp(WORDS.icy)
 export const pushOnGood = () => byWord(chancesAt(1).map((chance, word) => (word === 1 ? 1 - chance : -chance)))
-export const goodRaised = () => softmax([2, 2, 0.5, 0, -1], 1)[1]!
+/** The same as a list, for a picture. */
+export const pushList = () => Object.values(pushOnGood())
 
 // The questions.
 /** The entropies of four ways to sample from the logits 2, 1, 0. */

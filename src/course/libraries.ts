@@ -32,6 +32,7 @@ export const libraries = {
     version: null,
     date: '2026-08',
   },
+  'llama-cpp': { name: 'llama.cpp', repository: 'ggml-org/llama.cpp', version: null, date: '2026-08' },
   nanochat: { name: 'nanochat', repository: 'karpathy/nanochat', version: null, date: '2026-08' },
   nanogpt: { name: 'nanoGPT', repository: 'karpathy/nanoGPT', version: null, date: '2026-08' },
   cleanrl: { name: 'cleanrl', repository: 'vwxyzjn/cleanrl', version: null, date: '2026-08' },

@@ -31,7 +31,7 @@ export interface RecordedValue {
   readonly record: string
   /** What the row says: enough of it that only one row fits. */
   readonly row: Readonly<Record<string, unknown>>
-  /** The entry of the row. */
+  /** The entry of the row; with a dot, an entry of an entry: "lost.clip". */
   readonly value: string
 }
 
@@ -48,7 +48,9 @@ export function recordedNumber({ record, row, value }: RecordedValue): number {
   )
   if (fitting.length !== 1)
     throw new RangeError(`${fitting.length} rows of lessons/recorded/${record}.json fit ${asked}; allowed: exactly one`)
-  const found = fitting[0]![value]
+  const found = value
+    .split('.')
+    .reduce<unknown>((entry, name) => (entry as Record<string, unknown> | undefined)?.[name], fitting[0])
   if (typeof found !== 'number')
     throw new RangeError(
       `the row ${asked} of lessons/recorded/${record}.json has no number "${value}"; it has: ${Object.keys(fitting[0]!).join(', ')}`,

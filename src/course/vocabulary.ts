@@ -70,6 +70,7 @@ export const vocabulary: Readonly<Record<string, Word>> = {
     attributes: {
       id: 'text!',
       figure: 'text',
+      shows: 'record',
       before: 'text',
       question: 'text',
       ask: 'text',

@@ -46,7 +46,7 @@ export function CodeListing({ listing: { path, names, lines, module } }: { reado
         ) : null}
       </p>
       <pre tabIndex={0} role="region" aria-label={path}>
-        <code dangerouslySetInnerHTML={{ __html: html }} />
+        <code translate="no" dangerouslySetInnerHTML={{ __html: html }} />
       </pre>
     </div>
   )

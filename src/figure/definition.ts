@@ -71,6 +71,8 @@ export interface Use<S extends Spec, Scene, W> {
   readonly set: (patch: Partial<Params<S>>) => void
   /** The same for a number under the reader's finger: nothing glides then. */
   readonly follow: (patch: Partial<Params<S>>) => void
+  /** True while the figure waits for a guess that is made in its drawing: nothing else in it can be moved. */
+  readonly isAsked: boolean
   /** True inside a Scrolly, whose steps drive the figure. */
   readonly isStepped: boolean
 }
@@ -105,6 +107,14 @@ interface Handle<S extends Spec> {
   readonly value?: number
 }
 
+export interface GuessAxis {
+  readonly left: number
+  readonly right: number
+  /** The ends of the mark. */
+  readonly top: number
+  readonly bottom: number
+}
+
 export interface DrawingProps<Scene, W, Plot = unknown> {
   readonly size: Size
   /** What `layout` returned for this size. */
@@ -132,6 +142,8 @@ export interface FigureDefinition<S extends Spec, Scene, Row, Plot, W extends Fi
   readonly controls?: readonly ControlEntry<S>[] | ((use: Use<S, Scene, W>) => readonly ControlEntry<S>[])
   readonly atRest?: number | ((use: Use<S, Scene, W>) => number)
   readonly handles?: (use: Use<S, Scene, W>, plot: Plot, size: Size) => readonly (Handle<S> | ReactElement | null)[]
+  /** Where a question for a number is answered in the drawing: the axis of its mark, from its least value to its largest, all in px; null where the drawing does not show it now. */
+  readonly guess?: (plot: Plot) => GuessAxis | null
   readonly tween?: (scene: Scene) => readonly number[]
   readonly seeded?: (params: Params<S>) => boolean
   /** The core modules this figure runs. */

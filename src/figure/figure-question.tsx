@@ -1,9 +1,17 @@
 import { useRef } from 'react'
 import { words } from '../words/en/interface.ts'
+import { words as predictWords } from '../words/en/predict.ts'
 import type { Question } from './question.ts'
 
 /** Where a figure and the question before it meet: why the controls are locked and how they open; later, the reader's guess. */
-export function FigureQuestion({ question: { id, waits, guess, skip } }: { readonly question: Question }) {
+export function FigureQuestion({
+  question: { id, waits, guess, skip, field, guessNow },
+  isAskedHere,
+}: {
+  readonly question: Question
+  /** The guess is placed in the drawing. */
+  readonly isAskedHere: boolean
+}) {
   const link = useRef<HTMLAnchorElement>(null)
   return (
     <p className="figure-question script-only">
@@ -12,6 +20,18 @@ export function FigureQuestion({ question: { id, waits, guess, skip } }: { reado
         {waits ? words.theQuestion : guess ? words.yourGuess : words.itsQuestion}
       </a>
       {guess ? `: ${guess}` : null}
+      {waits && isAskedHere && field ? (
+        <button
+          type="button"
+          disabled={field.value === null}
+          onClick={() => {
+            guessNow()
+            link.current!.focus({ preventScroll: true })
+          }}
+        >
+          {predictWords.guess}
+        </button>
+      ) : null}
       {waits ? (
         <button
           type="button"

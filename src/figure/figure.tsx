@@ -6,6 +6,7 @@ import type { Listing } from '../course/listing.ts'
 import type { NumberParameter, Spec } from './params.ts'
 import { snap } from './params.ts'
 import type { Live } from './store.ts'
+import { Toolbar } from './toolbar.tsx'
 import { useLoaded } from './use-loaded.ts'
 
 interface Table {
@@ -36,6 +37,8 @@ interface FigureProps<S extends Spec> {
   readonly className?: string
   /** Ids that links of the text may point at; they lead to the top of the figure. */
   readonly anchors?: readonly string[]
+  /** The guess is made in the drawing, which then locks its own controls. */
+  readonly isAskedInDrawing?: boolean
 }
 
 /** The anatomy every figure shares, from top to bottom: what to look at, drawing, status, controls, tools. */
@@ -51,6 +54,7 @@ export function Figure<S extends Spec>({
   wide = true,
   className,
   anchors = [],
+  isAskedInDrawing = false,
 }: FigureProps<S>) {
   const lookId = useId()
   // A disabled fieldset locks every control inside it, also those a widget draws itself.
@@ -65,12 +69,12 @@ export function Figure<S extends Spec>({
       </p>
       <Problems live={live} />
       <div className="figure-drawing">
-        <fieldset role="none" disabled={waits}>
+        <fieldset role="none" disabled={waits && !isAskedInDrawing}>
           {drawing}
         </fieldset>
       </div>
       <Status text={status} touched={live.touched} />
-      {live.question ? <FigureQuestion question={live.question} /> : null}
+      {live.question ? <FigureQuestion question={live.question} isAskedHere={isAskedInDrawing} /> : null}
       {controls ? (
         <fieldset role="none" className="figure-controls" disabled={waits}>
           {controls}
@@ -147,28 +151,27 @@ function Tools<S extends Spec>({
 
   return (
     <>
-      <div className="figure-tools script-only">
-        <button type="button" onClick={live.reset}>
-          {words.reset}
-        </button>
-        {seed ? <SeedField {...seed} disabled={live.question?.waits ?? false} /> : null}
-        <button type="button" onClick={copyLink}>
-          <span aria-live="polite">{copied ? words.linkCopied : words.link}</span>
-        </button>
-        {(['code', 'data', 'save'] as const).map((name) =>
-          name === 'code' && listings.length === 0 ? null : (
-            <button
-              key={name}
-              type="button"
-              aria-expanded={panel === name}
-              aria-controls={panelId}
-              onClick={() => setPanel(panel === name ? null : name)}
-            >
-              {words[name]}
-            </button>
-          ),
-        )}
-      </div>
+      <Toolbar
+        label={words.tools}
+        controls={panelId}
+        field={seed ? <SeedField {...seed} disabled={live.question?.waits ?? false} /> : null}
+        tools={[
+          { name: 'reset', text: words.reset, onPress: live.reset },
+          {
+            name: 'link',
+            text: <span aria-live="polite">{copied ? words.linkCopied : words.link}</span>,
+            onPress: () => void copyLink(),
+          },
+          ...(['code', 'data', 'save'] as const)
+            .filter((name) => name !== 'code' || listings.length > 0)
+            .map((name) => ({
+              name,
+              text: words[name],
+              expanded: panel === name,
+              onPress: () => setPanel(panel === name ? null : name),
+            })),
+        ]}
+      />
       <div id={panelId} className="figure-panel" hidden={panel === null}>
         {panel === 'code' ? (
           <Loaded what="code" load={() => Promise.all(listings.map((load) => load()))}>

@@ -39,7 +39,8 @@ export function readQuery(search: string): { entries: readonly Entry[]; problems
   const version = /^\d{1,6}$/.test(text) ? Number(text) : Number.NaN
   if (!(version >= 1 && version <= SCHEMA_VERSION))
     return {
-      entries,
+      // What stands for figures cannot be read, so all of it is refused; the rest of the address is not ours to drop.
+      entries: entries.filter(([key]) => !key.includes('.')),
       problems: [{ parameter: 'v', value: show(text), allowed: words.version(SCHEMA_VERSION) }],
     }
   for (let n = version; n < SCHEMA_VERSION; n++) entries = migrations[n]?.(entries) ?? entries

@@ -142,7 +142,11 @@ export function useWidget<S extends Spec>(
     [store, start, steps],
   )
   useSteps(id, steps.length, onStep)
-  const question = useQuestion(id, () => store.getState().touched)
+  const question = useQuestion(
+    id,
+    (patch) => store.getState().set(patch),
+    () => store.getState().touched,
+  )
   const state = useStore(store)
   return {
     ...state,

@@ -5,6 +5,7 @@ import { useTween } from '../plot/use-tween.ts'
 import { words as interfaceWords } from '../words/en/interface.ts'
 import { AxisHandle, Choice, Presets, Slider, Switch } from './inputs.tsx'
 import { Figure } from './figure.tsx'
+import { GuessMark } from './guess-mark.tsx'
 import { LiveFormula } from './live-formula.tsx'
 import { type NumberParameter, type Params, type Spec, sameValue, written } from './params.ts'
 import { unlockAnchor } from '../course/unlock-anchor.ts'
@@ -46,6 +47,7 @@ export function WidgetFigure<S extends Spec, Scene, Row, Plot, W extends FigureW
       set(patch)
     },
     isStepped: steps !== undefined,
+    isAsked: live.question?.waits === true && d.guess !== undefined,
   }
   const control = (entry: ControlEntry<S>) => <Control entry={entry} use={use} spec={d.spec} />
   const entries: readonly ControlEntry<S>[] = (
@@ -75,8 +77,9 @@ export function WidgetFigure<S extends Spec, Scene, Row, Plot, W extends FigureW
             draw={(size) => (
               <d.Drawing size={size} plot={d.layout(size, scene, shown)} scene={scene} words={words} shown={shown} />
             )}
-            overlay={(size) =>
-              d.handles?.(use, d.layout(size, scene, shown), size).map((handle, index) => {
+            overlay={(size) => {
+              const plot = d.layout(size, scene, shown)
+              const handles = d.handles?.(use, plot, size).map((handle, index) => {
                 if (handle === null || isValidElement(handle)) return handle
                 const { name, value = params[name] as number, parameter = d.spec[name] as NumberParameter } = handle
                 const text = controlWords(use, name)
@@ -93,7 +96,15 @@ export function WidgetFigure<S extends Spec, Scene, Row, Plot, W extends FigureW
                   />
                 )
               })
-            }
+              const axis = d.guess?.(plot) ?? null
+              if (!live.question?.field || axis === null) return handles
+              return (
+                <>
+                  {use.isAsked ? null : handles}
+                  <GuessMark question={live.question} axis={axis} width={size.width} />
+                </>
+              )
+            }}
           />
           {look?.under ? formula : null}
         </>
@@ -116,6 +127,7 @@ export function WidgetFigure<S extends Spec, Scene, Row, Plot, W extends FigureW
         },
       }}
       listings={d.code}
+      isAskedInDrawing={d.guess !== undefined}
       {...(seed
         ? {
             seed: {

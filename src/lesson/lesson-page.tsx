@@ -119,7 +119,12 @@ const marked = (text: string): ReactNode[] =>
     .split(/(\*[^*]+\*|`[^`]+`)/)
     .map((piece, index) => {
       if (/^\*.+\*$/.test(piece)) return <em key={index}>{piece.slice(1, -1)}</em>
-      if (/^`.+`$/.test(piece)) return <code key={index}>{piece.slice(1, -1)}</code>
+      if (/^`.+`$/.test(piece))
+        return (
+          <code translate="no" key={index}>
+            {piece.slice(1, -1)}
+          </code>
+        )
       return piece
     })
 

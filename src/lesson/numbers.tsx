@@ -13,11 +13,7 @@ interface Format {
 }
 
 /** Fixed decimals, a true minus sign, and no number without its rounding. */
-export function numberText(
-  value: ReactNode,
-  { digits, percent = false, signed = false }: Format,
-  tag: string,
-): ReactNode {
+function numberText(value: ReactNode, { digits, percent = false, signed = false }: Format, tag: string): ReactNode {
   if (typeof value !== 'number') return value
   if (Number.isNaN(value)) throw new RangeError(`<${tag}> got NaN`)
   if (digits === undefined)

@@ -12,6 +12,8 @@ interface Asked {
   readonly before?: string
   /** The id of the figure further down whose controls wait for this guess; read where the lesson is compiled (src/site/build/remark/ask.ts). */
   readonly figure?: string
+  /** Where that figure moves once the guess is made: the state that shows the answer; read there, too. */
+  readonly shows?: Readonly<Record<string, unknown>>
   /** The question, if the explanation is all that stands inside. */
   readonly question?: ReactNode
   /** The question, then <Answer> with the explanation; or the explanation alone. */

@@ -8,7 +8,7 @@ import type { Plot } from './plot.ts'
 export type Point = readonly [x: number, y: number]
 
 /** Each kind of line belongs to one idea: solid a policy, dotted the old one, dashed the reference, double a KL, thin a baseline. */
-export type LineKind = 'solid' | 'thick' | 'thin' | 'dotted' | 'dashed' | 'double'
+type LineKind = 'solid' | 'thick' | 'thin' | 'dotted' | 'dashed' | 'double'
 
 interface LineProps {
   readonly plot: Pick<Plot, 'x' | 'y'>

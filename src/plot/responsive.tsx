@@ -14,7 +14,7 @@ interface ResponsiveProps {
   readonly widths?: { readonly wide: number; readonly narrow: number }
   /** What the drawing shows, in one sentence; the accessible name of the picture. */
   readonly label: string
-  /** The content of the SVG at a given size. Text is drawn at its true size: an SVG with text is never scaled. */
+  /** The content of the SVG at a given size. Text is drawn at its true size; only a reader's own text size enlarges the whole. */
   readonly draw: (size: Size) => ReactNode
   /** Native inputs that lie on the drawing, placed in percent of its width and px of its height. */
   readonly overlay?: (size: Size) => ReactNode
@@ -22,6 +22,14 @@ interface ResponsiveProps {
 
 const LESSON_WIDTHS = { wide: 822, narrow: 328 }
 const BREAKPOINT = 560
+/** The narrowest that a drawing is made for, in px. */
+const NARROWEST = 288
+
+/** How much larger the reader's text is than a browser's own, as far as a drawing of this width in px can follow. */
+function enlargement(width: number): number {
+  const text = Number.parseFloat(getComputedStyle(document.documentElement).fontSize) / 16
+  return Math.max(1, Math.min(text, width / NARROWEST))
+}
 
 // React warns about layout effects on the server, where nothing has a width.
 const useBrowserLayoutEffect = typeof document === 'undefined' ? useEffect : useLayoutEffect
@@ -33,9 +41,15 @@ const useBrowserLayoutEffect = typeof document === 'undefined' ? useEffect : use
 export function Responsive({ heights, widths = LESSON_WIDTHS, label, draw, overlay }: ResponsiveProps) {
   const container = useRef<HTMLDivElement>(null)
   const [width, setWidth] = useState<number | null>(null)
+  const [zoom, setZoom] = useState(1)
   useBrowserLayoutEffect(() => {
     const element = container.current!
-    const measure = () => setWidth(Math.round(element.clientWidth) || null)
+    const measure = () => {
+      const room = element.clientWidth
+      const larger = enlargement(room)
+      setZoom(larger)
+      setWidth(Math.round(room / larger) || null)
+    }
     measure()
     const observer = new ResizeObserver(measure)
     observer.observe(element)
@@ -49,10 +63,15 @@ export function Responsive({ heights, widths = LESSON_WIDTHS, label, draw, overl
     (kind) => width === null || (kind === 'narrow') === width < BREAKPOINT,
   )
   return (
-    <div ref={container} className="drawing-container">
+    // Its words have no room for other lengths, and a figure changes them under a translator: the table and the sentence say the same.
+    <div ref={container} className="drawing-container" translate="no">
       {shown.map((kind) => (
         // Measured, it is the only form, and shows whatever a container query last said: never neither.
-        <div key={kind} className={`drawing-${kind}`} {...(width === null ? {} : { style: { display: 'block' } })}>
+        <div
+          key={kind}
+          className={`drawing-${kind}`}
+          {...(width === null ? {} : { style: zoom === 1 ? { display: 'block' } : { display: 'block', zoom } })}
+        >
           <svg
             viewBox={`0 0 ${sizes[kind].width} ${sizes[kind].height}`}
             style={{ height: sizes[kind].height }}

@@ -21,6 +21,8 @@ export { KEY }
 
 /** What storage would not take; lives as long as the page. */
 let unsaved: Progress | null = null
+/** What this page has changed: another tab that writes at the same moment has not seen it, and overwrites it. */
+let mine: Progress = emptyProgress
 /** What is wrong with what is kept, said once per page. */
 let complaint: string | null = null
 const listeners = new Set<() => void>()
@@ -72,15 +74,57 @@ export function progressProblem(): string | null {
   return complaint
 }
 
+function newIn<T>(before: ReadonlyMap<string, T>, after: ReadonlyMap<string, T>, known: ReadonlyMap<string, T>) {
+  const fresh = new Map([...known].filter(([key]) => after.has(key)))
+  for (const [key, record] of after) if (before.get(key) !== record) fresh.set(key, record)
+  return fresh
+}
+
+/** Puts back what another tab has overwritten. Merging twice is merging once, so two tabs that do this come to rest. */
+function settle(): void {
+  const { progress, isWritable } = readKept()
+  const text = progressText(mergeProgress(progress, mine))
+  if (isWritable && text !== progressText(progress) && writeText(KEY, text) === null)
+    for (const listener of listeners) listener()
+}
+
+let isListening = false
+/** From the first change on: who has changed nothing can lose nothing. */
+function listenToTabs(): void {
+  if (isListening || typeof addEventListener === 'undefined') return
+  isListening = true
+  addEventListener('storage', ({ key, newValue }) => {
+    // Erased in another tab: nothing of it comes back from here.
+    if (key === null || (key === KEY && newValue === null)) mine = emptyProgress
+    else if (key === KEY) lock(settle)
+  })
+}
+
+/** One tab after the other: each reads what the one before has written. */
+function lock(work: () => void): void {
+  const locks = typeof navigator === 'undefined' ? undefined : navigator.locks
+  if (locks) void locks.request(KEY, work).catch(work)
+  else work()
+}
+
 /**
- * Reads again before it writes, so that another tab's answers stay.
+ * Reads again before it writes, so that another tab's answers stay; what two tabs write at the same moment is merged in turn.
  * @returns null, or a problem to show in words.
  */
 export function changeProgress(change: (progress: Progress) => Progress): string | null {
   const { progress, isWritable } = readKept()
-  const changed = change(withUnsaved(progress))
+  const before = withUnsaved(progress)
+  const changed = change(before)
+  mine = {
+    answers: newIn(before.answers, changed.answers, mine.answers),
+    predictions: newIn(before.predictions, changed.predictions, mine.predictions),
+    tests: newIn(before.tests, changed.tests, mine.tests),
+    opened: newIn(before.opened, changed.opened, mine.opened),
+  }
+  listenToTabs()
   const problem = isWritable ? writeText(KEY, progressText(changed)) : complaint
   unsaved = problem === null ? null : changed
+  if (problem === null) lock(settle)
   for (const listener of listeners) listener()
   return problem === null || !isWritable ? problem : words.notKept(problem)
 }
@@ -88,6 +132,7 @@ export function changeProgress(change: (progress: Progress) => Progress): string
 /** Forgets everything, also what was set aside. @returns null, or a problem to show in words. */
 export function eraseProgress(): string | null {
   unsaved = null
+  mine = emptyProgress
   complaint = null
   try {
     for (const key of Object.keys(localStorage)) if (key.startsWith(KEY)) localStorage.removeItem(key)

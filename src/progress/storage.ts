@@ -10,6 +10,9 @@ const VERSION = 1
 /** Where src/progress keeps what it knows of the reader; here, so that a page can ask whether there is anything without loading it. */
 export const PROGRESS_KEY = 'advantage-progress'
 
+/** Questions that were skipped before the script that keeps answers had come: "lesson/prediction", a line each. */
+export const SKIPPED_KEY = `${PROGRESS_KEY}-skipped`
+
 /** A model's state that another lesson may offer to continue from; never applied unasked. */
 export interface Carried {
   /** Where it was left, in the reader's words: "lesson 1". */
@@ -41,6 +44,14 @@ export function writeText(key: string, text: string): string | null {
     return null
   } catch (error) {
     return words.notKept(error instanceof Error ? error.message : String(error))
+  }
+}
+
+export function removeText(key: string): void {
+  try {
+    localStorage.removeItem(key)
+  } catch {
+    // Without storage there is nothing to remove.
   }
 }
 

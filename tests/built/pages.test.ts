@@ -87,6 +87,22 @@ describe.each(pages)('%s', (path) => {
     }
   })
 
+  test('formulas, code and drawings are kept from translators', () => {
+    const isKept = (node: Node | null): boolean =>
+      node !== null &&
+      ((isElement(node) && attribute(node, 'translate') === 'no') ||
+        isKept('parentNode' in node ? node.parentNode : null))
+    const kept = all.filter(
+      (element) =>
+        ['code', 'pre'].includes(element.tagName) ||
+        classes(element).includes('katex') ||
+        (element.tagName === 'svg' && attribute(element, 'role') === 'img'),
+    )
+    expect(kept.filter((element) => !isKept(element)).map((element) => [element.tagName, ...classes(element)])).toEqual(
+      [],
+    )
+  })
+
   test('holds the rules of what it shows, and of no figure that it does not show', () => {
     const rules = all
       .filter(({ tagName }) => tagName === 'style')

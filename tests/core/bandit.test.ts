@@ -5,15 +5,21 @@ import {
   type BanditBaseline,
   type BanditConfig,
   type BanditState,
+  createRandom,
   exactGradient,
   expectedReward,
+  gradientEstimate,
   gradientVariance,
   hashFloat64,
   initBandit,
   lockedShare,
+  logProbGradient,
   optimalBaseline,
+  probabilityAlong,
+  reinforce,
   runBandit,
   softmax,
+  startBandit,
   stepBandit,
   stepsUntilBest,
 } from '../../src/core/index.ts'
@@ -308,5 +314,86 @@ describe('refusals', () => {
     expect(() => expectedReward([0.5, 0.6], [1, 1])).toThrow('the sum of probabilities is 1.1')
     expect(() => expectedReward([0.5, 0.5], [1, NaN])).toThrow('rewards[1] is NaN')
     expect(() => gradientVariance([0.5, 0.5], [1, 1], NaN)).toThrow('baseline is NaN')
+  })
+})
+
+describe('an estimate of the gradient', () => {
+  const options = { tries: 1, baseline: 0 }
+
+  it('from one try that drew C: 0.9 (e_C - π)', () => {
+    const found = [1, 2, 3, 4, 5, 6, 7, 8]
+      .map((seed) => gradientEstimate(UNIFORM, BANDIT_REWARDS, createRandom(seed), options))
+      .find(({ counts }) => counts[2] === 1)!
+    closeAll(found.gradient, [-0.18, -0.18, 0.72, -0.18, -0.18], 1e-15)
+    closeAll(logProbGradient(UNIFORM, 2), [-0.2, -0.2, 0.8, -0.2, -0.2], 1e-15)
+  })
+
+  it('is the exact gradient on average, for every baseline, and scatters as gradientVariance says', () => {
+    for (const baseline of [0, 0.38, -1]) {
+      const random = createRandom(11)
+      const exact = exactGradient(NEARLY_SURE, BANDIT_REWARDS)
+      const runs = Array.from({ length: 20_000 }, () =>
+        gradientEstimate(NEARLY_SURE, BANDIT_REWARDS, random, { tries: 1, baseline }),
+      )
+      const variance = gradientVariance(NEARLY_SURE, BANDIT_REWARDS, baseline)
+      exact.forEach((entry, i) => {
+        const mean = runs.reduce((sum, { gradient }) => sum + gradient[i]!, 0) / runs.length
+        expect(Math.abs(mean - entry)).toBeLessThan(5 * Math.sqrt(variance / runs.length))
+      })
+      const scatter = runs.reduce(
+        (sum, { gradient }) => sum + gradient.reduce((total, entry, i) => total + (entry - exact[i]!) ** 2, 0),
+        0,
+      )
+      expect(scatter / runs.length / variance).toBeCloseTo(1, 1)
+    }
+  })
+
+  it('from many tries is the mean of as many single ones', () => {
+    const [one, many] = [createRandom(5), createRandom(5)]
+    const singles = Array.from({ length: 4 }, () => gradientEstimate(UNIFORM, BANDIT_REWARDS, one, options).gradient)
+    const { gradient, counts } = gradientEstimate(UNIFORM, BANDIT_REWARDS, many, { tries: 4, baseline: 0 })
+    closeAll(
+      gradient,
+      UNIFORM.map((_, i) => singles.reduce((sum, single) => sum + single[i]!, 0) / 4),
+      1e-15,
+    )
+    expect(counts.reduce((sum, count) => sum + count, 0)).toBe(4)
+  })
+
+  it('the direction of a log-probability is its slope in the logits', () => {
+    const logits = [0.3, -1, 2]
+    const along = (z: readonly number[]) => Math.log(softmax(z, 1)[1]!)
+    closeAll(logProbGradient(softmax(logits, 1), 1), slopes(along, logits), 1e-6)
+  })
+
+  it('refuses a policy that is none, a list of rewards that does not fit, no tries', () => {
+    const random = createRandom(1)
+    expect(() => logProbGradient(UNIFORM, 5)).toThrow('action is 5')
+    expect(() => logProbGradient([0.5, 0.4], 0)).toThrow('probabilities')
+    expect(() => gradientEstimate(UNIFORM, [1], random, options)).toThrow(RangeError)
+    expect(() => gradientEstimate(UNIFORM, BANDIT_REWARDS, random, { tries: 0, baseline: 0 })).toThrow('tries is 0')
+    expect(() => gradientEstimate(UNIFORM, BANDIT_REWARDS, random, { tries: 1, baseline: NaN })).toThrow('baseline')
+  })
+})
+
+describe('along a run', () => {
+  it('in pieces it is the run in one go', () => {
+    const { along, final } = probabilityAlong(config(), 2, [0, 1, 10, 10, 200])
+    expect(along).toEqual([0, 1, 10, 10, 200].map((count) => runBandit(config(), count).probabilities[2]))
+    expect(final).toEqual(runBandit(config(), 200).probabilities)
+  })
+
+  it('the loop of one run: two halves are the whole', () => {
+    const [halves, whole] = [startBandit(config()), startBandit(config())]
+    reinforce(halves, 30)
+    reinforce(halves, 20)
+    reinforce(whole, 50)
+    expect(halves).toEqual(whole)
+  })
+
+  it('refuses an action that is none, and going back', () => {
+    expect(() => probabilityAlong(config(), 5, [1])).toThrow('action is 5')
+    expect(() => probabilityAlong(config(), 2, [10, 9])).toThrow('tries[1] is 9')
+    expect(() => startBandit(config({ stepSize: 0 }))).toThrow('stepSize')
   })
 })

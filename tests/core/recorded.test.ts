@@ -77,17 +77,15 @@ describe('a sample of each recording is derived again', () => {
     }
   })
 
-  it('fresh batches: four rows whole, and one choice of the best step size', () => {
+  it('fresh batches: two rows whole, and one choice of the best step size', () => {
     const { rows } = recording('fresh-batches') as unknown as {
       rows: readonly (freshBatches.Row & Readonly<Record<string, unknown>>)[]
     }
     const found = (passes: number, lag: number, stepSize: number | 'best') =>
       rows.find((row) => row.passes === passes && row.lag === lag && row.stepSize === stepSize)!
     for (const [passes, lag, stepSize] of [
-      [1, 0, 1],
       [4, 0, 1],
-      [4, 8, 1],
-      [16, 0, 'best'],
+      [2, 8, 'best'],
     ] as const) {
       const recorded = found(passes, lag, stepSize)
       for (const rule of freshBatches.RULES) {

@@ -102,7 +102,7 @@ test(
     await page.goto('/embed/bandit/?v=1&bandit.seed=42')
     await alive(page, 'bandit')
     const figure = page.locator('x-island#bandit')
-    for (let i = 0; i < 10; i++) await figure.getByRole('button', { name: 'sample and update', exact: true }).click()
+    for (let i = 0; i < 10; i++) await figure.getByRole('button', { name: 'one try', exact: true }).click()
     await figure.getByRole('button', { name: 'data', exact: true }).click()
     const rows = await figure.locator('.data-table tbody tr').allTextContents()
     const actions = await figure.locator('.data-table tbody tr td:nth-child(2)').allTextContents()

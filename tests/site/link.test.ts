@@ -118,6 +118,11 @@ describe('a link', () => {
 
   test('a schema from the future: said, not guessed silently', () => {
     expect(readQuery('?v=99').problems[0]).toEqual({ parameter: 'v', value: '99', allowed: 'a version from 1 to 1' })
+    // The notice says that the start value stands, so nothing of it is applied; what is not a figure's stays in the address.
+    const { patch, problems } = decodeParams(spec, 'a', '?v=99&a.ratio=1.5&hide=tools')
+    expect(patch).toEqual({})
+    expect(problems).toHaveLength(1)
+    expect(encodeParams(spec, 'a', { ratio: 1 }, { ratio: 1 }, '?v=99&a.ratio=1.5&hide=tools')).toBe('?hide=tools')
   })
 
   test('resetting one widget keeps the other’s state', () => {

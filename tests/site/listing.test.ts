@@ -100,7 +100,7 @@ describe('the code pane opens with the lines that matter', () => {
     expect(names).not.toEqual([])
     const lines = cutFunctions(path, readFileSync(path, 'utf8'), names).split('\n')
     expect(lines.length).toBeLessThanOrEqual(25)
-    for (const line of lines) expect([...line].length, line).toBeLessThanOrEqual(80)
+    for (const line of lines) expect(line.length, line).toBeLessThanOrEqual(80)
   })
 
   test.each(openings)('$figure: from a module that the figure runs', ({ figure, path }) => {

@@ -197,6 +197,41 @@ describe('the reader’s machine', () => {
     expect([...two.readProgress().answers.keys()]).toEqual(['ppo/a', 'ppo/b', 'ppo/c'])
   })
 
+  it('two tabs that write at the same moment, unseen by each other, come to keep both answers; what is erased stays erased', async () => {
+    // Each tab sees what it wrote at once, and what the other wrote when an event says so.
+    let shared: string | null = null
+    let isOf = 0
+    const seen: (string | null)[] = [null, null]
+    const hear: ((event: { key: string; newValue: string | null }) => void)[] = []
+    vi.stubGlobal('localStorage', {
+      getItem: () => seen[isOf],
+      setItem: (_: string, text: string) => (shared = seen[isOf] = text),
+    })
+    vi.stubGlobal('addEventListener', (_: string, listener: (typeof hear)[number]) => (hear[isOf] = listener))
+    const tabs = [await load(), await load()] as const
+    const inTab = (tab: number, work: () => void) => {
+      isOf = tab
+      work()
+    }
+    const tell = (tab: number) =>
+      inTab(tab, () => {
+        seen[tab] = shared
+        hear[tab]!({ key: 'advantage-progress', newValue: shared })
+      })
+    inTab(0, () => void tabs[0].recordAnswer('ppo', 'a', true))
+    inTab(1, () => void tabs[1].recordAnswer('ppo', 'b', true))
+    tell(0)
+    tell(1)
+    const kept = parseProgress(shared!) as { progress: Progress }
+    expect([...kept.progress.answers.keys()].sort()).toEqual(['ppo/a', 'ppo/b'])
+    shared = null
+    tell(0)
+    tell(1)
+    inTab(1, () => void tabs[1].recordAnswer('ppo', 'c', true))
+    tell(0)
+    expect([...(parseProgress(shared!) as { progress: Progress }).progress.answers.keys()]).toEqual(['ppo/c'])
+  })
+
   it('a full storage: it counts on this page, is said, and is kept as soon as there is room', async () => {
     const kept = await load()
     fullFrom = 1

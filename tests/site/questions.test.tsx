@@ -38,7 +38,7 @@ describe('MultipleChoice', () => {
   it('shows question, options in the given order, check, and the folded answer, in this order', () => {
     const text = show(choice, [2, 1, 0])
     expect(textOf(text)).toBe(
-      ' Exercise 3 Where? (a) nowhere (b) right (c) left check hint Look. show the answer It is (b). Because. (a) you took the sample std. ',
+      ' Exercise 3 Where? (a) nowhere (b) right (c) left check hint Look. the answer It is (b). Because. (a) you took the sample std. ',
     )
     // By the author's order, which stays when options are shuffled.
     expect(text).toContain('data-question="ppo/fence" data-kind="choice" data-answer="1"')

@@ -2,7 +2,7 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
 import { type Params, defaults } from '../../src/figure/params.ts'
 import Bandit from '../../src/widgets/bandit/Bandit.tsx'
-import { Drawing, HEIGHTS } from '../../src/widgets/bandit/Drawing.tsx'
+import { Drawing, heightsOf } from '../../src/widgets/bandit/Drawing.tsx'
 import { words } from '../../src/widgets/bandit/en.ts'
 import { type Scene, rows, scene } from '../../src/widgets/bandit/model.ts'
 import { spec } from '../../src/widgets/bandit/params.ts'
@@ -13,12 +13,18 @@ const params = (patch: Partial<Params<typeof spec>>) => ({ ...defaults(spec), ..
 const at = (patch: Partial<Params<typeof spec>>) => scene(params(patch), spec.step.max)
 const cells = (patch: Partial<Params<typeof spec>>) => rows(params(patch)).map(words.table.row)
 const sizes = {
-  wide: { width: 822, height: HEIGHTS.wide, compact: false },
-  compact: { width: 328, height: HEIGHTS.narrow, compact: true },
-  small: { width: 288, height: HEIGHTS.narrow, compact: true },
+  wide: { width: 822, compact: false },
+  compact: { width: 328, compact: true },
+  small: { width: 288, compact: true },
 }
+/** Logits and averages, as the text shows them later. */
+const whole = { logits: true, averages: true }
+const sized = (s: Scene, size: keyof typeof sizes) => ({
+  ...sizes[size],
+  height: heightsOf(s)[sizes[size].compact ? 'narrow' : 'wide'],
+})
 const draw = (s: Scene, size: keyof typeof sizes) =>
-  `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${sizes[size].width} ${sizes[size].height}">${renderToStaticMarkup(<Drawing size={sizes[size]} scene={s} words={words} />)}</svg>\n`.replaceAll(
+  `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${sized(s, size).width} ${sized(s, size).height}">${renderToStaticMarkup(<Drawing size={sized(s, size)} scene={s} words={words} />)}</svg>\n`.replaceAll(
     '><',
     '>\n<',
   )
@@ -63,16 +69,14 @@ describe('the golden trace of seed 42, η = 0.5, as the figure shows it', () => 
 
 describe('what the status line says', () => {
   it('before the first try', () =>
-    expect(words.narrate(at({}))).toBe(
-      'Nothing is drawn yet: all five answers are equally likely, so the expected reward J is 0.380.',
-    ))
-  it('without a baseline any pay pushes up', () =>
+    expect(words.narrate(at({}))).toBe('No try yet: all five answers are equally likely.'))
+  it('without a baseline even the worst answer becomes more likely', () =>
     expect(words.narrate(at({ step: 1, seed: 7 }))).toMatch(
-      /^Try 1 drew A, which pays 0\.1\. Any pay above 0 pushes it up: 0\.200\u00a0→\u00a00\.208\.$/,
+      /^Try 1 drew A, which pays 0\.1\. Even the worst answer becomes more likely: 0\.200\u00a0→\u00a00\.208\.$/,
     ))
-  it('with the exact baseline a poor pay pushes down', () =>
+  it('compared with the exact average a poor answer becomes less likely', () =>
     expect(words.narrate(at({ step: 1, seed: 7, baseline: 'exact' }))).toMatch(
-      /^Try 1 drew A, which pays 0\.1: below the expected reward 0\.38, which pushes it down: 0\.200\u00a0→\u00a00\.179\.$/,
+      /^Try 1 drew A: it pays 0\.1, the average is 0\.38\. So A becomes less likely: 0\.200\u00a0→\u00a00\.179\.$/,
     ))
   it('at the last step that it stops there', () => {
     const s = at({ step: spec.step.max })
@@ -85,7 +89,7 @@ describe('edge cases', () => {
   it('η = 10 locks onto whatever was drawn first', () => {
     const s = at({ stepSize: 10, step: 3 })
     expect(s.lockedOn).toBe('D')
-    expect(words.narrate(s)).toContain('Locked on D; C keeps 0.010.')
+    expect(words.narrate(s)).toContain('Nearly all probability is on D; C has 0.010.')
     expect(draw(s, 'wide')).toContain('0.961')
   })
 
@@ -117,17 +121,19 @@ describe('edge cases', () => {
       const rewards = history.flatMap(({ draw }) => (draw ? [draw.reward] : []))
       expect(averageReward).toBeLessThan(rewards.reduce((sum, reward) => sum + reward, 0) / rewards.length)
     }
-    expect(draw(at({ step: 10 }), 'wide')).toContain('from 0, so low at first')
-    expect(draw(at({ step: 10 }), 'compact')).toContain('low at first')
+    expect(draw(at({ step: 10, ...whole }), 'wide')).toContain('from 0, so low at first')
+    expect(draw(at({ step: 10, ...whole }), 'compact')).toContain('low at first')
   })
 })
 
 describe('the drawing', () => {
   it.each([
-    ['ten', { step: 10 }, 'wide'],
-    ['ten', { step: 10 }, 'compact'],
-    ['locked', { step: 3, stepSize: 10 }, 'wide'],
-    ['long', { step: 1000, stepSize: 10, seed: 347, baseline: 'exact' }, 'small'],
+    ['rest', { step: 10 }, 'wide'],
+    ['rest', { step: 10 }, 'compact'],
+    ['ten', { step: 10, ...whole }, 'wide'],
+    ['ten', { step: 10, ...whole }, 'compact'],
+    ['locked', { step: 3, stepSize: 10, ...whole }, 'wide'],
+    ['long', { step: 1000, stepSize: 10, seed: 347, baseline: 'exact', ...whole }, 'small'],
   ] as const)('%s %o %s', async (name, patch, size) => {
     await expect(draw(at(patch), size)).toMatchFileSnapshot(`../output/bandit-${name}-${size}.svg`)
   })
@@ -138,8 +144,8 @@ describe('the drawing', () => {
       expect(push).toBe(last!.push[index])
       expect(logitBefore! + push!).toBeCloseTo(logit, 12)
     }
-    expect(draw(at({ step: 10 }), 'wide').match(/class="bandit-push"/g)).toHaveLength(5)
-    expect(draw(at({}), 'wide')).not.toContain('bandit-push')
+    expect(draw(at({ step: 10, logits: true }), 'wide').match(/class="bandit-push"/g)).toHaveLength(5)
+    expect(draw(at({ logits: true }), 'wide')).not.toContain('bandit-push')
   })
 
   it('changing η redraws the run at the same step', () => {
@@ -156,7 +162,7 @@ describe('the drawing', () => {
 
   it('its first frame offers nothing from storage', () => {
     const html = renderToStaticMarkup(<Bandit id="bandit" start={defaults(spec)} words={words} />)
-    expect(html).toContain('sample and update')
+    expect(html).toContain('one try')
     expect(html).not.toContain('continue from')
   })
 })
@@ -194,7 +200,7 @@ describe('200 readers like you', () => {
       '1 of 200 readers have finished.',
     )
     expect(words.readersStatus(readersOf({ stepSize: 5, baseline: 'none' }))).toBe(
-      '48 of 200 readers (24.0%) are locked on a wrong answer, 152 hold C, none is still undecided.',
+      '48 of 200 readers (24.0%) end on a wrong answer, 152 on C, and none is undecided.',
     )
   })
 

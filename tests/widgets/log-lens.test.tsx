@@ -23,7 +23,7 @@ describe('one step, two rulers', () => {
     expect(own.logGain).toBeCloseTo(Math.LN2, 12)
     expect([other!.logFrom, other!.logTo].map((value) => Number(value.toFixed(4)))).toEqual([-0.0513, -0.0408])
     expect(words.narrate(at())).toBe(
-      'From 0.001 to 0.002 is +0.001 in probability and +0.693 in logprob. From 0.95 to 0.96 is +0.010 in probability, a larger step, and only +0.010 in logprob: near certainty the logarithm hardly notices.',
+      'From 0.001 to 0.002 is +0.001 in probability and +0.693 in logprob. From 0.95 to 0.96 is +0.010 in probability, a larger step, and only +0.010 in logprob: near certainty the logarithm hardly moves.',
     )
   })
 

@@ -15,10 +15,23 @@ test('a push down, narrow, is drawn as recorded', async () => {
   )
 })
 
-test('at a sure thing the push has nothing left: a bare number, no bar', () => {
+test('at a sure thing the push has nothing left: no bar moves', () => {
   const drawing = draw(widget, { token: 'hot', from: 'sure', push: 2 })
   expect(drawing).toContain('>&gt;0.999<')
-  expect(drawing).toContain('>0.00<')
+  expect(drawing).not.toContain('nudge-arrow')
+})
+
+test('the word that is pushed is the one that says so, and every bar that moves has its arrow', () => {
+  const drawing = draw(widget)
+  expect(drawing.match(/pushed: logit \+1\.0/g)).toHaveLength(1)
+  expect(drawing.match(/nudge-arrow/g)).toHaveLength(5)
+  expect(draw(widget, { push: 0 })).toContain('not pushed yet')
+})
+
+test('at rest there are five numbers beside the axis and the push', () => {
+  const numbers = [...draw(widget).matchAll(/<text[^>]*>([^<]*\d[^<]*)</g)].map(([, text]) => text)
+  expect(numbers.filter((text) => /^0\.\d{3}$/.test(text!))).toHaveLength(5)
+  expect(numbers).toHaveLength(5 + 3 + 1)
 })
 
 describe('one logit pushed', () => {

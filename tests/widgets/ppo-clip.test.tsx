@@ -59,7 +59,7 @@ describe('edge cases', () => {
   test('advantage 0: no push anywhere, nothing hatched', () => {
     const s = at({ advantage: 'zero', ratio: 1.9 })
     expect(s).toMatchObject({ push: 'none', flat: [] })
-    expect(words.narrate(s)).toContain('asks for nothing')
+    expect(words.narrate(s)).toContain('gets no push, whatever its ratio')
   })
 
   test('a ratio beyond the axis is held at its end, not drawn outside', () => {
@@ -67,9 +67,32 @@ describe('edge cases', () => {
   })
 })
 
+describe('dual clip that changes nothing says why', () => {
+  test.each([
+    [{ dualClip: true }, 'it only acts on bad tokens'],
+    [{ dualClip: true, advantage: 'negative' }, 'beyond this axis: show ρ up to 5'],
+    [{ dualClip: true, advantage: 'negative', range: 'far', ratio: 2 }, 'it only acts past ρ = 3'],
+  ] as const)('%j', (change, why) => {
+    expect(words.narrate(at(change))).toContain(why)
+  })
+
+  test('and is silent where it acts, or is off', () => {
+    const acting = words.narrate(at({ dualClip: true, advantage: 'negative', range: 'far', ratio: 5 }))
+    expect(acting).toContain('dual clip’s floor')
+    expect(acting).not.toContain('only acts')
+    expect(words.narrate(at({}))).not.toContain('ual clip')
+  })
+})
+
+test('the dotted branch has its name, where the handle leaves room', () => {
+  expect(draw(widget)).toContain('held at the fence')
+  expect(draw(widget, { ratio: 0.3 })).not.toContain('held at the fence')
+  expect(draw(widget, { advantage: 'negative' })).toContain('held at the fence')
+})
+
 test('the sentence names the fence, the branch and the push', () => {
   expect(words.narrate(at({}))).toBe(
-    'ρ = 1.35 is past 1 + ε = 1.20 and the token was good. The clipped branch is the smaller one and it is flat: this token gets no gradient, neither on nor back.',
+    'ρ = 1.35 is past 1 + ε = 1.20 and the token was good. The clipped product is the smaller one and it is flat: this token gets no push, neither on nor back.',
   )
 })
 

@@ -4,7 +4,7 @@ import { decodeParams, encodeParams } from '../../src/figure/link.ts'
 import { type Params, defaults } from '../../src/figure/params.ts'
 import { hashFloat64 } from '../../src/core/numerics/hash.ts'
 import { Scrubber } from '../../src/run/scrubber.tsx'
-import { Drawing, HEIGHTS, roundMiddle } from '../../src/widgets/bandit/Drawing.tsx'
+import { Drawing, heightsOf, roundMiddle } from '../../src/widgets/bandit/Drawing.tsx'
 import { words } from '../../src/widgets/bandit/en.ts'
 import { scene as bandit } from '../../src/widgets/bandit/model.ts'
 import { spec } from '../../src/widgets/bandit/params.ts'
@@ -90,8 +90,8 @@ describe('the axis of tries', () => {
     const draw = (step: number, furthest?: number) =>
       renderToStaticMarkup(
         <Drawing
-          size={{ width: 822, height: HEIGHTS.wide, compact: false }}
-          scene={at({ step })}
+          size={{ width: 822, height: heightsOf(at({ averages: true })).wide, compact: false }}
+          scene={at({ step, averages: true })}
           words={words}
           {...(furthest === undefined ? {} : { furthest })}
         />,

@@ -204,7 +204,7 @@ describe('temperature', () => {
       }),
     )
     expect(narrate({ ...cold, scene: 'exp' })).toContain(
-      `a factor of ${(Math.E ** 2).toFixed(2)}, as if the base were that number in place of 2.72`,
+      `one unit of the logit a factor of ${(Math.E ** 2).toFixed(2)}: the base in place of 2.72`,
     )
   })
 

@@ -38,7 +38,7 @@ describe('vector and table', () => {
       'Position 3 holds 0.6, and the table says that id 3 is “4”. The largest logit, 1.0, is at 0: “Hmm”.',
     )
     expect(words.narrate(at({ length: 3, id: 6 }))).toBe(
-      'Position 6 holds 2.0, and the table says that id 6 is “<eos>”. It is the largest of the seven, and with “<eos>” the text ends.',
+      'Position 6 holds 2.0, and the table says that id 6 is “<eos>”. It is the largest of the seven, and “<eos>” ends the text.',
     )
     expect(rows(at()).map(words.table.row)[0]).toEqual(['0', '1.0', 'Hmm', 'argmax'])
     expect(words.append(at())).toBe('append “Hmm”')

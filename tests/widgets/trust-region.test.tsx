@@ -9,13 +9,14 @@ import { spec } from '../../src/widgets/trust-region/params.ts'
 import { draw, frame, scenes } from './kit.tsx'
 
 const at = scenes(spec, scene)
-const place = (change: Parameters<typeof at>[0] = {}) => layout({ width: 822, height: 424, compact: false }, at(change))
+const place = (change: Parameters<typeof at>[0] = {}) => layout({ width: 822, height: 380, compact: false }, at(change))
 const sum = (values: readonly number[]) => values.reduce((a, b) => a + b, 0)
 
 test.each([
   ['whole', { view: 'whole' }, 'wide'],
   ['sure', { old: 'sure', probabilityA: 0.79, probabilityC: 0.1 }, 'wide'],
   ['even-wide-ball', { old: 'even', radius: 0.2, probabilityA: 0.26, probabilityC: 0.42 }, 'narrow'],
+  ['steps', { steps: true }, 'wide'],
   ['out-of-window', { probabilityA: 0.2, probabilityC: 0.6 }, 'wide'],
 ] as const)('%s is drawn as recorded', async (name, change, kind) => {
   await expect(draw(widget, change, kind)).toMatchFileSnapshot(`../output/trust-region/${name}.svg`)
@@ -65,7 +66,7 @@ describe('ball and band', () => {
     const s = at()
     expect(s).toMatchObject({ isInBall: true, isInBand: false })
     expect(words.narrate(s)).toBe(
-      'KL = 0.009 is within δ = 0.020: TRPO allows this policy. Outside 1 ± 0.20: C (ρ = 1.40). PPO gives C no push, but builds no wall. Of the surrogate’s +0.024 it counts +0.011.',
+      'KL = 0.009 is within δ = 0.020: TRPO allows this step. Past a fence: C (ρ = 1.40). PPO stops pushing C up, but does not stop C from moving. It credits +0.011 of the surrogate’s +0.024.',
     )
   })
 
@@ -79,7 +80,7 @@ describe('ball and band', () => {
     const s = at({ probabilityA: 0.58, probabilityC: 0.11 })
     expect(s).toMatchObject({ isInBall: true, isInBand: true })
     expect(s.counted).toBeCloseTo(s.gain, 12)
-    expect(words.narrate(s)).toContain('Neither TRPO nor PPO objects')
+    expect(words.narrate(s)).toContain('neither TRPO nor PPO objects')
   })
 
   test('a ratio exactly on the fence is inside, and still pushed: 0.4 ÷ ⅓ is 1.2, whatever its last bit', () => {

@@ -33,7 +33,7 @@ describe('controls', () => {
     expect(rest).toContain('two different fences')
     expect(rest).not.toContain('advantage Â')
     expect(rest).not.toContain('data-open')
-    expect(html).toContain('3 more controls')
+    expect(html).toContain('4 more controls')
   })
 
   test('three are all shown', () => {
@@ -56,10 +56,14 @@ describe('controls', () => {
     expect(frame(clip)).toContain(`<span id="${target}">`)
   })
 
-  test('the box that is ticked stands before what it brings', () => {
-    const html = frame(clip, { asymmetric: true })
-    expect(html.indexOf('>two different fences<')).toBeLessThan(html.indexOf('>upper fence<'))
-    expect(frame(clip)).not.toContain('>upper fence<')
+  test('ticking a box moves no row: what it frees stands behind it already, disabled', () => {
+    const upper = (html: string) => /<span class="control-name">upper fence<\/span>(<input[^>]*>)/.exec(html)![1]!
+    const [off, on] = [frame(clip), frame(clip, { asymmetric: true })]
+    expect(upper(off)).toContain('disabled=""')
+    expect(upper(on)).not.toContain('disabled')
+    for (const html of [off, on])
+      expect(html.indexOf('>two different fences<')).toBeLessThan(html.indexOf('>upper fence<'))
+    expect(on.match(/class="control-row/g)).toHaveLength(off.match(/class="control-row/g)!.length)
   })
 
   test('a list has no control of its own', () => {

@@ -9,7 +9,13 @@ import { expectedReward } from './expected-reward.ts'
  * @returns [n], the direction of ascent on J with respect to the logits; sums to 0.
  * @throws RangeError as expectedReward.
  */
-export function exactGradient(probabilities: ArrayLike<number>, rewards: ArrayLike<number>): number[] {
+export function exactGradient(
+  probabilities: ArrayLike<number>,
+  rewards: ArrayLike<number>,
+): number[] {
   const expected = expectedReward(probabilities, rewards)
-  return Array.from(probabilities, (probability, i) => probability * ((rewards[i] as number) - expected))
+  return Array.from(
+    probabilities,
+    (probability, i) => probability * ((rewards[i] as number) - expected),
+  )
 }

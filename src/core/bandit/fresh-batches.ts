@@ -3,11 +3,20 @@
  * cost and save is decided here, because a policy that one batch ruins draws the batches that follow.
  * Source: Schulman et al. 2017, arXiv:1707.06347, algorithm 1 and §4, with plain gradient steps and a fixed β.
  */
-import { checkAtLeast, checkFiniteList, checkInteger, checkPositive } from '../check.ts'
+import {
+  checkAtLeast,
+  checkFiniteList,
+  checkInteger,
+  checkPositive,
+} from '../check.ts'
 import { softmax } from '../numerics/softmax.ts'
 import { type ClipRange, checkClipRange } from '../objectives/ppo-clip.ts'
-import { randomFromState } from '../random/mulberry32.ts'
-import { noisyBatch, surrogateGradient } from './inner-passes.ts'
+import { type Random, randomFromState } from '../random/mulberry32.ts'
+import {
+  type BanditSample,
+  noisyBatch,
+  surrogateGradient,
+} from './inner-passes.ts'
 
 export interface FreshBatchesConfig {
   /** [n], at least 2, true reward of each action. */
@@ -53,29 +62,46 @@ function check(config: FreshBatchesConfig): void {
 }
 
 /** All logits 0: the uniform policy. @throws RangeError if a field of config is outside what FreshBatchesConfig allows. */
-export function initFreshBatches(config: FreshBatchesConfig): FreshBatchesState {
+export function initFreshBatches(
+  config: FreshBatchesConfig,
+): FreshBatchesState {
   check(config)
-  return { batches: 0, logits: config.rewards.map(() => 0), history: [], randomState: config.seed }
+  return {
+    batches: 0,
+    logits: config.rewards.map(() => 0),
+    history: [],
+    randomState: config.seed,
+  }
 }
 
-/** One batch and all passes over it, as a new state. @throws as initFreshBatches, or if state does not fit config. */
-export function stepFreshBatches(state: FreshBatchesState, config: FreshBatchesConfig): FreshBatchesState {
+/**
+ * One batch and all passes over it, as a new state.
+ * @throws as initFreshBatches, or if state does not fit config.
+ */
+export function stepFreshBatches(
+  state: FreshBatchesState,
+  config: FreshBatchesConfig,
+): FreshBatchesState {
   check(config)
   checkFiniteList('state.logits', state.logits, config.rewards.length)
-  const { rewards, noise, batchSize: size, passes, stepSize } = config
   const policies = [state.logits, ...state.history]
-  const old = softmax(policies[Math.min(config.lag, policies.length - 1)] as readonly number[], 1)
+  const drawing = policies[Math.min(config.lag, policies.length - 1)]!
+  const old = softmax(drawing, 1)
   const random = randomFromState(state.randomState)
-  const batch = noisyBatch(random, old, rewards, { size, noise })
+  const batch = batchOf(random, old, config)
   let { logits } = state
-  for (let pass = 0; pass < passes; pass += 1) {
-    const { gradient } = surrogateGradient(softmax(logits, 1), old, batch, config)
-    logits = logits.map((logit, i) => logit + stepSize * (gradient[i] as number))
+  for (let pass = 0; pass < config.passes; pass += 1) {
+    const now = softmax(logits, 1)
+    const { gradient } = surrogateGradient(now, old, batch, config)
+    logits = logits.map((logit, i) => logit + config.stepSize * gradient[i]!)
   }
-  return {
-    batches: state.batches + 1,
-    logits,
-    history: policies.slice(0, config.lag),
-    randomState: random.state(),
-  }
+  const history = policies.slice(0, config.lag)
+  const randomState = random.state()
+  return { batches: state.batches + 1, logits, history, randomState }
 }
+
+const batchOf = (
+  random: Random,
+  old: readonly number[],
+  { rewards, noise, batchSize: size }: FreshBatchesConfig,
+): readonly BanditSample[] => noisyBatch(random, old, rewards, { size, noise })

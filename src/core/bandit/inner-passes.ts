@@ -3,8 +3,19 @@
  * ascent on Σ_i w_i·min(ρ_i A_i, clip(ρ_i) A_i) with ρ against the policy that drew the batch, or on Σ w ρ A without
  * clipping. Source: Schulman et al. 2017, arXiv:1707.06347, algorithm 1, with plain gradient steps.
  */
-import { checkAtLeast, checkFinite, checkFiniteList, checkInteger, checkPositive } from '../check.ts'
-import { checkClipRange, type ClipRange, isFlat, ppoClip } from '../objectives/ppo-clip.ts'
+import {
+  checkAtLeast,
+  checkFinite,
+  checkFiniteList,
+  checkInteger,
+  checkPositive,
+} from '../check.ts'
+import {
+  checkClipRange,
+  type ClipRange,
+  isFlat,
+  ppoClip,
+} from '../objectives/ppo-clip.ts'
 import { klDivergence } from '../numerics/kl-divergence.ts'
 import { softmax } from '../numerics/softmax.ts'
 import { type Random, createRandom } from '../random/mulberry32.ts'
@@ -20,7 +31,10 @@ export interface BanditSample {
 }
 
 /** The batch that has every action once, weighted by the policy: no sampling noise. A = r - J. @throws as expectedReward. */
-export function exactBatch(probabilities: readonly number[], rewards: readonly number[]): BanditSample[] {
+export function exactBatch(
+  probabilities: readonly number[],
+  rewards: readonly number[],
+): BanditSample[] {
   const expected = expectedReward(probabilities, rewards)
   return probabilities.map((weight, action) => {
     const reward = rewards[action] as number
@@ -33,7 +47,8 @@ export const sampledBatch = (
   probabilities: readonly number[],
   rewards: readonly number[],
   { seed, ...options }: { size: number; noise: number; seed: number },
-): BanditSample[] => noisyBatch(createRandom(seed), probabilities, rewards, options)
+): BanditSample[] =>
+  noisyBatch(createRandom(seed), probabilities, rewards, options)
 
 /**
  * A sampled batch: all actions are drawn first, then a noise in ±noise for each reward; A = reward minus batch mean.
@@ -49,8 +64,12 @@ export function noisyBatch(
   checkInteger('size', size, 1, 1e6)
   checkAtLeast('noise', noise, 0)
   expectedReward(probabilities, rewards)
-  const actions = Array.from({ length: size }, () => sampleIndex(probabilities, random.next()))
-  const noisy = actions.map((action) => (rewards[action] as number) + noise * (2 * random.next() - 1))
+  const actions = Array.from({ length: size }, () =>
+    sampleIndex(probabilities, random.next()),
+  )
+  const noisy = actions.map(
+    (action) => (rewards[action] as number) + noise * (2 * random.next() - 1),
+  )
   const mean = noisy.reduce((sum, reward) => sum + reward, 0) / size
   return actions.map((action, i) => {
     const reward = noisy[i] as number
@@ -94,9 +113,13 @@ export function surrogateGradient(
   batch: readonly BanditSample[],
   { clip, beta }: { readonly clip: ClipRange | null; readonly beta: number },
 ): { gradient: number[]; ratios: number[]; flat: number; surrogate: number } {
-  const ratios = probabilities.map((p, i) => (old[i] === 0 ? 1 : p / (old[i] as number)))
+  const ratios = probabilities.map((p, i) =>
+    old[i] === 0 ? 1 : p / (old[i] as number),
+  )
   // The gradient of -β·KL(π_old‖π) in logit i is β(π_old,i - π_i).
-  const gradient = probabilities.map((p, i) => (beta === 0 ? 0 : beta * ((old[i] as number) - p)))
+  const gradient = probabilities.map((p, i) =>
+    beta === 0 ? 0 : beta * ((old[i] as number) - p),
+  )
   let [flat, surrogate] = [0, 0]
   for (const { action, advantage, weight } of batch) {
     const ratio = ratios[action] as number
@@ -111,16 +134,11 @@ export function surrogateGradient(
   return { gradient, ratios, flat, surrogate }
 }
 
-/**
- * @param logits - [n], θ at the start: the policy that drew the batch.
- * @returns [passes + 1], the start first.
- * @throws RangeError if an argument is not of that form.
- */
-export function innerPasses(
+function checkPasses(
   logits: readonly number[],
   batch: readonly BanditSample[],
   { stepSize, passes, clip }: InnerPassesOptions,
-): InnerPass[] {
+): void {
   checkFiniteList('logits', logits, 2)
   checkPositive('stepSize', stepSize)
   checkInteger('passes', passes, 0, 1e6)
@@ -130,16 +148,47 @@ export function innerPasses(
     checkFinite(`batch[${i}].advantage`, advantage)
     checkAtLeast(`batch[${i}].weight`, weight, 0)
   })
+}
+
+/**
+ * @param logits - [n], θ at the start: the policy that drew the batch.
+ * @returns [passes + 1], the start first.
+ * @throws RangeError if an argument is not of that form.
+ */
+export function innerPasses(
+  logits: readonly number[],
+  batch: readonly BanditSample[],
+  options: InnerPassesOptions,
+): InnerPass[] {
+  checkPasses(logits, batch, options)
   const old = softmax(logits, 1)
-  const total = batch.reduce((sum, { weight }) => sum + weight, 0)
-  let theta = logits.slice()
   const run: InnerPass[] = []
-  for (let pass = 0; pass <= passes; pass += 1) {
-    const probabilities = softmax(theta, 1)
-    const { gradient, ratios, flat, surrogate } = surrogateGradient(probabilities, old, batch, { clip, beta: 0 })
-    const kl = klDivergence(old, probabilities)
-    run.push({ logits: theta, probabilities, ratios, kl, clipFraction: total > 0 ? flat / total : 0, surrogate })
-    theta = theta.map((logit, i) => logit + stepSize * (gradient[i] as number))
+  let theta = logits.slice()
+  for (let pass = 0; pass <= options.passes; pass += 1) {
+    const now = softmax(theta, 1)
+    const ascent = surrogateGradient(now, old, batch, { beta: 0, ...options })
+    run.push(passOf(theta, now, old, batch, ascent))
+    const { gradient } = ascent
+    theta = theta.map((logit, i) => logit + options.stepSize * gradient[i]!)
   }
   return run
+}
+
+function passOf(
+  logits: number[],
+  probabilities: number[],
+  old: readonly number[],
+  batch: readonly BanditSample[],
+  { ratios, flat, surrogate }: ReturnType<typeof surrogateGradient>,
+): InnerPass {
+  const total = batch.reduce((sum, { weight }) => sum + weight, 0)
+  const kl = klDivergence(old, probabilities)
+  return {
+    logits,
+    probabilities,
+    ratios,
+    kl,
+    clipFraction: total > 0 ? flat / total : 0,
+    surrogate,
+  }
 }

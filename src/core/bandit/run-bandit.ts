@@ -55,14 +55,28 @@ export interface LockInOptions extends Omit<BanditConfig, 'seed'> {
  * @returns a share from 0 to 1.
  * @throws RangeError as runBandit; threshold must lie in [0.5, 1].
  */
-export function lockedShare({ runs, steps, firstSeed, threshold, ...config }: LockInOptions): number {
+export function lockedShare({
+  runs,
+  steps,
+  firstSeed,
+  threshold,
+  ...config
+}: LockInOptions): number {
   checkInteger('runs', runs, 1, 1e7)
   checkRange('threshold', threshold, 0.5, 1)
   const best = bestAction(config.rewards)
   let locked = 0
   for (let run = 0; run < runs; run += 1) {
-    const { probabilities } = runBandit({ ...config, seed: firstSeed + run }, steps)
-    if (probabilities.some((probability, action) => action !== best && probability > threshold)) locked += 1
+    const { probabilities } = runBandit(
+      { ...config, seed: firstSeed + run },
+      steps,
+    )
+    if (
+      probabilities.some(
+        (probability, action) => action !== best && probability > threshold,
+      )
+    )
+      locked += 1
   }
   return locked / runs
 }

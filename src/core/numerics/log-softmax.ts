@@ -30,7 +30,10 @@ export function logSoftmaxInto(
  * @returns [n] log-probabilities in nats, each at most 0.
  * @throws RangeError as softmax.
  */
-export function logSoftmax(logits: ArrayLike<number>, temperature: number): number[] {
+export function logSoftmax(
+  logits: ArrayLike<number>,
+  temperature: number,
+): number[] {
   checkLogits('logits', logits)
   checkPositive('temperature', temperature)
   const logProbs = new Array<number>(logits.length).fill(0)

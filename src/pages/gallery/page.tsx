@@ -19,7 +19,7 @@ function Examples({
           source<span className="visually-hidden"> of {example.title}</span>
         </summary>
         <pre tabIndex={0} role="region" aria-label={`source of ${example.title}`}>
-          <code>{example.source}</code>
+          <code translate="no">{example.source}</code>
         </pre>
       </details>
     </section>
@@ -61,7 +61,7 @@ function Gallery({ figures, island }: Pick<Site, 'figures' | 'island'>) {
       <ul>
         {[...figures].map(([name, { title }]) => (
           <li key={name}>
-            <a href={href(`/embed/${name}/`)}>{title}</a>, <code>src/widgets/{name}</code>
+            <a href={href(`/embed/${name}/`)}>{title}</a>, <code translate="no">src/widgets/{name}</code>
           </li>
         ))}
       </ul>

@@ -64,8 +64,8 @@ export function Recorded(): ReactNode {
                 words.made(
                   recording.seeds[0],
                   recording.seeds[1],
-                  <code>{recording.command}</code>,
-                  <code>{recording.core}</code>,
+                  <code translate="no">{recording.command}</code>,
+                  <code translate="no">{recording.core}</code>,
                 ),
               )}
             </p>

@@ -85,7 +85,7 @@ export function Reference({ figures }: Pick<Site, 'figures'>): ReactNode {
 const Module = ({ module: { path, about, entries } }: { readonly module: ReferenceModule }): ReactNode => (
   <section className="reference-module">
     <h3 id={referenceAnchor(path)}>
-      <code>{path.replace('src/core/', '')}</code>
+      <code translate="no">{path.replace('src/core/', '')}</code>
     </h3>
     {about.map((paragraph) => (
       <p key={paragraph}>{paragraph}</p>
@@ -109,7 +109,7 @@ const Entry = ({
     <div className={`reference-entry reference-${kind}`}>
       <h4 id={referenceAnchor(path, name)}>{name}</h4>
       <pre tabIndex={0}>
-        <code>{signature}</code>
+        <code translate="no">{signature}</code>
       </pre>
       {summary.map((paragraph) => (
         <p key={paragraph}>{paragraph}</p>

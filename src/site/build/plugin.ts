@@ -78,7 +78,7 @@ export function site(settings: Settings): Plugin {
     name: 'site',
 
     async config(config, { command, isPreview }) {
-      if (isPreview) return { appType: 'mpa' }
+      if (isPreview) return { appType: 'mpa', preview: { cors: false } }
       if (command === 'serve') return { appType: 'custom' }
       const server = await createServer({
         configFile: false,

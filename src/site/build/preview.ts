@@ -3,12 +3,20 @@ import compression from 'compression'
 import type { Connect, PreviewServer } from 'vite'
 import type { Settings } from '../settings.ts'
 
-/** What a meta tag cannot say; the preview server and the deploy recipe add it as a header. */
-const HEADERS_BEYOND_META: Readonly<Record<string, string>> = {
+/** What a meta tag cannot say, for every response. README.md ("Put it on a host") names the same for other hosts. */
+export const HEADERS_BEYOND_META: Readonly<Record<string, string>> = {
+  // A sandboxed frame has no origin of its own, so its scripts and fonts come from elsewhere.
+  'Access-Control-Allow-Origin': '*',
+  'Cross-Origin-Resource-Policy': 'cross-origin',
   'X-Content-Type-Options': 'nosniff',
   'Referrer-Policy': 'strict-origin-when-cross-origin',
   'Permissions-Policy': 'camera=(), geolocation=(), microphone=()',
 }
+
+/** Names under /assets/ change with the content. */
+export const ASSET_CACHE = 'public, max-age=31536000, immutable'
+/** A kept page would ask for scripts that a new build has no more. */
+export const PAGE_CACHE = 'no-cache'
 
 /** `vite preview` as a static host would be: compressed, with cache and security headers, with the site's own 404 page. */
 export function configurePreview(server: PreviewServer, settings: Settings) {
@@ -18,7 +26,7 @@ export function configurePreview(server: PreviewServer, settings: Settings) {
     // Each page's meta tag names its inline scripts; the header repeats what no page may exceed.
     response.setHeader('Content-Security-Policy', "object-src 'none'; base-uri 'none'; form-action 'none'")
     const immutable = request.url?.includes('/assets/')
-    response.setHeader('Cache-Control', immutable ? 'public, max-age=31536000, immutable' : 'no-cache')
+    response.setHeader('Cache-Control', immutable ? ASSET_CACHE : PAGE_CACHE)
     next()
   })
   const outDir = server.config.build.outDir

@@ -1,4 +1,4 @@
-import { Component, Fragment, type ReactNode } from 'react'
+import { Component, Fragment, type MouseEvent, type ReactNode } from 'react'
 import { RefusalError } from '../../core/refusal.ts'
 import { words } from '../../words/en/figure-error.ts'
 import { words as refusals } from '../../words/en/refusals.ts'
@@ -19,11 +19,16 @@ export class Boundary extends Component<
     return { message: messageOf(error) }
   }
 
-  reset = () => {
+  reset = ({ currentTarget }: MouseEvent) => {
+    const island = currentTarget.closest('x-island')
     const url = new URL(location.href)
     for (const key of Array.from(url.searchParams.keys())) if (key.includes('.')) url.searchParams.delete(key)
     history.replaceState(history.state, '', url)
-    this.setState(({ attempt }) => ({ message: null, attempt: attempt + 1 }))
+    this.setState(
+      ({ attempt }) => ({ message: null, attempt: attempt + 1 }),
+      // The button goes: the keyboard stays at the figure, or at the button of the next box if it stops again.
+      () => island?.querySelector<HTMLElement>('.figure-error button, .figure-tools button')?.focus(),
+    )
   }
 
   override render() {

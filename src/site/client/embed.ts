@@ -3,28 +3,16 @@ import { HIDEABLE, unknownParts } from '../../figure/save/text.ts'
 import { readQuery } from '../../figure/link.ts'
 import { words as saveWords } from '../../words/en/figure-save.ts'
 import { words } from '../../words/en/interface.ts'
-import { element } from './dom.ts'
+import { sayAtHead, short } from './link-note.ts'
 
 /** Says in sight which part cannot be hidden, as the figure does with its parameters. */
 function sayUnknownParts() {
   const unknown = unknownParts(readQuery(location.search).entries.find(([key]) => key === 'hide')?.[1] ?? '')
   if (unknown.length === 0) return
-  const show = (text: string) => (text.length > 40 ? `${text.slice(0, 40)}…` : text)
-  const items = unknown
-    .slice(0, 5)
-    .map((part) => element('li', '', words.refused('hide', show(part), HIDEABLE.join(', '))))
-  const dismiss = element('button', 'button button-quiet', words.dismiss)
-  dismiss.type = 'button'
-  const box = element(
-    'div',
-    'figure-problems',
-    element('p', '', saveWords.hideRefused),
-    element('ul', '', ...items),
-    dismiss,
+  sayAtHead(
+    saveWords.hideRefused,
+    unknown.map((part) => words.refused('hide', short(part), HIDEABLE.join(', '))),
   )
-  box.role = 'alert'
-  dismiss.addEventListener('click', () => box.remove())
-  document.querySelector('main h1')!.after(box)
 }
 
 /** Any page may hold an embed, so any page may know its height; nothing else is told. */

@@ -8,12 +8,17 @@ import { unfoldTarget } from './folded.ts'
 import { IslandElement } from './island-element.ts'
 import { followMoved } from './moved.ts'
 import { makeOverflowFocusable } from './overflow.ts'
+import { mendAddress, sayUnknownFigures } from './pasted.ts'
 import { mountPractice } from './practice/practice.ts'
 import { lockUntilGuessed } from './practice/lock-until-guessed.ts'
 import { addStateToReports } from './report.ts'
+import { giveBackSwipes } from './swipe.ts'
 import { mountTerms } from './terms/terms.ts'
 import { mountThemeSwitch } from './theme.ts'
 
+mendAddress()
+// Before any figure hears of a slider.
+giveBackSwipes()
 customElements.define('x-island', IslandElement)
 followMoved()
 mountThemeSwitch()
@@ -21,6 +26,7 @@ mountTerms()
 trackContents()
 unfoldTarget()
 addStateToReports()
+sayUnknownFigures()
 makeOverflowFocusable()
 mountPractice()
 lockUntilGuessed()

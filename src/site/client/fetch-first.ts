@@ -42,6 +42,7 @@ export function startOver(): void {
 }
 
 /**
+ * @public The build writes calls of it around dynamic imports (site/build/fetch-first.ts).
  * @param files - what `load` imports, itself included, below the site's base path.
  * @throws Gone if reloading the page is what helps; TypeError if the connection is lost.
  */

@@ -7,5 +7,5 @@ export function makeOverflowFocusable(): void {
       else target.removeAttribute('tabindex')
     }
   })
-  for (const element of document.querySelectorAll('.formula, .table-scroll')) sizes.observe(element)
+  for (const element of document.querySelectorAll('.formula, .live-formula, .table-scroll')) sizes.observe(element)
 }

@@ -15,6 +15,7 @@ declare module 'react' {
         'data-steps'?: string
         'data-wakes'?: 'touch'
         'data-question'?: string
+        'data-shows'?: string
       }
     }
   }
@@ -36,6 +37,8 @@ export interface IslandProps {
   readonly steps?: readonly Readonly<Record<string, unknown>>[]
   /** The Predict whose guess this figure waits for once scripts live. */
   readonly question?: string | undefined
+  /** Where it moves after the guess. */
+  readonly shows?: Readonly<Record<string, unknown>> | undefined
 }
 
 const findWidget = (name: string): WidgetDefinition => {
@@ -48,11 +51,12 @@ const findWidget = (name: string): WidgetDefinition => {
  * The first frame of a widget, as HTML, in an element that the browser can bring to life on its own. Call it where what it
  * throws must reach the caller: a wrapper that knows the lesson's line.
  */
-export function renderIsland({ widget, id = widget, start = {}, steps, question }: IslandProps): ReactNode {
+export function renderIsland({ widget, id = widget, start = {}, steps, question, shows }: IslandProps): ReactNode {
   const { spec, Component, words, title, wakes } = findWidget(widget)
   if (!/^[a-z][a-z0-9-]*$/.test(id))
     throw new RangeError(`id is "${id}"; allowed: lower case letters, digits and hyphens, a letter first`)
   const params = startParams(spec, start)
+  if (shows) startParams(spec, shows)
   steps?.forEach((step, index) => {
     try {
       startParams(spec, step)
@@ -82,6 +86,7 @@ export function renderIsland({ widget, id = widget, start = {}, steps, question 
       {...(steps ? { 'data-steps': JSON.stringify(steps) } : {})}
       {...(wakes === 'touch' ? { 'data-wakes': wakes } : {})}
       {...(question === undefined ? {} : { 'data-question': question })}
+      {...(shows ? { 'data-shows': JSON.stringify(shows) } : {})}
       dangerouslySetInnerHTML={{ __html: html }}
     />
   )
@@ -102,12 +107,13 @@ export const widgetComponents: Readonly<Record<string, (props: Record<string, un
   Object.fromEntries(
     [...widgets.keys()].map((name) => [
       componentName(name),
-      ({ id, question, ...start }: Record<string, unknown>) =>
+      ({ id, question, shows, ...start }: Record<string, unknown>) =>
         renderIsland({
           widget: name,
           start,
           ...(typeof id === 'string' ? { id } : {}),
           ...(typeof question === 'string' ? { question } : {}),
+          ...(shows ? { shows: shows as Record<string, unknown> } : {}),
         }),
     ]),
   )

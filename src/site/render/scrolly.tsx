@@ -21,6 +21,8 @@ interface ScrollyProps {
   readonly start?: Readonly<Record<string, unknown>>
   /** The Predict whose guess the figure's controls wait for; the steps do not wait. */
   readonly question?: string
+  /** Where the figure moves after that guess. */
+  readonly shows?: Readonly<Record<string, unknown>>
   readonly children: ReactNode
 }
 
@@ -34,7 +36,7 @@ const stepsOf = (children: ReactNode): ReactElement<StepProps>[] =>
  * Scrollytelling: the figure stays, the steps pass and drive its parameters. The steps are static HTML with anchors of their own;
  * the figure is an island that watches them. Without scripts each step stands beside its own still frame.
  */
-export function Scrolly({ widget, id = widget, start = {}, question, children }: ScrollyProps): ReactNode {
+export function Scrolly({ widget, id = widget, start = {}, question, shows, children }: ScrollyProps): ReactNode {
   const steps = stepsOf(children)
   if (steps.length < 2) throw new Error(`<Scrolly widget="${widget}"> needs at least two <Step title="...">`)
   const sets = steps.map((step) => step.props.set ?? {})
@@ -42,7 +44,7 @@ export function Scrolly({ widget, id = widget, start = {}, question, children }:
   return (
     <section className="scrolly" data-scrolly={id} aria-label={words.steps(steps.length)}>
       <div className="scrolly-stage">
-        {renderIsland({ widget, id, start: paramsAtStep(start, sets, 0), steps: sets, question })}
+        {renderIsland({ widget, id, start: paramsAtStep(start, sets, 0), steps: sets, question, shows })}
       </div>
       <ol className="scrolly-steps">
         {steps.map(({ props: { title, children: text } }, k) => (

@@ -28,5 +28,6 @@ export const components: Record<string, unknown> = {
   h2: vocabulary.HeadingTwo,
   h3: vocabulary.HeadingThree,
   // What scrolls must be within reach of the keyboard.
-  pre: (props: object) => <pre tabIndex={0} {...props} />,
+  pre: (props: object) => <pre tabIndex={0} translate="no" {...props} />,
+  code: (props: object) => <code translate="no" {...props} />,
 }

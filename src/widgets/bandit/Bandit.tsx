@@ -1,9 +1,11 @@
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { Figure } from '../../figure/figure.tsx'
-import { Choice, Slider } from '../../figure/inputs.tsx'
+import { Choice, Slider, Switch } from '../../figure/inputs.tsx'
 import { LiveFormula } from '../../figure/live-formula.tsx'
 import type { Params } from '../../figure/params.ts'
 import { type WidgetProps, useWidget } from '../../figure/store.ts'
+import { useUnlocked } from '../../figure/unlocked.ts'
+import { unlockAnchor } from '../../course/unlock-anchor.ts'
 import { fixed } from '../../plot/number.ts'
 import { Responsive } from '../../plot/responsive.tsx'
 import { useKeep, useOffer } from '../../figure/carried.ts'
@@ -11,7 +13,7 @@ import { RunButton, RunButtons } from '../../run/run-buttons.tsx'
 import { Scrubber } from '../../run/scrubber.tsx'
 import { useFurthest } from '../../run/use-furthest.ts'
 import { words as interfaceWords } from '../../words/en/interface.ts'
-import { Drawing, HEIGHTS } from './Drawing.tsx'
+import { Drawing, heightsOf } from './Drawing.tsx'
 import type { Words } from './en.ts'
 import { type Scene, rows, scene } from './model.ts'
 import { spec } from './params.ts'
@@ -26,6 +28,9 @@ const listings = [
 
 /** What one try does to the logit of the answer it drew: REINFORCE with a baseline, Williams 1992, on a softmax. */
 const update = tex`\Delta\parameters_{\slot{action}{\text{a}}}=\underset{\slot{stepSize}{\text{0}}}{\stepSize}\;\;\underset{\slot{advantage}{\text{0}}}{(\reward-\baseline)}\;\;\underset{\slot{rest}{\text{0}}}{(1-\pi)}=\slot{result}{\text{0}}`
+
+/** What waits for the text: the first figure of the course opens with its buttons alone. */
+const WAITING = ['stepSize', 'readers', 'averages', 'baseline', 'logits'] as const
 
 /** How many of the last draws stand under the drawing; all are in the data table. */
 const TRACE = 15
@@ -45,6 +50,19 @@ export default function Bandit({ id, start, words, steps }: WidgetProps<typeof s
   const furthest = useFurthest(params.step, params === live.base)
   const offer = useOffer('bandit', spec, params)
   const sample = (count: number) => () => change({ step: Math.min(spec.step.max, params.step + count) }, true)
+  const controls = useUnlocked(
+    id,
+    WAITING,
+    (name) => params[name as (typeof WAITING)[number]] !== spec[name as (typeof WAITING)[number]].start,
+    (name) => {
+      if (name === 'logits' || name === 'averages') set({ [name]: true })
+    },
+  )
+  const waits = (name: (typeof WAITING)[number], control: ReactNode) => (
+    <div key={name} className="controls-rest" data-open={controls.isOpen(name) || undefined}>
+      {control}
+    </div>
+  )
   const drawn = s.history.flatMap(({ draw }) => (draw === null ? [] : [draw.name])).slice(-TRACE)
   return (
     <Figure
@@ -53,14 +71,16 @@ export default function Bandit({ id, start, words, steps }: WidgetProps<typeof s
       look={words.look}
       drawing={
         <>
-          <LiveFormula
-            formula={update}
-            values={words.slots(s)}
-            label={words.formula(s)}
-            {...(s.draw ? { sign: s.draw.advantage } : {})}
-          />
+          {params.logits ? (
+            <LiveFormula
+              formula={update}
+              values={words.slots(s)}
+              label={words.formula(s)}
+              {...(s.draw ? { sign: s.draw.advantage } : {})}
+            />
+          ) : null}
           <Responsive
-            heights={HEIGHTS}
+            heights={heightsOf(s)}
             label={words.picture(s)}
             draw={(size) => <Drawing size={size} scene={s} words={words} moves={moves} furthest={furthest} />}
           />
@@ -69,7 +89,7 @@ export default function Bandit({ id, start, words, steps }: WidgetProps<typeof s
       }
       controls={
         <>
-          <RunButtons label={words.act}>
+          <RunButtons label={words.buttons}>
             <RunButton primary disabled={s.isAtEnd} onPress={sample(1)}>
               {words.act}
             </RunButton>
@@ -84,28 +104,50 @@ export default function Bandit({ id, start, words, steps }: WidgetProps<typeof s
             )}
           </RunButtons>
           <Scrubber step={params.step} furthest={furthest} onSeek={(step) => change({ step })} />
-          <Slider
-            parameter={spec.stepSize}
-            value={params.stepSize}
-            onChange={(stepSize) => change({ stepSize })}
-            label={words.stepSize}
-            text={fixed(params.stepSize, 2)}
-          />
-          <Choice
-            parameter={spec.baseline}
-            value={params.baseline}
-            onChange={(baseline) => change({ baseline })}
-            label={words.baseline}
-            names={words.baselines}
-          />
-          <div className="control-wide bandit-readers">
-            <RunButtons label={words.run}>
-              <RunButton onPress={() => set({ readers: !params.readers })}>
-                {params.readers ? words.hideReaders : words.run}
-              </RunButton>
-            </RunButtons>
-            {params.readers ? <ReadersPanel scene={s} words={words} /> : null}
-          </div>
+          {waits(
+            'stepSize',
+            <Slider
+              parameter={spec.stepSize}
+              value={params.stepSize}
+              onChange={(stepSize) => change({ stepSize })}
+              label={words.stepSize}
+              text={fixed(params.stepSize, 2)}
+            />,
+          )}
+          {waits(
+            'readers',
+            <div className="control-wide bandit-readers">
+              <RunButtons label={words.run}>
+                <RunButton onPress={() => set({ readers: !params.readers })}>
+                  {params.readers ? words.hideReaders : words.run}
+                </RunButton>
+              </RunButtons>
+              {params.readers ? <ReadersPanel scene={s} words={words} /> : null}
+            </div>,
+          )}
+          {waits(
+            'averages',
+            <Switch value={params.averages} onChange={(averages) => set({ averages })} label={words.showAverages} />,
+          )}
+          {waits(
+            'baseline',
+            <Choice
+              parameter={spec.baseline}
+              value={params.baseline}
+              onChange={(baseline) => change({ baseline })}
+              label={words.baseline}
+              names={words.baselines}
+            />,
+          )}
+          {waits(
+            'logits',
+            <Switch value={params.logits} onChange={(logits) => set({ logits })} label={words.showLogits} />,
+          )}
+          {controls.waiting === 0 ? null : (
+            <button type="button" className="controls-more script-only" onClick={controls.openAll}>
+              {interfaceWords.moreControls(controls.waiting)}
+            </button>
+          )}
           {problem === null ? null : <p role="status">{problem}</p>}
         </>
       }
@@ -119,6 +161,7 @@ export default function Bandit({ id, start, words, steps }: WidgetProps<typeof s
         },
       }}
       listings={listings}
+      anchors={WAITING.map((name) => unlockAnchor(id, name))}
       seed={{ parameter: spec.seed, value: params.seed, onChange: (seed) => change({ seed }) }}
     />
   )

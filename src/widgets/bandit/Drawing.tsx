@@ -6,13 +6,19 @@ import type { Row, Scene } from './model.ts'
 import { Reward } from '../../plot/reward.tsx'
 import { Star } from '../../plot/star.tsx'
 
-export const HEIGHTS = { wide: 440, narrow: 456 }
+/** Heights in px by what is shown: the rows alone, logits in them, the averages under them. */
+export function heightsOf({ showsLogits, showsAverages }: Pick<Scene, 'showsLogits' | 'showsAverages'>) {
+  const rows = { wide: 28 + 5 * 40, narrow: 24 + 5 * (showsLogits ? 50 : 36) }
+  return showsAverages
+    ? { wide: rows.wide + 212, narrow: rows.narrow + 182 }
+    : { wide: rows.wide + (showsLogits ? 18 : 0), narrow: rows.narrow }
+}
 
 /** Where things stand: rows A to E with a bar and a logit each, the history under them. */
-function layout({ width, height, compact }: Size) {
-  const rowHeight = compact ? 50 : 40
+function layout({ width, height, compact }: Size, { showsLogits }: Scene) {
+  const rowHeight = compact ? (showsLogits ? 50 : 36) : 40
   const rows = { top: compact ? 24 : 28, height: rowHeight, bottom: (compact ? 24 : 28) + 5 * rowHeight }
-  const bars = compact ? { left: 62, right: width - 54 } : { left: 84, right: width - 446 }
+  const bars = compact ? { left: 62, right: width - 70 } : { left: 84, right: width - (showsLogits ? 446 : 76) }
   const logits = compact ? { left: 62, right: width - 118 } : { left: width - 368, right: width - 136 }
   const history = {
     left: compact ? 24 : 84,
@@ -36,7 +42,8 @@ interface DrawingProps {
 
 /** The picture alone: same scene, same SVG. */
 export function Drawing({ size, scene, words, moves = false, furthest = scene.step }: DrawingProps) {
-  const where = layout(size)
+  const where = layout(size, scene)
+  const { showsLogits, showsAverages } = scene
   const { rows, bars, logits } = where
   const { compact, width } = size
   return (
@@ -45,9 +52,9 @@ export function Drawing({ size, scene, words, moves = false, furthest = scene.st
         {words.pays}
       </Label>
       <Label x={bars.left} y={12} quiet>
-        {compact || logits.left - bars.left < 260 ? words.probabilityShort : words.probability}
+        {compact || (showsLogits && logits.left - bars.left < 260) ? words.probabilityShort : words.probability}
       </Label>
-      {compact ? (
+      {!showsLogits ? null : compact ? (
         <Label x={width - 64} y={12} anchor="end" quiet>
           <Letter>θ</Letter>
         </Label>
@@ -62,9 +69,11 @@ export function Drawing({ size, scene, words, moves = false, furthest = scene.st
           />
         </>
       )}
-      <Label x={width} y={12} anchor="end" quiet>
-        {words.push}
-      </Label>
+      {showsLogits ? (
+        <Label x={width} y={12} anchor="end" quiet>
+          {words.push}
+        </Label>
+      ) : null}
       <g className={moves ? 'bandit-moves' : undefined}>
         {scene.rows.map((row, index) => (
           <ActionRow
@@ -74,11 +83,12 @@ export function Drawing({ size, scene, words, moves = false, furthest = scene.st
             where={where}
             size={size}
             range={scene.logitRange}
+            showsLogits={showsLogits}
             up={(scene.draw?.advantage ?? 0) >= 0}
           />
         ))}
       </g>
-      {compact
+      {compact || !showsLogits
         ? null
         : [-1, 0, 1].map((side) => (
             <Label
@@ -91,7 +101,7 @@ export function Drawing({ size, scene, words, moves = false, furthest = scene.st
               {fixed(side * scene.logitRange, side !== 0 && scene.logitRange < 1 ? 1 : 0)}
             </Label>
           ))}
-      <History where={where} size={size} scene={scene} words={words} furthest={furthest} />
+      {showsAverages ? <History where={where} size={size} scene={scene} words={words} furthest={furthest} /> : null}
     </>
   )
 }
@@ -103,6 +113,7 @@ function ActionRow({
   where: { bars, logits },
   size: { compact, width },
   range,
+  showsLogits,
   up,
 }: {
   readonly row: Row
@@ -110,9 +121,10 @@ function ActionRow({
   readonly where: Layout
   readonly size: Size
   readonly range: number
+  readonly showsLogits: boolean
   readonly up: boolean
 }) {
-  const barY = compact ? y - 10 : y
+  const barY = compact && showsLogits ? y - 10 : y
   const barHeight = compact ? 14 : 18
   const length = bars.right - bars.left
   const end = bars.left + length * row.probability
@@ -162,24 +174,28 @@ function ActionRow({
           className="bandit-mark"
         />
       ) : null}
-      <path className="bandit-track" d={`M${at(logits.left)} ${at(logitY)}H${at(logits.right)}`} />
-      {compact ? <path className="bandit-zero" d={`M${at(middle)} ${at(logitY - 6)}v12`} /> : null}
-      {row.logitBefore === null || row.push === null ? null : (
-        <PushArrow from={logitX(row.logitBefore)} to={logitX(row.logit)} y={logitY} up={row.push >= 0} />
-      )}
-      <circle className="bandit-logit" data-concept="policy" cx={at(logitX(row.logit))} cy={at(logitY)} r="4" />
-      <Label x={width - 64} y={logitY + 5} anchor="end" concept="policy">
-        {fixed(row.logit, 2)}
-      </Label>
-      <Label
-        x={width}
-        y={logitY + 5}
-        anchor="end"
-        quiet={row.push === null}
-        concept={row.push === null ? undefined : row.push >= 0 ? 'advantage-up' : 'advantage-down'}
-      >
-        {row.push === null ? '0.000' : signed(row.push, 3)}
-      </Label>
+      {showsLogits ? (
+        <>
+          <path className="bandit-track" d={`M${at(logits.left)} ${at(logitY)}H${at(logits.right)}`} />
+          {compact ? <path className="bandit-zero" d={`M${at(middle)} ${at(logitY - 6)}v12`} /> : null}
+          {row.logitBefore === null || row.push === null ? null : (
+            <PushArrow from={logitX(row.logitBefore)} to={logitX(row.logit)} y={logitY} up={row.push >= 0} />
+          )}
+          <circle className="bandit-logit" data-concept="policy" cx={at(logitX(row.logit))} cy={at(logitY)} r="4" />
+          <Label x={width - 64} y={logitY + 5} anchor="end" concept="policy">
+            {fixed(row.logit, 2)}
+          </Label>
+          <Label
+            x={width}
+            y={logitY + 5}
+            anchor="end"
+            quiet={row.push === null}
+            concept={row.push === null ? undefined : row.push >= 0 ? 'advantage-up' : 'advantage-down'}
+          >
+            {row.push === null ? '0.000' : signed(row.push, 3)}
+          </Label>
+        </>
+      ) : null}
     </g>
   )
 }

@@ -9,21 +9,24 @@ const percent = (share: number) => `${fixed(100 * share, 1)}%`
 function whatHappened({ step, draw, drawnName, rows, baseline }: Scene): string {
   const row = rows.find(({ isDrawn }) => isDrawn)!
   const [before, after] = [probabilityText(row.probabilityBefore!), probabilityText(row.probability)]
-  const move = before === after ? `, by too little to see: ${after}` : `: ${before}\u00a0→\u00a0${after}`
-  const start = `Try ${step} drew ${drawnName}, which pays ${fixed(draw!.reward, 1)}`
-  if (baseline === 'none') return `${start}. Any pay above 0 pushes it up${move}.`
-  const below = draw!.advantage < 0
-  const baselineName = baseline === 'ema' ? 'the running average' : 'the expected reward'
-  return `${start}: ${below ? 'below' : 'above'} ${baselineName} ${f(draw!.baseline)}, which pushes it ${below ? 'down' : 'up'}${move}.`
+  const move = before === after ? `, too little to see: ${after}` : `: ${before}\u00a0→\u00a0${after}`
+  if (baseline === 'none') {
+    const start = `Try ${step} drew ${drawnName}, which pays ${fixed(draw!.reward, 1)}.`
+    return row.reward === Math.min(...rows.map(({ reward }) => reward))
+      ? `${start} Even the worst answer becomes more likely${move}.`
+      : `${start} So ${drawnName} becomes more likely${move}.`
+  }
+  const average = `${baseline === 'ema' ? 'the average so far' : 'the average'} is ${f(draw!.baseline)}`
+  return `Try ${step} drew ${drawnName}: it pays ${fixed(draw!.reward, 1)}, ${average}. So ${drawnName} becomes ${draw!.advantage < 0 ? 'less' : 'more'} likely${move}.`
 }
 
 function narrate(scene: Scene): string {
-  const { step, isAtEnd, lockedOn, bestProbability, neverDrawn, expectedReward } = scene
-  if (step === 0)
-    return `Nothing is drawn yet: all five answers are equally likely, so the expected reward J is ${fixed(expectedReward, 3)}.`
+  const { step, isAtEnd, lockedOn, bestProbability, neverDrawn } = scene
+  if (step === 0) return 'No try yet: all five answers are equally likely.'
   const news = whatHappened(scene)
   if (isAtEnd) return `${news} The figure stops here; reset starts over.`
-  if (lockedOn !== null) return `${news} Locked on ${lockedOn}; C keeps ${probabilityText(bestProbability)}.`
+  if (lockedOn !== null)
+    return `${news} Nearly all probability is on ${lockedOn}; C has ${probabilityText(bestProbability)}.`
   if (step >= 10 && neverDrawn.length > 0) return `${news} Never drawn so far: ${neverDrawn.join(', ')}.`
   return news
 }
@@ -49,16 +52,19 @@ function formula(scene: Scene): string {
 
 export const words = {
   title: 'Five-action bandit',
-  look: 'Each try draws one answer and pushes five scores, the logits. Watch where the probability goes, and what a larger step size does to it.',
-  act: 'sample and update',
-  ten: '10 times',
-  hundred: '100 times',
+  look: 'Five answers share the probability. Press “one try” and see which answer is drawn, what it pays, and what that does to the bars.',
+  act: 'one try',
+  ten: '10 tries',
+  hundred: '100 tries',
+  buttons: 'the run',
   stepSize: 'step size η',
-  baseline: 'subtract from the reward',
-  baselines: { none: 'nothing', ema: 'running average', exact: 'J, exactly' },
+  baseline: 'compare with',
+  baselines: { none: 'nothing', ema: 'the average so far', exact: 'the exact average' },
+  showLogits: 'show logits and pushes',
+  showAverages: 'show rewards and averages',
   pays: 'pays',
-  probability: 'probability π, dotted: before the last try',
-  probabilityShort: 'π, dotted: before',
+  probability: 'probability; dotted: before the last try',
+  probabilityShort: 'probability; dotted: before',
   logit: 'logits θ, arrow: the last push',
   push: 'push',
   expected: 'expected reward J',
@@ -72,11 +78,11 @@ export const words = {
   hideReaders: `hide the ${READERS} readers`,
   undecided: 'none above 0.9',
   readersLook: ({ stepSize }: Scene) =>
-    `${READERS} readers with your step size ${f(stepSize)} and your baseline, each with a seed of their own and ${READER_STEPS} tries. One dot is one reader; the row is the answer that ended above 0.9.`,
+    `${READERS} readers with your step size ${f(stepSize)} and your comparison. Each has another seed and makes ${READER_STEPS} tries. One dot is one reader, in the row of the answer that ended above 0.9.`,
   readersStatus: ({ done, wrong, ended, undecided }: Readers) =>
     done < READERS
       ? `${done} of ${READERS} readers have finished.`
-      : `${wrong} of ${READERS} readers (${percent(wrong / READERS)}) are locked on a wrong answer, ${ended[2]} hold C, ${undecided === 0 ? 'none is' : undecided === 1 ? '1 is' : `${undecided} are`} still undecided.`,
+      : `${wrong} of ${READERS} readers (${percent(wrong / READERS)}) end on a wrong answer, ${ended[2]} on C, and ${undecided === 0 ? 'none is' : undecided === 1 ? '1 is' : `${undecided} are`} undecided.`,
   savedFrom: 'lesson 1',
   narrate,
   slots,

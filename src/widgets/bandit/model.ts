@@ -24,6 +24,8 @@ export interface Scene {
   readonly isAtEnd: boolean
   readonly stepSize: number
   readonly baseline: BanditParams['baseline']
+  readonly showsLogits: boolean
+  readonly showsAverages: boolean
   readonly rows: readonly Row[]
   /** The last try; null before the first. */
   readonly draw: Try['draw']
@@ -49,7 +51,7 @@ export interface Scene {
 const ROUND_NUMBERS = [0.5, 1, 2, 5, 10, 20, 50, 100]
 
 /** All numbers the drawing shows, from the core. */
-export function scene({ stepSize, baseline, seed, step }: BanditParams, maxStep: number): Scene {
+export function scene({ stepSize, baseline, seed, step, logits, averages }: BanditParams, maxStep: number): Scene {
   const run = banditRun({ seed, stepSize, baseline })
   const now = run.at(step)
   const { draw } = now
@@ -60,6 +62,8 @@ export function scene({ stepSize, baseline, seed, step }: BanditParams, maxStep:
     isAtEnd: step >= maxStep,
     stepSize,
     baseline,
+    showsLogits: logits,
+    showsAverages: averages,
     rows: ACTIONS.map((name, index) => ({
       name,
       reward: REWARDS[index]!,

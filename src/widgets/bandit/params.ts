@@ -10,4 +10,8 @@ export const spec = {
   step: number({ min: 0, max: 1000, step: 1, start: 0 }),
   /** Whether the 200 other readers are shown. */
   readers: flag(false),
+  /** Whether the logits are shown, with the last push and the update in numbers. */
+  logits: flag(false),
+  /** Whether the rewards and their averages are shown over the tries. */
+  averages: flag(false),
 } satisfies Spec

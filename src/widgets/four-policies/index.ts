@@ -29,5 +29,5 @@ export const widget = defineWidget({
     },
   ],
   className: 'four-policies',
-  code: [() => import('../../core/bandit/inner-passes.ts?listing')],
+  code: [() => import('../../core/bandit/inner-passes.ts?of=innerPasses&listing')],
 })

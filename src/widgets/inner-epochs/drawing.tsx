@@ -32,7 +32,7 @@ export function layout(size: Size, s: Scene) {
   )
   const reward = plotIn(
     compact
-      ? { left: 34, right: width - 116, top: bottom + 62, bottom: bottom + 158 }
+      ? { left: 34, right: width - 116, top: bottom + 58, bottom: bottom + 150 }
       : { left: 0.63 * width, right: width - 118, top, bottom },
     [0, s.passEnd],
     [0, s.rewardEnd],

@@ -56,7 +56,7 @@ function narrateSeeds({ done, passes, clipped, free, clipWins, clipLoses }: Seed
 
 export const words = {
   title: 'Passes over one batch',
-  look: 'Use one batch again and again. Where does each ratio end, and what becomes of the true average reward?',
+  look: 'Use one batch again and again. What becomes of the true average reward?',
   batchColumn: 'tries',
   notDrawn: 'none',
   best: 'best',

@@ -13,7 +13,7 @@ export const widget = defineWidget({
   rows,
   Drawing,
   layout,
-  size: { wide: 274, narrow: 354 },
+  size: { wide: 274, narrow: 346 },
   controls: ({ params: { batch } }) => [
     'passes',
     { presets: PRESETS },
@@ -24,7 +24,7 @@ export const widget = defineWidget({
   seeded: ({ batch }) => batch === 'sampled',
   className: 'inner-epochs',
   code: [
-    () => import('../../core/objectives/ppo-clip.ts?of=ppoClip&listing'),
     () => import('../../core/bandit/inner-passes.ts?of=innerPasses&listing'),
+    () => import('../../core/objectives/ppo-clip.ts?of=ppoClip&listing'),
   ],
 })

@@ -5,7 +5,7 @@ const f = (value: number) => fixed(value, 3)
 
 function own({ from, to, gain, logGain }: Step): string {
   if (from === 0 && to === 0)
-    return 'Both ends are at 0, where the logarithm is −∞: from nowhere to nowhere there is no step.'
+    return 'Both ends are at 0, where the logarithm is −∞: so there is no step to measure.'
   if (from === 0 || to === 0)
     return `One end is at 0, and ln 0 is −∞. On the log ruler that end lies infinitely far to the left: no finite step leads ${from === 0 ? 'away from' : 'to'} it.`
   if (from === to) return `Both ends are at ${f(from)}: no step on either ruler.`
@@ -14,7 +14,7 @@ function own({ from, to, gain, logGain }: Step): string {
 
 function compared({ own: { gain, logGain }, other }: Scene): string {
   if (!other || !Number.isFinite(logGain) || gain <= 0 || gain > other.gain || logGain <= other.logGain) return ''
-  return ` From ${fixed(other.from, 2)} to ${fixed(other.to, 2)} is ${signed(other.gain, 3)} in probability${gain < other.gain ? ', a larger step,' : ''} and only ${signed(other.logGain, 3)} in logprob: near certainty the logarithm hardly notices.`
+  return ` From ${fixed(other.from, 2)} to ${fixed(other.to, 2)} is ${signed(other.gain, 3)} in probability${gain < other.gain ? ', a larger step,' : ''} and only ${signed(other.logGain, 3)} in logprob: near certainty the logarithm hardly moves.`
 }
 
 const spoken = (p: number, logP: number) => `${f(p)}, logprob ${Number.isFinite(logP) ? f(logP) : 'minus infinity'}`

@@ -19,7 +19,7 @@ export function Lines({ lines, words }: { readonly lines: NonNullable<Scene['lin
       {listing === 'loading' || listing === 'failed' ? null : (
         <div className="code-listing">
           <pre tabIndex={0} role="region" aria-label={listing.path}>
-            <code dangerouslySetInnerHTML={{ __html: listing.lines.html }} />
+            <code translate="no" dangerouslySetInnerHTML={{ __html: listing.lines.html }} />
           </pre>
         </div>
       )}

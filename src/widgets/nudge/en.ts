@@ -39,10 +39,9 @@ export const words = {
   slots,
   formula,
   picture: (s: Scene) =>
-    `Five probabilities before and after a push of ${signed(s.push, 1)} on the logit of ${quoted(s)}, and the push e_a − π. ${narrate(s)}`,
-  probability: 'probability, before and after',
-  direction: 'push',
-  sum: 'sum 0',
+    `Five probabilities before and after a push of ${signed(s.push, 1)} on the logit of ${quoted(s)}. ${narrate(s)}`,
+  probability: 'probability; dotted: before the push',
+  pushed: (push: number) => (push === 0 ? 'not pushed yet' : `pushed: logit ${signed(push, 1)}`),
   controls: {
     token: 'push the logit of',
     push: {

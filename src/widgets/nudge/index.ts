@@ -4,6 +4,9 @@ import { words } from './en.ts'
 import { rows, scene } from './model.ts'
 import { spec } from './params.ts'
 
+/** The gradient of one logprob in its own logit and in another's: two entries of e_a − π. All five are in the table. */
+const formula = tex`\dfrac{\partial\log\pi_{\slot{own}{\text{a}}}}{\partial \logit_{\slot{own}{\text{a}}}}=1-\underset{\slot{p}{\text{0}}}{\pi_{\slot{own}{\text{a}}}}=\slot{result}{\text{0}}\qquad\wrap\dfrac{\partial\log\pi_{\slot{own}{\text{a}}}}{\partial \logit_{\slot{other}{\text{b}}}}=-\underset{\slot{q}{\text{0}}}{\pi_{\slot{other}{\text{b}}}}=\slot{otherResult}{\text{0}}`
+
 export const widget = defineWidget({
   spec,
   words: { en: words },
@@ -11,9 +14,8 @@ export const widget = defineWidget({
   rows,
   Drawing,
   layout,
-  size: { wide: 268, narrow: 392 },
-  /** The gradient of one logprob in its own logit and in another's: the row of e_a − π the figure draws as arrows. */
-  formula: tex`\dfrac{\partial\log\pi_{\slot{own}{\text{a}}}}{\partial \logit_{\slot{own}{\text{a}}}}=1-\underset{\slot{p}{\text{0}}}{\pi_{\slot{own}{\text{a}}}}=\slot{result}{\text{0}}\qquad\wrap\dfrac{\partial\log\pi_{\slot{own}{\text{a}}}}{\partial \logit_{\slot{other}{\text{b}}}}=-\underset{\slot{q}{\text{0}}}{\pi_{\slot{other}{\text{b}}}}=\slot{otherResult}{\text{0}}`,
+  size: { wide: 314, narrow: 314 },
+  formula: { formula, under: 'shown' },
   controls: ['token', 'push', 'from'],
   code: [
     () => import('../../core/numerics/log-prob-gradient.ts?of=logProbGradient&listing'),

@@ -3,7 +3,7 @@ import { Axis } from '../../plot/axis.tsx'
 import { Flat, Line, type Point } from '../../plot/line.tsx'
 import { Label, Letter } from '../../plot/marks.tsx'
 import { at, fixed } from '../../plot/number.ts'
-import { plotIn } from '../../plot/plot.ts'
+import { type Plot, plotIn } from '../../plot/plot.ts'
 import { PushAlong } from '../../plot/push.tsx'
 import type { Size } from '../../plot/responsive.tsx'
 import { Dot, Fence, Plumb } from '../../plot/rules.tsx'
@@ -77,12 +77,22 @@ export function layout({ width, height, compact }: Size, s: Scene) {
       y: s.advantage === 0 ? bottom - 32 : s.advantage < 0 === isAtStart ? bottom - 12 : top + 16,
       end: isRight,
     },
+    clipped: clippedName(s, plot, rx),
     ratio: compact ? { x: 0, y: height - 6 } : { x: right + 24, y: handle + 5 },
     /** Where there is no room beside the word. */
     ratioValue: compact ? { x: width - 8, y: height - 6 } : null,
   }
 }
 type Layout = ReturnType<typeof layout>
+
+/** Over the outer end of the clipped branch, where it is not the minimum; nowhere while the handle and its numbers are there. */
+function clippedName(s: Scene, { x, y, left, right }: Plot, handle: number) {
+  const part = visible(s, s.clipped).find(([from, to]) => x(to[0]) - x(from[0]) > 60)
+  if (part === undefined) return null
+  const isLeft = part[0][0] === 0
+  if (isLeft ? handle < left + 150 : handle > right - 190) return null
+  return { x: isLeft ? left + 8 : right - 6, y: y(part[0][1]) - 8, anchor: isLeft ? 'start' : 'end' } as const
+}
 
 export function Drawing({ plot: l, scene: s, words }: DrawingProps<Scene, Words, Layout>) {
   const { plot } = l
@@ -114,6 +124,11 @@ export function Drawing({ plot: l, scene: s, words }: DrawingProps<Scene, Words,
       {visible(s, s.clipped).map((part) => (
         <Line key={part[0][0]} plot={plot} points={part} kind="dotted" concept="old" />
       ))}
+      {l.clipped === null ? null : (
+        <Label {...l.clipped} concept="old" halo>
+          {words.clipped}
+        </Label>
+      )}
       {l.ends ? (
         <>
           <Label x={l.ends.x} y={l.ends.plain} concept="policy">

@@ -7,20 +7,29 @@ const f = (value: number) => fixed(value, 2)
 const verdict = { up: 'pushed up', down: 'pushed down', none: 'no push' } as const
 
 /** The six cells, three of sign times three of place, in words. */
-function narrate({ ratio, low, high, cell, result, push }: Scene): string {
+const narrate = (scene: Scene): string =>
+  scene.idleDualClip === null ? cellOf(scene) : `${cellOf(scene)} ${idle[scene.idleDualClip]}`
+
+/** Why dual clip, though on, changes nothing. */
+const idle = {
+  good: 'Dual clip changes nothing here: it only acts on bad tokens.',
+  near: 'Dual clip changes nothing here: it only acts past ρ = 3.',
+  short: 'Dual clip only acts past ρ = 3, beyond this axis: show ρ up to 5.',
+}
+
+function cellOf({ ratio, low, high, cell, result, push }: Scene): string {
   const where =
     ratio < low ? `is below 1 − ε = ${f(low)}` : ratio > high ? `is past 1 + ε = ${f(high)}` : 'lies between the fences'
   if (cell.startsWith('zero'))
-    return `ρ = ${f(ratio)} ${where}, but the advantage is 0: whatever the ratio, this token asks for nothing.`
+    return `ρ = ${f(ratio)} ${where}, but the advantage is 0: this token gets no push, whatever its ratio.`
   const good = cell.startsWith('positive')
   const token = good ? 'the token was good' : 'the token was bad'
   if (result.branch === 'dual')
-    return `ρ = ${f(ratio)} is so far out that 3·Â is larger than ρ·Â = ${f(result.unclipped)}. Dual clip puts a floor under the objective: it stays at ${f(result.value)}, and the push is gone.`
+    return `ρ = ${f(ratio)} is past 3, so dual clip’s floor, 3·Â = ${f(result.value)}, is larger than ρ·Â = ${f(result.unclipped)}. The objective stays at the floor, and this token gets no push.`
   if (push === 'none')
-    return `ρ = ${f(ratio)} ${where} and ${token}. The clipped branch is the smaller one and it is flat: this token gets no gradient, neither on nor back.`
-  if (result.branch === 'tie')
-    return `ρ = ${f(ratio)} ${where}. Both branches agree: full gradient, pushing the token ${push}.`
-  return `ρ = ${f(ratio)} ${where}, but ${token}. The plain branch is the smaller one: full gradient, pushing the token back ${push}.`
+    return `ρ = ${f(ratio)} ${where} and ${token}. The clipped product is the smaller one and it is flat: this token gets no push, neither on nor back.`
+  if (result.branch === 'tie') return `ρ = ${f(ratio)} ${where}. Both products agree: the token is pushed ${push}.`
+  return `ρ = ${f(ratio)} ${where}, but ${token}. The plain product is the smaller one: the token is pushed back ${push}.`
 }
 
 /** Numbers under the terms of the objective; the branch that counts says so. */
@@ -45,7 +54,7 @@ const formula = (scene: Scene) => {
 
 export const words = {
   title: 'PPO clip plot',
-  look: 'Drag ρ across the fence. The thick line is what PPO climbs: where it is flat, the token has no say.',
+  look: 'Drag ρ across the fence. The thick line is what PPO climbs: where it is flat, the token gets no push.',
   objective: 'objective',
   ratio: 'ratio ρ',
   controls: {
@@ -65,6 +74,7 @@ export const words = {
     range: { label: 'show ρ up to', options: { near: '2', far: '5' } },
   },
   plain: 'as it is',
+  clipped: 'held at the fence',
   result: ['the smaller one,', 'what PPO climbs'] as const,
   resultFloored: ['held at the floor,', 'what PPO climbs'] as const,
   verdict,

@@ -20,7 +20,8 @@ export const widget = defineWidget({
     'advantage',
     'clipLow',
     { name: 'asymmetric', set: (on) => ({ asymmetric: on, clipHigh: on ? clipLow : spec.clipHigh.start }) },
-    asymmetric ? 'clipHigh' : null,
+    // Always there, so that no tick moves a row; it follows the other fence until there are two.
+    { name: 'clipHigh', ...(asymmetric ? {} : { disabled: true, value: clipLow }) },
     'dualClip',
     'range',
   ],

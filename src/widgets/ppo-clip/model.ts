@@ -23,6 +23,8 @@ export interface Scene {
   readonly other: number
   /** Which argument of the min counts; both where they agree, neither where dual clip took over. */
   readonly winner: 'plain' | 'clipped' | 'both' | 'neither'
+  /** Dual clip is on and changes nothing here: for a good token, or as far as the floor, which may lie beyond the axis. */
+  readonly idleDualClip: 'good' | 'near' | 'short' | null
   /** Which way a gradient step moves this token's probability. */
   readonly push: 'up' | 'down' | 'none'
   /** Corners of the plain branch, the clipped branch and the objective, as [ρ, value]. */
@@ -66,6 +68,14 @@ export function scene(params: PpoClipParams): Scene {
     result,
     other: result.value === result.unclipped ? result.clipped : result.unclipped,
     winner: WINNERS[result.branch],
+    idleDualClip:
+      !params.dualClip || result.branch === 'dual'
+        ? null
+        : advantage >= 0
+          ? 'good'
+          : maxRatio <= DUAL_CLIP
+            ? 'short'
+            : 'near',
     push: result.derivative > 0 ? 'up' : result.derivative < 0 ? 'down' : 'none',
     plain: corners.map(({ at, unclipped }) => [at, unclipped]),
     clipped: corners.map(({ at, clipped }) => [at, clipped]),

@@ -210,7 +210,7 @@ export default function RoleMap({ id, start, words, steps }: WidgetProps<typeof 
                   aria-pressed={name === part}
                   onClick={choose(name)}
                 >
-                  <code>
+                  <code translate="no">
                     {code.map((piece, k) =>
                       typeof piece === 'string' ? (
                         piece

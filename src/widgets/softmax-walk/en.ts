@@ -51,7 +51,7 @@ function narrate(s: Scene, params: WalkParams): string {
         ? `Every height is positive, and all five are ${heightText(s.heights[0]!)}: a gap of 0 is a ratio of 1.`
         : s.temperature === 1
           ? `Every height is positive. The gap of ${gapText(s)} between ${quoted(first)} and ${quoted(second)} has become a ratio: one is ${heightText(s.heights[first]! / s.heights[second]!)} times as high.`
-          : `The gap of ${gapText(s)} makes ${quoted(first)} ${heightText(s.heights[first]! / s.heights[second]!)} times as high as ${quoted(second)}. At ${at(s.temperature)} each unit of the logit counts as a factor of ${fixed(exp(1 / s.temperature), 2)}, as if the base were that number in place of 2.72.`
+          : `The gap of ${gapText(s)} makes ${quoted(first)} ${heightText(s.heights[first]! / s.heights[second]!)} times as high as ${quoted(second)}. ${at(s.temperature)} makes one unit of the logit a factor of ${fixed(exp(1 / s.temperature), 2)}: the base in place of 2.72.`
     case 'projection':
       if (s.breaks)
         return `Read across: ${quoted(first)} is at 1, the others where their gap puts them. ${quoted(last)}, ${score(s.largest - s.scores[last]!)} behind, is at ${heightText(s.heights[last]!)}.`
@@ -96,7 +96,7 @@ function formula(s: Scene, params: WalkParams): string {
 
 export const words = {
   title: 'Softmax walk',
-  look: 'Drag a word along the line. The other four keep their scores.',
+  look: 'Drag a word along the line, and its height and its probability follow.',
   tokens,
   logit: 'logit',
   likelier: 'more likely',

@@ -40,6 +40,9 @@ export const widget = defineWidget({
   ],
   atRest: ({ isStepped }) => (isStepped ? 0 : 2),
   handles,
+  // A part of the strip, from its left end.
+  guess: ({ plot: { left, right }, stripY, strip, isDivided }) =>
+    isDivided ? { left, right, top: stripY - 28, bottom: stripY + strip.thickness } : null,
   code: [() => import('../../core/numerics/softmax.ts?of=softmaxInto&listing')],
   className: 'softmax-walk',
 })

@@ -17,7 +17,7 @@ export function powerOfTen(value: number, digits = 1): { mantissa: string; expon
 const RAISED = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹']
 
 /** A whole number as an exponent of plain text: 45 is ⁴⁵. */
-export const raised = (exponent: number): string =>
+const raised = (exponent: number): string =>
   String(exponent).replace(/[-\d]/g, (sign) => (sign === '-' ? '⁻' : RAISED[Number(sign)]!))
 
 /** A height as plain text. */

@@ -12,12 +12,12 @@ function narrate(s: Scene): string {
     s.id === s.largest
       ? 'It is the largest of the seven'
       : `The largest logit, ${fixed(s.logits[s.largest]!, 1)}, is at ${s.largest}: ${quoted(s, s.largest)}`
-  return `${looked} ${best}${isLast(s) ? `, and with ${quoted(s, s.largest)} the text ends.` : '.'}`
+  return `${looked} ${best}${isLast(s) ? `, and ${quoted(s, s.largest)} ends the text.` : '.'}`
 }
 
 export const words = {
   title: 'From vector to token',
-  look: 'The network never sees a word. It answers with seven numbers; which string belongs to which position is written in a table beside it.',
+  look: 'The network never sees a word. It answers with seven numbers, and a table beside it says which string each position means.',
   narrate,
   picture: (s: Scene) =>
     `After “${[s.prompt, ...s.text].join(' ')}”: a vector of seven logits with their positions, and the table from id to string. ${narrate(s)}`,

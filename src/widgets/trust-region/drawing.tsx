@@ -8,10 +8,9 @@ import { at, fixed, signed } from '../../plot/number.ts'
 import { plotIn } from '../../plot/plot.ts'
 import { Push } from '../../plot/push.tsx'
 import type { Size } from '../../plot/responsive.tsx'
-import { Reward } from '../../plot/reward.tsx'
 import { Dot } from '../../plot/rules.tsx'
 import type { Words } from './en.ts'
-import { NAMES, type Policy, type Scene, levelLine } from './model.ts'
+import { type Policy, type Scene, levelLine } from './model.ts'
 
 type Place = readonly [x: number, y: number]
 
@@ -31,7 +30,7 @@ const ring = (policies: readonly Policy[]) => [...policies, policies[0]!].map(fl
 
 /** A window onto the triangle. Close up, the old policy stays in place and one side is much longer than the window. */
 export function layout({ width, height, compact }: Size, s: Scene) {
-  const box = { left: 0, top: 0, right: compact ? width : width - 262, bottom: compact ? 316 : height }
+  const box = { left: 0, top: 0, right: compact ? width : width - 240, bottom: compact ? 300 : height }
   const { right, bottom } = box
   const isNear = s.view === 'near'
   const side = isNear ? (compact ? 1000 : 1650) : Math.min(right - 36, (bottom - 56) / TALL)
@@ -48,8 +47,7 @@ export function layout({ width, height, compact }: Size, s: Scene) {
   }
   const isShown = (x: number, y: number) => x >= 0 && x <= right && y >= 0 && y <= bottom
   const next = place(s.next)
-  const small = compact ? 62 : 84
-  const table = { left: compact ? 0 : width - 236, top: compact ? bottom + 26 : 28 }
+  const table = { left: compact ? 0 : width - 200, top: compact ? bottom + 44 : 40 }
   return {
     box,
     plot,
@@ -67,23 +65,23 @@ export function layout({ width, height, compact }: Size, s: Scene) {
       x: Math.min(Math.max(next[0], 56), right - 110),
       y: Math.min(Math.max(next[1], 34), bottom - 12),
     },
-    levels: levels(s, { right, place, isShown, step: isNear ? (compact ? 0.04 : 0.02) : 0.1 }),
+    levels: !s.hasSteps ? [] : levels(s, { right, place, isShown, step: isNear ? (compact ? 0.04 : 0.02) : 0.1 }),
     names: isNear ? nearNames(s, place, bottom) : null,
-    surrogate: isNear
-      ? ({ x: right, y: 13, anchor: 'end', halo: true } as const)
-      : { x: place(CORNERS[2]!)[0] + 60, y: place(CORNERS[2]!)[1] - 10 },
-    inset: plotIn(
-      { left: 16, right: 16 + small, top: (compact ? 76 : 96) - small * TALL, bottom: compact ? 76 : 96 },
-      [0, 1],
-      [0, TALL],
-    ),
+    /** Where more of each action lies: the corners of the triangle, or the way to them. */
+    corners: isNear
+      ? [
+          { x: 0, y: bottom + (compact ? 16 : -8), anchor: 'start' },
+          { x: right, y: bottom + (compact ? 16 : -8), anchor: 'end' },
+          { x: place(s.old)[0], y: 13, anchor: 'middle' },
+        ]
+      : CORNERS.map((corner, i) => {
+          const [x, y] = place(corner)
+          return { x, y: i === 2 ? y - 10 : y + 20, anchor: 'middle' }
+        }),
     table: {
       left: table.left,
-      right: width,
-      reward: table.left + 27,
-      probability: table.left + 104,
-      ratio: table.left + 150,
-      push: table.left + 168,
+      ratio: table.left + 64,
+      push: table.left + 84,
       line: (row: number) => table.top + 25 * row,
     },
   }
@@ -171,18 +169,23 @@ export function Drawing({ plot: l, scene: s, words }: DrawingProps<Scene, Words,
         <Line plot={plot} points={ring(CORNERS)} kind="thin" concept="ink" />
         <Line plot={plot} points={ring(s.band)} kind="dotted" concept="old" />
         <Line plot={plot} points={ring(s.ball)} kind="double" concept="kl" />
-        <Line plot={plot} points={s.gradient.path.map(flat)} kind="thin" concept="ink" />
-        <Line plot={plot} points={s.trpo.path.map(flat)} concept="ink" />
-        {square(s.gradient.end, 'dot-end')}
-        {square(s.trpo.end, 'fill')}
+        {s.hasSteps ? (
+          <>
+            <Line plot={plot} points={s.gradient.path.map(flat)} kind="thin" concept="ink" />
+            <Line plot={plot} points={s.trpo.path.map(flat)} concept="ink" />
+            {square(s.gradient.end, 'dot-end')}
+            {square(s.trpo.end, 'fill')}
+          </>
+        ) : null}
         <Dot plot={plot} at={flat(s.old)} kind="end" concept="old" r={5} />
         <Names plot={l} scene={s} words={words} />
         {l.isInView ? <Dot plot={plot} at={flat(s.next)} kind="winner" concept="policy" r={8} /> : null}
       </Clip>
-      {l.names === null ? <Corners plot={l} scene={s} /> : <Inset plot={l} scene={s} />}
-      <Label {...l.surrogate} quiet>
-        {words.surrogate}
-      </Label>
+      {(l.corners as { x: number; y: number; anchor: 'start' | 'middle' | 'end' }[]).map((place, i) => (
+        <Label key={i} {...place} quiet halo>
+          {words.corners[s.view][i]}
+        </Label>
+      ))}
       {l.isInView ? null : (
         <Label {...l.outside} anchor="middle" strong concept="policy" halo>
           {words.outsideView}
@@ -207,10 +210,10 @@ function Names({ plot: { names, next, place }, scene: s, words }: WordyProps): R
     return (
       <>
         <Label x={right + 10} y={middle - 4} concept="kl" term="kl" halo>
-          {words.ball(s.radius)}
+          {words.ball}
         </Label>
         <Label x={right + 10} y={middle + 14} concept="old" term="epsilon" halo>
-          {words.band(s.clip)}
+          {words.band}
         </Label>
         <Label x={x - 12} y={y - 6} anchor="end" strong concept="policy" term="policy" halo>
           {words.newShort}
@@ -222,24 +225,28 @@ function Names({ plot: { names, next, place }, scene: s, words }: WordyProps): R
     <>
       {names.ball === null ? null : (
         <Label {...names.ball} anchor="end" concept="kl" term="kl" halo>
-          {words.ball(s.radius)}
+          {words.ball}
         </Label>
       )}
       <path className="leader" d={names.leader} />
       <Label {...names.band} anchor="middle" concept="old" term="epsilon" halo>
-        {words.band(s.clip)}
+        {words.band}
       </Label>
       {names.old === null ? null : (
         <Label {...names.old} concept="old" term="old" halo>
           {words.oldShort}
         </Label>
       )}
-      <Label {...names.trpo} halo>
-        {words.trpo}
-      </Label>
-      <Label {...names.gradient} quiet halo>
-        {words.gradient}
-      </Label>
+      {s.hasSteps ? (
+        <>
+          <Label {...names.trpo} halo>
+            {words.trpo}
+          </Label>
+          <Label {...names.gradient} quiet halo>
+            {words.gradient}
+          </Label>
+        </>
+      ) : null}
       <Label x={x + 13} y={y + 5} strong concept="policy" term="policy" halo>
         {words.newShort}
       </Label>
@@ -247,110 +254,26 @@ function Names({ plot: { names, next, place }, scene: s, words }: WordyProps): R
   )
 }
 
-/** The corners' names and pay. */
-const Corners = ({ plot: { place }, scene }: PartProps): ReactNode =>
-  scene.actions.map(({ name, reward }, i) => {
-    const [x, y] = place(CORNERS[i]!)
-    const [left, base] = i === 2 ? [x - 22, y - 10] : [i === 0 ? x : x - 42, y + 20]
-    return (
+/** Each action's ratio, and whether PPO still pushes it. */
+const Readings = ({ plot: { table }, scene: s, words }: WordyProps): ReactNode => (
+  <>
+    <ColumnHeads
+      y={table.line(0)}
+      heads={[
+        { x: table.ratio, text: words.ratio, anchor: 'end' },
+        { x: table.push, text: words.push },
+      ]}
+    />
+    {s.actions.map(({ name, ratio, isInside, push }, i) => (
       <g key={name}>
-        <Label x={left} y={base} strong>
+        <Label x={table.left} y={table.line(i + 1)} strong>
           {name}
         </Label>
-        <Reward x={left + 20} y={base} value={reward} />
+        <Label x={table.ratio} y={table.line(i + 1)} anchor="end" concept="policy" strong={!isInside}>
+          {fixed(ratio, 2)}
+        </Label>
+        <Push x={table.push} y={table.line(i + 1)} push={push} words={words.pushes} />
       </g>
-    )
-  })
-
-/** The whole simplex in small, and which part of it the window shows. */
-function Inset({ plot: { inset, box, policyAt }, scene }: PartProps): ReactNode {
-  const place = (policy: Policy): Place => {
-    const [x, y] = flat(policy)
-    return [inset.x(x), inset.y(y)]
-  }
-  const [x1, y1] = place(policyAt(0, 0))
-  const [x2, y2] = place(policyAt(box.right, box.bottom))
-  const gaps = [-5, 5, 9]
-  return (
-    <>
-      <path className="leader" d={`${polyline(CORNERS.map(place))}Z`} />
-      <rect className="stem" x={at(x1)} y={at(y1)} width={at(x2 - x1)} height={at(y2 - y1)} />
-      {CORNERS.map((corner, i) => {
-        const [x, y] = place(corner)
-        return (
-          <Label key={NAMES[i]} x={x + gaps[i]!} y={y + (i === 2 ? 8 : 5)} anchor={i === 0 ? 'end' : 'start'} strong>
-            {NAMES[i]}
-          </Label>
-        )
-      })}
-      <circle
-        className="fill"
-        data-concept="policy"
-        cx={at(place(scene.next)[0])}
-        cy={at(place(scene.next)[1])}
-        r="2.5"
-      />
-    </>
-  )
-}
-
-/** The numbers beside the picture. */
-function Readings({ plot: { table }, scene: s, words }: WordyProps): ReactNode {
-  const { left, right, reward, probability, ratio, push, line } = table
-  const sums = [
-    { row: 4.35, name: words.kl, value: fixed(s.kl, 3), concept: 'kl', strong: true, after: words.klVerdict(s) },
-    { row: 5.35, name: words.surrogate, value: signed(s.gain, 3), strong: true },
-    { row: 6.35, name: words.counted, value: signed(s.counted, 3) },
-    { row: 7.6, name: words.trpo, value: signed(s.trpo.gain, 3), strong: true },
-    { row: 8.6, name: words.sameKl, value: signed(s.gradient.gain, 3) },
-  ]
-  return (
-    <>
-      <Label x={left} y={line(0)} strong concept="policy">
-        {words.newShort}
-      </Label>
-      <ColumnHeads
-        y={line(0)}
-        heads={[
-          { x: probability, text: words.probability, anchor: 'end' },
-          { x: ratio, text: words.ratio, anchor: 'end' },
-          { x: push, text: words.push },
-        ]}
-      />
-      {s.actions.map((action, i) => (
-        <g key={action.name}>
-          <Label x={left} y={line(i + 1)} strong>
-            {action.name}
-          </Label>
-          <Reward x={reward} y={line(i + 1)} value={action.reward} />
-          <Label x={probability} y={line(i + 1)} anchor="end" concept="policy">
-            {fixed(action.probability, 2)}
-          </Label>
-          <Label x={ratio} y={line(i + 1)} anchor="end" concept="policy" strong={!action.isInside}>
-            {fixed(action.ratio, 2)}
-          </Label>
-          <Push x={push} y={line(i + 1)} push={action.push} words={words.pushes} />
-        </g>
-      ))}
-      <path
-        className="gridline"
-        d={[line(4) - 13, line(7.1) - 8].map((y) => `M${at(left)} ${at(y)}H${at(right)}`).join('')}
-      />
-      {sums.map(({ row, name, value, concept, strong = false, after }) => (
-        <g key={row}>
-          <Label x={left} y={line(row)} concept={concept}>
-            {name}
-          </Label>
-          <Label x={ratio} y={line(row)} anchor="end" strong={strong} concept={concept}>
-            {value}
-          </Label>
-          {after === undefined ? null : (
-            <Label x={push} y={line(row)} concept={concept}>
-              {after}
-            </Label>
-          )}
-        </g>
-      ))}
-    </>
-  )
-}
+    ))}
+  </>
+)

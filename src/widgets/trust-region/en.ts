@@ -9,16 +9,23 @@ const list = (names: readonly string[]) =>
 const outside = (actions: readonly Action[]) =>
   list(actions.filter(({ isInside }) => !isInside).map(({ name, ratio }) => `${name} (ρ = ${f(ratio)})`))
 
-/** What PPO does with the actions outside the band: most lose their push, some are pushed back. */
+/** What PPO does with the actions past their fence: most get no push any more, some are pushed back. */
 function whatPpoDoes({ actions, gain, counted }: Scene): string {
-  const stopped = actions.filter(({ push }) => push === 'none').map(({ name }) => name)
+  const stopped = (isUp: boolean) =>
+    actions.filter(({ push, ratio }) => push === 'none' && ratio > 1 === isUp).map(({ name }) => name)
+  const ways = [
+    stopped(true).length > 0 ? `${list(stopped(true))} up` : '',
+    stopped(false).length > 0 ? `${list(stopped(false))} down` : '',
+  ]
+    .filter(Boolean)
+    .join(' and ')
+  const both = [...stopped(true), ...stopped(false)]
   const held = actions.filter(({ push, isInside }) => push !== 'none' && !isInside).map(({ name }) => name)
-  const parts = [
-    stopped.length > 0 ? `gives ${list(stopped)} no push` : '',
-    held.length > 0 ? `pushes ${list(held)} back` : '',
-  ].filter(Boolean)
-  const counts = k(gain) === k(counted) ? '' : ` Of the surrogate’s ${signed(gain, 3)} it counts ${signed(counted, 3)}.`
-  return `PPO ${parts.join(' and ')}${stopped.length > 0 ? ', but builds no wall' : ''}.${counts}`
+  const back = held.length > 0 ? `pushes ${list(held)} back` : ''
+  if (both.length === 0) return `PPO ${back}.`
+  const credit =
+    k(gain) === k(counted) ? '' : ` It credits ${signed(counted, 3)} of the surrogate’s ${signed(gain, 3)}.`
+  return `PPO stops pushing ${ways}, but does not stop ${both.length > 1 ? 'them' : both[0]} from moving${back === '' ? '' : `, and ${back}`}.${credit}`
 }
 
 function narrate(scene: Scene): string {
@@ -26,11 +33,11 @@ function narrate(scene: Scene): string {
   if (kl < 1e-9) return 'The new policy is the old one: every ratio is 1 and the KL is 0.'
   const distance = `KL = ${k(kl)} is ${isInBall ? 'within' : 'beyond'} δ = ${k(radius)}`
   if (isInBall && isInBand)
-    return `Inside both: ${distance}, and every ratio lies within 1 ± ${f(clip)}. Neither TRPO nor PPO objects.`
+    return `${distance}, and every ratio lies within 1 ± ${f(clip)}: neither TRPO nor PPO objects.`
   if (isInBand)
-    return `${distance}: TRPO would shorten this step. Every ratio lies within 1 ± ${f(clip)}, so PPO has clipped nothing.`
-  const first = isInBall ? `${distance}: TRPO allows this policy.` : `${distance}: TRPO would shorten this step.`
-  return `${first} Outside 1 ± ${f(clip)}: ${outside(actions)}. ${whatPpoDoes(scene)}`
+    return `${distance}: TRPO would shorten this step. Every ratio lies within 1 ± ${f(clip)}, so PPO clips nothing.`
+  const first = isInBall ? `${distance}: TRPO allows this step.` : `${distance}: TRPO would shorten this step.`
+  return `${first} Past a fence: ${outside(actions)}. ${whatPpoDoes(scene)}`
 }
 
 /** TRPO's test and PPO's, each with the numbers of the new policy. */
@@ -56,30 +63,26 @@ const spokenPolicy = ({ actions, isInBall, isInBand }: Scene) =>
 
 export const words = {
   title: 'KL ball and clip region',
-  look: 'Every point is a policy over A, B and C. Drag the new policy: TRPO keeps it in the round region, PPO only stops paying outside the straight one.',
+  look: 'Every point is a policy over A, B and C. Drag the new policy: TRPO keeps it inside the round region, PPO stops paying outside the straight one.',
   oldShort: 'old',
   newShort: 'new',
   outsideView: 'new, further out',
-  ball: (radius: number) => `KL ≤ ${k(radius)}`,
-  band: (clip: number) => `all ρ in 1 ± ${f(clip)}`,
+  corners: { near: ['← more A', 'more B →', '↑ more C'], whole: ['A', 'B', 'C'] },
+  ball: 'TRPO: KL ≤ δ',
+  band: 'PPO: every ρ in 1 ± ε',
   trpo: 'TRPO step',
-  gradient: 'gradient',
-  sameKl: 'gradient, same KL',
-  surrogate: 'surrogate',
-  probability: 'π',
+  gradient: 'gradient, same KL',
   ratio: 'ρ',
-  push: 'PPO push',
+  push: 'PPO’s push',
   pushes: { up: 'up', down: 'down', none: 'no push' },
-  kl: 'KL(old ‖ new)',
-  klVerdict: ({ isInBall, radius }: Scene) => `${isInBall ? '≤' : '>'} ${k(radius)}`,
-  counted: 'PPO counts',
   controls: {
     probabilityA: { label: 'new π(A)', spoken: spokenPolicy },
     probabilityC: { label: 'new π(C)', spoken: spokenPolicy },
     radius: 'KL radius δ',
     clip: 'fence ε',
     old: { label: 'old policy', options: { even: 'even', tilted: '.6, .3, .1', sure: '.85, .1, .05' } },
-    view: { label: 'show', options: { near: 'close up', whole: 'the whole simplex' } },
+    view: { label: 'show', options: { near: 'close up', whole: 'all policies' } },
+    steps: 'also show what TRPO would do',
   },
   narrate,
   slots,

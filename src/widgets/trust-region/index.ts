@@ -15,7 +15,7 @@ export const widget = defineWidget({
   rows,
   Drawing,
   layout,
-  size: { wide: 424, narrow: 576 },
+  size: { wide: 380, narrow: 426 },
   formula,
   controls: ({ params, scene: { next } }) => {
     const [a, , c] = next
@@ -30,6 +30,7 @@ export const widget = defineWidget({
       'clip',
       // Where another old policy begins, TRPO's step from there is worth a look.
       { name: 'old', set: (old) => ({ old, ...paramsOf(scene({ ...params, old }).trpo.end) }) },
+      'steps',
       'view',
     ]
   },

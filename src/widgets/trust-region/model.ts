@@ -17,7 +17,7 @@ export type Policy = readonly number[]
 
 /** The first three actions of the course's bandit. */
 const REWARDS = BANDIT_REWARDS.slice(0, 3)
-export const NAMES = ['A', 'B', 'C'] as const
+const NAMES = ['A', 'B', 'C'] as const
 
 const OLD: Readonly<Record<TrustRegionParams['old'], Policy>> = {
   even: [1 / 3, 1 / 3, 1 / 3],
@@ -51,6 +51,7 @@ interface Step {
 
 export interface Scene {
   readonly view: TrustRegionParams['view']
+  readonly hasSteps: boolean
   readonly old: Policy
   readonly next: Policy
   readonly actions: readonly Action[]
@@ -91,7 +92,7 @@ export function paramsOf([a, , c]: Policy): Pick<TrustRegionParams, 'probability
 
 /** All numbers the drawing shows, from the core. */
 export function scene(params: TrustRegionParams): Scene {
-  const { radius, clip, view } = params
+  const { radius, clip, view, steps: hasSteps } = params
   const old = OLD[params.old]
   const next = newPolicy(params)
   const logits = old.map(log)
@@ -128,6 +129,7 @@ export function scene(params: TrustRegionParams): Scene {
   const trpo = trpoStep(logits, advantages, { radius, ...LINE_SEARCH })
   return {
     view,
+    hasSteps,
     old,
     next,
     actions,

@@ -9,13 +9,13 @@ function narrate({ p, old, truth, promise }: Scene): string {
   const read = `p = ${f(p)}: the old batch promises an average reward of ${f(promise)}, the truth is ${f(truth)}.`
   const gap = promise - truth
   return gap < 0.005
-    ? `${read} So close to the old policy the two can hardly be told apart.`
+    ? `${read} So close to the old policy the two are almost the same.`
     : `${read} That is ${f(gap)} too much.`
 }
 
 export const words = {
   title: 'A promise and the truth',
-  look: 'Drag p away from the old policy. The straight line is what the old batch promises; the curve is the true average reward.',
+  look: 'Drag p away from the old policy: the line is what the old batch promises, the curve is the truth.',
   reward: 'average reward',
   p: 'probability p of an “a”',
   old: 'old policy',

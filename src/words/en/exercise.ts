@@ -4,7 +4,7 @@ export const words = {
   itIs: (answer: string) => `It is ${answer}.`,
   orderIs: (letters: readonly string[]) => `The order is ${letters.join(', ')}.`,
   hint: 'hint',
-  show: 'show the answer',
+  show: 'the answer',
   check: 'check',
   again: 'try again',
   right: 'Right.',

@@ -1,5 +1,6 @@
 /** Words that every figure shares; each widget adds its own in its folder. */
 export const words = {
+  tools: 'tools of this figure',
   reset: 'reset',
   seed: 'seed',
   newSeed: 'another seed',
@@ -33,6 +34,8 @@ export const words = {
   stepOf: (step: number, furthest: number) => `${step} of ${furthest}`,
   stepSpoken: (step: number, furthest: number) => `step ${step} of ${furthest}`,
   guessFirst: 'Guess first:',
+  guessHere: 'drag to your guess',
+  notGuessed: 'not chosen yet',
   theQuestion: 'the question',
   skip: 'skip',
   yourGuess: 'your guess',

@@ -62,7 +62,7 @@ export const words = {
   discuss: 'to discuss: a question without a right answer',
   titled: (kind: string, title: string) => `${kind}: ${title}`,
 
-  showAnswer: 'show the answer',
+  showAnswer: 'the answer',
   beforeYouTry: 'Before you try',
   exercise: (number: number) => `Exercise ${number}`,
   question: (number: number, count: number) => `Question ${number} of ${count}`,

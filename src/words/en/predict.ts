@@ -1,7 +1,7 @@
 /** What a question before a figure says, in the page and by its script. */
 export const words = {
   guess: 'this is my guess',
-  show: 'show what happens',
+  show: 'the answer',
   loadFailed: 'This could not be loaded. Check the connection and press again.',
   value: 'your guess',
   number: 'your guess as a number',

@@ -65,7 +65,7 @@ test.describe('state is a link', { tag: '@feature' }, () => {
     await page.goto(SHARED)
     await alive(page, 'bandit')
     const bandit = page.locator('x-island#bandit')
-    await expect(bandit.locator('figcaption')).toContainText('Nothing is drawn yet')
+    await expect(bandit.locator('figcaption')).toContainText('No try yet')
     await bandit.getByRole('button', { name: /continue from the home page/ }).click()
     await expect(bandit.locator('figcaption')).toContainText(/^Try 17/)
   })
@@ -84,6 +84,9 @@ test('a widget that throws shows an error box with reset; the page lives on', { 
   await expect(box).toContainText('This figure stopped')
   await expect(box.getByRole('button', { name: 'reset' })).toBeVisible()
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  // It stops again: the keyboard is at the button of the new box, not at the top of the page.
+  await box.getByRole('button', { name: 'reset' }).press('Enter')
+  await expect(box.getByRole('button', { name: 'reset' })).toBeFocused()
   await alive(page, 'no-signal')
 })
 

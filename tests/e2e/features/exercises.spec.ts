@@ -96,7 +96,7 @@ test.describe('in a lesson', { tag: '@feature' }, () => {
     await expect(question.locator('details[open]')).toHaveCount(0)
     await question.getByText('hint', { exact: true }).click()
     await expect(question.locator('details.hint[open]')).toHaveCount(1)
-    await question.getByText('show the answer').click()
+    await question.getByText('the answer', { exact: true }).click()
     await expect(question.getByText(/^It is 0.25/)).toBeVisible()
     // Read before it was answered.
     await expect.poll(() => stored(page)).toMatchObject({ opened: { 'expectations/quarter': { seed: 0 } } })
@@ -315,7 +315,7 @@ test.describe('a test', { tag: '@feature' }, () => {
 
   test('what was opened today is not counted, a drawn question with other numbers is', async ({ page }) => {
     const lesson = await come(page, EVERYTHING, 'shift')
-    await lesson.getByText('show the answer').click()
+    await lesson.getByText('the answer', { exact: true }).click()
     await expect.poll(() => stored(page)).toMatchObject({ opened: { 'expectations/shift': {} } })
     const questions = await open(page, `${TEST}?seed=5`)
     await expect(page.getByText('not counted: you opened its answer today')).toHaveCount(1)
@@ -512,7 +512,7 @@ test(
         await expect(question.getByRole('button')).toHaveCount(0)
         await expect(question.getByRole('radio')).toHaveCount(0)
         await expect(question.getByRole('textbox')).toHaveCount(0)
-        if (path === EVERYTHING) await question.getByText('show the answer').click()
+        if (path === EVERYTHING) await question.getByText('the answer', { exact: true }).click()
         const answer =
           path === EVERYTHING ? question : page.locator(`[data-key="${await question.getAttribute('data-question')}"]`)
         await expect(answer.getByText(/^(It is|The order is) /).first()).toBeVisible()

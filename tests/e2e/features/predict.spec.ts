@@ -145,7 +145,7 @@ test.describe('predict, then see', { tag: '@feature' }, () => {
     await page.goto(EVERYTHING)
     await alive(page, 'ppo-clip')
     await expect(ratio(page)).toBeDisabled()
-    await question(page).getByText('show what happens').click()
+    await question(page).getByText('the answer', { exact: true }).click()
     await expect(ratio(page)).toBeEnabled()
   })
 
@@ -186,6 +186,29 @@ test.describe('predict, then see', { tag: '@feature' }, () => {
     await expect(walk.locator('figcaption')).toHaveText(second!)
   })
 
+  test('a guess made in the drawing: dragged or keyed there, kept there, and the figure moves to the answer', async ({
+    page,
+  }) => {
+    await page.goto(STEPS)
+    await figure(page, 'asked-walk').scrollIntoViewIfNeeded()
+    await alive(page, 'asked-walk')
+    const walk = figure(page, 'asked-walk')
+    const mark = walk.getByRole('slider', { name: 'your guess' })
+    // Nothing else in the figure can be moved, and nothing else looks as if it could.
+    await expect(walk.getByRole('slider', { name: /score of/ })).toHaveCount(0)
+    await expect(walk.getByRole('radio').first()).toBeDisabled()
+    await expect(walk.getByRole('button', { name: 'this is my guess' })).toBeDisabled()
+    await mark.press('ArrowRight')
+    await expect(walk.locator('.guess-mark')).toHaveText('your guess: 0.51')
+    await expect(question(page, 'first-part').getByRole('spinbutton')).toHaveValue('0.51')
+    await walk.getByRole('button', { name: 'this is my guess' }).click()
+    await expect(walk.locator('figcaption')).toContainText('At T\u00a0=\u00a00.50')
+    await expect(walk.locator('.guess-mark')).toHaveText('your guess: 0.51')
+    await expect(mark).toHaveCount(0)
+    await expect(walk.getByRole('slider', { name: /score of “hot”/ }).first()).toBeEnabled()
+    await expect(question(page, 'first-part').getByRole('status')).toContainText('You said 0.51')
+  })
+
   test('what the reader moved before the figure was alive counts, as a skip', async ({ page }) => {
     let release = () => {}
     const held = new Promise<void>((resolve) => (release = resolve))
@@ -223,7 +246,7 @@ test.describe('predict, then see', { tag: '@feature' }, () => {
     await question(page).getByRole('radio').nth(1).check()
     await guess.click()
     await expect(question(page).getByRole('status')).toHaveText(/could not be loaded.*press again/)
-    await question(page).getByText('show what happens').click()
+    await question(page).getByText('the answer', { exact: true }).click()
     await expect(question(page).locator('.answer-text')).toBeVisible()
     await page.unroute(/assets\/predictions.*\.js/)
     await guess.click()
@@ -291,7 +314,7 @@ test.describe('predict, then see', { tag: '@feature' }, () => {
       await expect(asked.getByRole('slider')).toHaveCount(0)
       await expect(asked.getByRole('button')).toHaveCount(0)
       for (const option of await asked.locator('label').all()) await expect(option).toBeVisible()
-      await asked.getByText('show what happens').click()
+      await asked.getByText('the answer', { exact: true }).click()
       await expect(asked.locator('.answer-text')).toBeVisible()
     }
     await page.goto(EVERYTHING)

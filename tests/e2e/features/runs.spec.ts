@@ -15,7 +15,7 @@ const shown = async (page: Page) => [
 test.describe('a run is scrubbed by keyboard', { tag: '@feature' }, () => {
   test('back, forward, by ten and to the ends, with the same numbers each time', async ({ page }) => {
     const complaints = listen(page)
-    await page.goto('/embed/bandit/')
+    await page.goto('/embed/bandit/?v=1&bandit.logits=yes')
     await alive(page, 'bandit')
     await expect(scrubber(page)).toBeDisabled()
     const top = async () =>
@@ -23,8 +23,8 @@ test.describe('a run is scrubbed by keyboard', { tag: '@feature' }, () => {
         .getByRole('slider', { name: /step size/ })
         .boundingBox())!.y
     const before = await top()
-    await bandit(page).getByRole('button', { name: '10 times' }).click()
-    await bandit(page).getByRole('button', { name: '10 times' }).click()
+    await bandit(page).getByRole('button', { name: '10 tries' }).click()
+    await bandit(page).getByRole('button', { name: '10 tries' }).click()
     await expect(scrubber(page)).toHaveAttribute('aria-valuetext', 'step 20 of 20')
     expect(await top()).toBe(before)
     const atTwenty = await shown(page)
@@ -38,7 +38,7 @@ test.describe('a run is scrubbed by keyboard', { tag: '@feature' }, () => {
     await page.keyboard.press('ArrowRight')
     expect(await shown(page)).toEqual(atTen)
     await page.keyboard.press('Home')
-    await expect(status(page)).toHaveText(/^Nothing is drawn yet/)
+    await expect(status(page)).toHaveText(/^No try yet/)
     await page.keyboard.press('End')
     expect(await shown(page)).toEqual(atTwenty)
     await page.keyboard.press('PageUp')
@@ -47,13 +47,13 @@ test.describe('a run is scrubbed by keyboard', { tag: '@feature' }, () => {
   })
 
   test('acting after scrubbing back goes on as the run did; reset forgets the way', async ({ page }) => {
-    await page.goto('/embed/bandit/?v=1&bandit.step=11')
+    await page.goto('/embed/bandit/?v=1&bandit.step=11&bandit.logits=yes')
     await alive(page, 'bandit')
     const atEleven = await shown(page)
     await scrubber(page).focus()
     await page.keyboard.press('ArrowLeft')
     await expect(scrubber(page)).toHaveAttribute('aria-valuetext', 'step 10 of 11')
-    await bandit(page).getByRole('button', { name: 'sample and update' }).click()
+    await bandit(page).getByRole('button', { name: 'one try' }).click()
     expect(await shown(page)).toEqual(atEleven)
     await bandit(page).getByRole('button', { name: 'reset' }).click()
     await expect(scrubber(page)).toBeDisabled()
@@ -77,15 +77,15 @@ test(
   'a link of a run, opened elsewhere, shows the same step and the same numbers',
   { tag: '@feature' },
   async ({ page, browser }) => {
-    await page.goto('/embed/bandit/')
+    await page.goto('/embed/bandit/?v=1&bandit.logits=yes')
     await alive(page, 'bandit')
-    await bandit(page).getByRole('radio', { name: 'J, exactly' }).check()
-    await bandit(page).getByRole('button', { name: '100 times' }).click()
+    await bandit(page).getByRole('radio', { name: 'the exact average' }).check()
+    await bandit(page).getByRole('button', { name: '100 tries' }).click()
     await scrubber(page).focus()
     for (let n = 0; n < 6; n += 1) await page.keyboard.press('PageDown')
     await page.keyboard.press('ArrowLeft')
     await expect(scrubber(page)).toHaveAttribute('aria-valuetext', 'step 39 of 100')
-    await expect(page).toHaveURL(/\?v=1&bandit\.baseline=exact&bandit\.step=39$/)
+    await expect(page).toHaveURL(/\?v=1&bandit\.baseline=exact&bandit\.step=39&bandit\.logits=yes$/)
     const [here, address] = [await shown(page), page.url()]
     const elsewhere = await browser.newContext()
     const other = await elsewhere.newPage()

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import AxeBuilder from '@axe-core/playwright'
 import { type Download, type Page, expect, test } from '@playwright/test'
 import { NEEDS_A_PAGE, alive, listen } from '../site.ts'
-import { CLIP, EVERYTHING } from './specimen.ts'
+import { CLIP, EVERYTHING, RATIO } from './specimen.ts'
 
 /** Opens "save" by the keyboard. */
 async function openSave(page: Page, path = CLIP) {
@@ -114,6 +114,29 @@ test.describe('save', { tag: '@feature' }, () => {
     await expect(page.getByRole('button', { name: 'reset' })).toHaveCount(0)
   })
 
+  test('the tools are one stop of the keyboard; arrows walk through them, and the stop stays where the reader was', async ({
+    page,
+  }) => {
+    await page.goto(CLIP)
+    await alive(page, 'ppo-clip')
+    const bar = page.getByRole('toolbar')
+    const tool = (name: string) => bar.getByRole('button', { name, exact: true })
+    expect(await bar.locator('button').evaluateAll((buttons) => buttons.map((button) => button.tabIndex))).toEqual([
+      0, -1, -1, -1, -1,
+    ])
+    await tool('reset').focus()
+    await page.keyboard.press('ArrowLeft')
+    await expect(tool('save')).toBeFocused()
+    await page.keyboard.press('ArrowLeft')
+    await page.keyboard.press('Enter')
+    await expect(tool('data')).toHaveAttribute('aria-expanded', 'true')
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Shift+Tab')
+    await expect(tool('data')).toBeFocused()
+    await page.keyboard.press('Home')
+    await expect(tool('reset')).toBeFocused()
+  })
+
   test('Escape closes the panel and leads back to the tool', async ({ page }) => {
     const { tool, panel } = await openSave(page)
     await panel.getByRole('button', { name: /^CSV/ }).focus()
@@ -188,6 +211,23 @@ test.describe('embed', { tag: '@feature' }, () => {
     await expect(page.getByRole('button', { name: 'reset' })).toHaveCount(0)
     await alert.getByRole('button', { name: 'dismiss' }).press('Enter')
     await expect(alert).toHaveCount(0)
+  })
+
+  test('in a sandboxed frame, which has an origin of no site, it lives with its fonts and its state', async ({
+    page,
+  }) => {
+    const { errors } = listen(page)
+    await page.goto('/progress/')
+    await page.evaluate((address) => {
+      document.body.innerHTML = `<iframe sandbox="allow-scripts" src="${address}" title="figure" width="800" height="800"></iframe>`
+    }, `${CLIP}?v=1&ppo-clip.ratio=1.4`)
+    const frame = page.frameLocator('iframe')
+    await expect(frame.locator('x-island[data-live]')).toBeVisible()
+    expect(await frame.locator('html').evaluate(() => origin)).toBe('null')
+    await expect(frame.getByRole('slider', { name: RATIO })).toHaveValue('1.4')
+    await frame.getByRole('slider', { name: RATIO }).press('ArrowRight')
+    await expect(frame.getByRole('slider', { name: RATIO })).toHaveValue('1.41')
+    expect(errors).toEqual([])
   })
 
   test('tells the page around it how high it is, and again when that changes', async ({ page }) => {

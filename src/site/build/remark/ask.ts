@@ -11,6 +11,8 @@ interface JsxNode {
   readonly attributes: { type: string; name?: string; value?: unknown }[]
 }
 
+const attributeOf = ({ attributes }: JsxNode, wanted: string) => attributes.find(({ name }) => name === wanted)
+
 const FOLDERS = new Map(readdirSync('src/widgets').map((folder) => [componentName(folder), folder]))
 
 const textOf = ({ attributes }: JsxNode, name: string): string | undefined => {
@@ -28,7 +30,8 @@ const figureOf = (node: JsxNode): string | undefined =>
 
 /**
  * `<Predict id="past-the-fence" figure="ppo-clip">` gives the figure `ppo-clip` further down the page the id of its question. Of
- * several questions to one figure the first counts. A figure that is not there, or stands before its question, stops the build.
+ * several questions to one figure the first counts, and what that one `shows` after the guess goes along. A figure that is not
+ * there, or stands before its question, stops the build.
  */
 export function remarkAsk() {
   return (tree: Root, file: VFile) => {
@@ -52,8 +55,10 @@ export function remarkAsk() {
             : `<Predict figure="${wanted}"> names no figure of this page; allowed: ${after.join(', ') || 'none'}`,
           predict as never,
         )
-      if (textOf(found.node, 'question') === undefined)
-        found.node.attributes.push({ type: 'mdxJsxAttribute', name: 'question', value: textOf(predict, 'id') ?? '' })
+      if (textOf(found.node, 'question') !== undefined) return
+      found.node.attributes.push({ type: 'mdxJsxAttribute', name: 'question', value: textOf(predict, 'id') ?? '' })
+      const shows = attributeOf(predict, 'shows')
+      if (shows) found.node.attributes.push(shows)
     })
   }
 }

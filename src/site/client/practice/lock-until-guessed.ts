@@ -2,7 +2,8 @@
  * Questions before figures, as far as every page must know at once: a figure waits for its question unless the address brings a
  * state for it or something kept says otherwise. What answers the reader is fetched when the reader comes to a question.
  */
-import { PROGRESS_KEY, readText } from '../../../progress/storage.ts'
+import { PROGRESS_KEY, SKIPPED_KEY, readText, writeText } from '../../../progress/storage.ts'
+import { lessonHere } from './lesson-here.ts'
 
 export function lockUntilGuessed(): void {
   if (!document.querySelector('.predict')) return
@@ -39,17 +40,20 @@ export function lockUntilGuessed(): void {
       },
     )
   }
-  for (const type of ['pointerover', 'focusin', 'click']) document.addEventListener(type, come)
+  for (const type of ['pointerover', 'focusin', 'click', 'input']) document.addEventListener(type, come)
   document.addEventListener('question:skip', (event) => {
+    const id = (event.target as HTMLElement).dataset.question!
+    // Whoever leaves before the script has come is not asked again: it reads this at the next visit.
+    if (!isReady) writeText(SKIPPED_KEY, `${readText(SKIPPED_KEY) ?? ''}${lessonHere()}/${id}\n`)
     load().then(
-      ({ skipQuestion }) => skipQuestion((event.target as HTMLElement).dataset.question!),
+      ({ skipQuestion }) => skipQuestion(id),
       () => {},
     )
   })
   const lock = (isSettled: (question: string) => boolean) => {
     for (const island of waiting) if (!isSettled(island.dataset.question!)) island.dataset.guess = ''
   }
-  if (readText(PROGRESS_KEY) === null) lock(() => false)
+  if (readText(PROGRESS_KEY) === null && readText(SKIPPED_KEY) === null) lock(() => false)
   else
     load().then(
       ({ isSettled }) => lock(isSettled),

@@ -6,10 +6,13 @@ import { decimals } from '../../../plot/decimals.ts'
 import { type Prediction, readPrediction, recordPrediction } from '../../../progress/progress.ts'
 import { valueText } from '../../../lesson/value-text.ts'
 import { words } from '../../../words/en/predict.ts'
+import { isName } from '../../../progress/document.ts'
+import { SKIPPED_KEY, readText, removeText } from '../../../progress/storage.ts'
 import { element } from '../dom.ts'
+import { lessonHere } from './lesson-here.ts'
 
 type Guess = string | number
-const lesson = /\/lessons\/([a-z0-9-]+)\//.exec(location.pathname)?.[1] ?? 'page'
+const lesson = lessonHere()
 
 const idOf = (predict: HTMLElement) => predict.dataset.predict!
 const figureOf = (id: string) => document.querySelector<HTMLElement>(`x-island[data-question="${id}"]`)
@@ -154,7 +157,19 @@ export function skipQuestion(id: string): void {
   if (predict) skip(predict)
 }
 
+/** What was skipped before this script had come. */
+function keepEarlySkips() {
+  for (const key of (readText(SKIPPED_KEY) ?? '').split('\n')) {
+    const [of = '', id = ''] = key.split('/')
+    if (!isName(of) || !isName(id) || readPrediction(of, id) !== null) continue
+    // Storage that takes nothing would not have taken the line either.
+    recordPrediction(of, id, { guess: null, skipped: true })
+  }
+  removeText(SKIPPED_KEY)
+}
+
 export function askQuestions(): void {
+  keepEarlySkips()
   for (const predict of document.querySelectorAll<HTMLElement>('.predict')) {
     const guess = readPrediction(lesson, idOf(predict))?.guess ?? null
     if (isGuess(predict, guess)) show(predict, guess)

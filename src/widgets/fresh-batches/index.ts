@@ -1,0 +1,24 @@
+import { createElement } from 'react'
+import { defineWidget } from '../../figure/widget.ts'
+import { Run } from './controls.tsx'
+import { Drawing, layout } from './drawing.tsx'
+import { words } from './en.ts'
+import { rows, scene } from './model.ts'
+import { PRESETS, spec } from './params.ts'
+
+export const widget = defineWidget({
+  spec,
+  words: { en: words },
+  scene,
+  rows,
+  Drawing,
+  layout,
+  size: { wide: 270, narrow: 440 },
+  controls: (use) => ['passes', createElement(Run, { key: 'run', use }), 'step', { presets: PRESETS }, 'lag', 'tuned'],
+  atRest: 3,
+  className: 'fresh-batches',
+  code: [
+    () => import('../../core/bandit/fresh-batches.ts?of=stepFreshBatches&listing'),
+    () => import('../../core/bandit/inner-passes.ts?of=surrogateGradient&listing'),
+  ],
+})
