@@ -13,8 +13,8 @@ const scaled = (rewards: readonly number[], scale: 'sample' | 'population' | 'no
   groupAdvantages(rewards, { scale, epsilon: 0 })
 
 /** One answer that differs from the rest of its group, by a little or a lot. */
-function oneApart(low: number, high: number, isHigh: boolean, place: number) {
-  const rewards = Array.from({ length: 4 }, (_, index) => ((index === place) === isHigh ? high : low))
+function oneApart(size: number, low: number, high: number, isHigh: boolean, place: number) {
+  const rewards = Array.from({ length: size }, (_, index) => ((index === place) === isHigh ? high : low))
   return {
     rewards,
     mean: mean(rewards),
@@ -26,13 +26,16 @@ function oneApart(low: number, high: number, isHigh: boolean, place: number) {
   }
 }
 
-export const oneWrong: Generator = ({ pick }) => oneApart(0, pick([1, 2, 5]), pick([true, false]), pick([0, 1, 2, 3]))
+export const oneWrong: Generator = ({ pick, between }) => {
+  const size = pick([3, 4, 5])
+  return oneApart(size, 0, pick([1, 2, 5]), pick([true, false]), between(0, size - 1, 1))
+}
 
 export const tenthBetter: Generator = ({ pick }) => {
   const low = pick([0.2, 0.5, 0.7])
   const place = pick([0, 1, 2, 3])
   return {
-    ...oneApart(low, Number((low + 0.1).toFixed(1)), true, place),
+    ...oneApart(4, low, Number((low + 0.1).toFixed(1)), true, place),
     place: ['first', 'second', 'third', 'fourth'][place]!,
   }
 }

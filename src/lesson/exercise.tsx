@@ -45,6 +45,8 @@ interface ShownProps {
   readonly id?: string
   readonly part?: Showing['part']
   readonly seed?: number
+  /** Leads to where it is explained; a key has it. */
+  readonly where?: ReactNode
 }
 
 export function Shown({
@@ -53,8 +55,8 @@ export function Shown({
   id = `exercise-${question.id}`,
   part = 'all',
   seed = LESSON_SEED,
+  where = null,
 }: ShownProps): ReactNode {
-  const where = <a href={href(sectionPath(question))}>{words.explained(lessonBySlug(question.on.lesson).number)}</a>
   return (
     <ShowingContext.Provider value={{ key: questionKey(question), id, label, part, where, ...question.showing(seed) }}>
       {question.element}
@@ -62,7 +64,8 @@ export function Shown({
   )
 }
 
-const sectionPath = ({ on }: Question): string => `${lessonPath(on.lesson)}#${on.anchor}`
+/** The section it rests on. */
+export const sectionPath = ({ on }: Question): string => `${lessonPath(on.lesson)}#${on.anchor}`
 
 const Again = ({ question }: { readonly question: Question }): ReactNode => (
   <Shown

@@ -59,6 +59,12 @@ describe('a draw that is no fair question is drawn again', () => {
     )
   })
 
+  it('two slips so near each other that one entry could be either', () => {
+    const fairness = { ...NOTHING, tolerance: 0.1, slips: ['a', 'b'] }
+    expect(unfairness({ answer: 1, a: 2, b: 2 }, fairness)).toBe('two slips, 2 and 2, are too near each other')
+    expect(unfairness({ answer: 1, a: 2, b: 2.2 }, fairness)).toBeNull()
+  })
+
   it('options that read the same at their digits, and items without an order', () => {
     const printed = (value: string) => [{ value, format: { digits: 1 } }]
     const options = [printed('a'), printed('b'), []]

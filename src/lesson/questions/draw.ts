@@ -67,11 +67,15 @@ export function unfairness(values: DrawnValues, { tolerance, slips, options, ite
   if (tolerance !== undefined) {
     if (typeof answer !== 'number' || !Number.isFinite(answer))
       return `its answer is ${String(answer)}, no finite number`
+    const kept: number[] = []
     for (const slip of slips) {
       const value = typeof slip === 'string' ? values[slip] : slip
       if (typeof value !== 'number') return `its slip "${slip}" is no drawn number`
       if (!(Math.abs(value - answer) > 2 * tolerance + 1e-9))
         return `a slip, ${value}, is too near the answer, ${answer}`
+      const near = kept.find((other) => Math.abs(value - other) <= tolerance + 1e-9)
+      if (near !== undefined) return `two slips, ${near} and ${value}, are too near each other`
+      kept.push(value)
     }
   }
   const texts = options

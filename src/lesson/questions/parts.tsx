@@ -126,13 +126,13 @@ export function Frame(props: FrameProps): ReactNode {
   )
   if (part === 'key')
     return (
-      <li className="key-entry" data-key={key}>
+      <div className="key-entry" data-key={key}>
         <p className="kind">{label}</p>
         <div className="answer-text">
           {answer}
           <p className="where">{where}</p>
         </div>
-      </li>
+      </div>
     )
   return (
     <div

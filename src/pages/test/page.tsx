@@ -1,20 +1,35 @@
 import type { ReactNode } from 'react'
 import { neededToPass } from '../../progress/passing.ts'
-import { type Question, Shown, testPath } from '../../lesson/exercise.tsx'
+import { type Question, Shown, sectionPath, testPath } from '../../lesson/exercise.tsx'
 import { TEST_SEED } from '../../lesson/questions/seeds.ts'
 import { hyphensKept } from '../../lesson/lesson-page.tsx'
 import { Lesson } from '../../lesson/links.tsx'
+import { href } from '../../course/address.ts'
 import { lessonBySlug, lessons } from '../../course/catalogue.ts'
 import { sentence } from '../../lesson/sentence.ts'
 import { words as lessonWords } from '../../words/en/lesson.ts'
 import { words } from '../../words/en/test.ts'
 import { words as pageWords } from '../../words/en/test-page.ts'
-import type { Pages } from '../page.ts'
+import type { Pages, WrittenLesson } from '../page.ts'
 
 interface TestProps {
   /** The slug of the lesson. */
   readonly lesson: string
   readonly questions: readonly Question[]
+  /** For the names of their sections. */
+  readonly written: readonly WrittenLesson[]
+}
+
+/** @throws RangeError if the section is not there. */
+function Section({ question, written }: { question: Question; written: readonly WrittenLesson[] }): ReactNode {
+  const { lesson, anchor } = question.on
+  const headings = written.find(({ slug }) => slug === lesson)?.headings ?? []
+  const heading = headings.find(({ id }) => id === anchor)
+  if (!heading)
+    throw new RangeError(
+      `the question "${question.lesson}/${question.id}" rests on the section "${anchor}" of the lesson "${lesson}"; allowed: ${headings.map(({ id }) => id).join(', ')}`,
+    )
+  return <a href={href(sectionPath(question))}>{pageWords.section(lessonBySlug(lesson).number, heading.text)}</a>
 }
 
 const Seed = (): ReactNode => <span data-seed="">{TEST_SEED}</span>
@@ -23,7 +38,7 @@ const Seed = (): ReactNode => <span data-seed="">{TEST_SEED}</span>
  * A test of one lesson on a page of its own. Without scripts it is the test of one seed, its key folded at the end; a script draws
  * the test of the seed in the address, and keeps the key closed until it is scored.
  */
-export function Test({ lesson, questions }: TestProps): ReactNode {
+export function Test({ lesson, questions, written }: TestProps): ReactNode {
   const { title, number } = lessonBySlug(lesson)
   const needed = neededToPass(questions.length)
   const parts = (part: 'question' | 'key') =>
@@ -34,6 +49,7 @@ export function Test({ lesson, questions }: TestProps): ReactNode {
         label={lessonWords.question(index + 1, questions.length)}
         part={part}
         seed={TEST_SEED}
+        where={sentence(pageWords.explained(<Section key="section" question={question} written={written} />))}
       />
     ))
   return (
@@ -66,7 +82,7 @@ export function Test({ lesson, questions }: TestProps): ReactNode {
           <h2 id="key">{sentence(pageWords.keyNumber(<Seed />))}</h2>
           <details className="answer">
             <summary>{pageWords.openKey}</summary>
-            <ol className="key-entries">{parts('key')}</ol>
+            <div className="key-entries">{parts('key')}</div>
           </details>
         </section>
       </div>
@@ -74,12 +90,12 @@ export function Test({ lesson, questions }: TestProps): ReactNode {
   )
 }
 
-export const pages: Pages = ({ questions }) =>
+export const pages: Pages = ({ questions, lessons: written }) =>
   Array.from(questions, ([lesson, asked]) => ({
     path: testPath(lesson),
     kind: 'page',
     title: pageWords.title(lessonBySlug(lesson).title),
     description: pageWords.description(asked.length, lessonBySlug(lesson).number),
     isHidden: true,
-    content: () => <Test lesson={lesson} questions={asked} />,
+    content: () => <Test lesson={lesson} questions={asked} written={written} />,
   }))

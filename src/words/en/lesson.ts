@@ -67,5 +67,4 @@ export const words = {
   exercise: (number: number) => `Exercise ${number}`,
   question: (number: number, count: number) => `Question ${number} of ${count}`,
   again: <Part>(lesson: Part): (string | Part)[] => ['Again from ', lesson],
-  explained: (lesson: number) => `where lesson\u00a0${lesson} explains it`,
 }

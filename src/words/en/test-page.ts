@@ -14,10 +14,8 @@ export const words = {
     seed,
     '. The address keeps the number, and the same number gives the same test.',
   ],
-  answersClosed: 'The answers open when you score.',
-  key: 'Key',
   keyNumber: <Part>(seed: Part): (string | Part)[] => ['Key to test number ', seed],
   openKey: 'open the key',
-  paperAnswer: 'Answer:',
-  paperOrder: 'Order:',
+  explained: <Part>(section: Part): (string | Part)[] => ['explained in ', section],
+  section: (lesson: number, title: string) => `lesson\u00a0${lesson}, ${title}`,
 }

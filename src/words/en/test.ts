@@ -31,5 +31,6 @@ export const words = {
       ? 'What you missed is on your progress page from now on.'
       : `The first of these questions comes back ${inDays(days)} on your progress page.`,
   missed: 'To read again:',
-  question: (number: number) => `question ${number}: `,
+  forQuestions: (numbers: readonly number[]) =>
+    `, for ${numbers.length === 1 ? 'question' : 'questions'} ${list(numbers)}`,
 }

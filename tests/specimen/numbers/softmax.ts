@@ -1,1 +1,2 @@
 export const third = () => 1 / 3
+export const whole = () => 1

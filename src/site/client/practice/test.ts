@@ -148,10 +148,15 @@ function mountTest(
     )
     said.textContent = [result, outcome(kept.isKnown), kept.comesBack, kept.notKept ?? ''].filter(Boolean).join(' ')
     find('.missed').hidden = missed.length === 0
+    const sections = new Map<string, (readonly [Asked, Judgement])[]>()
+    for (const each of missed) {
+      const { href } = each[0].entry.querySelector<HTMLAnchorElement>('.where a')!
+      sections.set(href, [...(sections.get(href) ?? []), each])
+    }
     find('.missed ul').replaceChildren(
-      ...missed.map(([{ number, entry }]) => {
+      ...[...sections.values()].map((some) => {
         const item = document.createElement('li')
-        item.append(words.question(number), entry.querySelector('.where a')!.cloneNode(true))
+        item.append(some[0]![0].entry.querySelector('.where a')!.cloneNode(true), words.forQuestions(numbers(some)))
         return item
       }),
     )
