@@ -90,6 +90,14 @@ export function paramsOf([a, , c]: Policy): Pick<TrustRegionParams, 'probability
   return { probabilityA, probabilityC: keep(c!, 0.99 - probabilityA) }
 }
 
+/** Dragging the new policy asks for the same ball again and again. */
+let last: { key: string; ball: readonly Policy[] } | null = null
+function ballOf(old: TrustRegionParams['old'], radius: number): readonly Policy[] {
+  const key = `${old} ${radius}`
+  if (last?.key !== key) last = { key, ball: klBall(OLD[old], { radius, points: BALL_POINTS }) }
+  return last.ball
+}
+
 /** All numbers the drawing shows, from the core. */
 export function scene(params: TrustRegionParams): Scene {
   const { radius, clip, view, steps: hasSteps } = params
@@ -143,7 +151,7 @@ export function scene(params: TrustRegionParams): Scene {
     ),
     isInBall: kl <= radius,
     isInBand: actions.every(({ isInside }) => isInside),
-    ball: klBall(old, { radius, points: BALL_POINTS }),
+    ball: ballOf(params.old, radius),
     band: clipRegion(old, range),
     trpo: step(trpo.logits),
     gradient: step(stepToRadius(logits, exactGradient(old, REWARDS), trpo.kl)),
