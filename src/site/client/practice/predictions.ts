@@ -9,6 +9,7 @@ import { words } from '../../../words/en/predict.ts'
 import { isName } from '../../../progress/document.ts'
 import { SKIPPED_KEY, readText, removeText } from '../../../progress/storage.ts'
 import { element } from '../dom.ts'
+import { MARK, type Mark } from '../../../figure/mark.ts'
 import { lessonHere } from './lesson-here.ts'
 
 type Guess = string | number
@@ -74,6 +75,14 @@ function mark(predict: HTMLElement, guess: Guess | null) {
   }
 }
 
+/** Tells the figure in which the guess can be placed where it is now. */
+function placeInFigure(predict: HTMLElement, guess: Guess, settled: boolean) {
+  if (typeof guess === 'number' && Number.isFinite(guess))
+    document
+      .getElementById(predict.dataset.marks ?? '')
+      ?.dispatchEvent(new CustomEvent<Mark>(MARK, { detail: { guess, settled } }))
+}
+
 /** Shows a guess beside what happens; null takes it away again. */
 function show(predict: HTMLElement, guess: Guess | null) {
   const outcome = outcomeOf(predict)
@@ -137,6 +146,7 @@ function press(predict: HTMLElement) {
   show(predict, guess)
   answer.open = true
   keep(predict, { guess, skipped: false })
+  placeInFigure(predict, guess, true)
 }
 
 /** Slider and number field are one value. */
@@ -177,7 +187,17 @@ export function askQuestions(): void {
     // What was moved or typed before this came is not lost.
     for (const input of [sliderOf(predict), numberOf(predict)])
       if (input && guess === null && input.value !== input.defaultValue) follow(predict, input)
-    predict.addEventListener('input', (event) => follow(predict, event.target as HTMLInputElement))
+    predict.addEventListener('input', (event) => {
+      follow(predict, event.target as HTMLInputElement)
+      placeInFigure(predict, chosen(predict) ?? '', false)
+    })
+    // Placed in the figure: the number and the slider follow, unless the guess is made. What this script sends does not bubble.
+    document.addEventListener(MARK, (event) => {
+      const number = numberOf(predict)
+      if ((event.target as HTMLElement).id !== predict.dataset.marks || !number || 'answered' in predict.dataset) return
+      number.value = String((event as CustomEvent<Mark>).detail.guess)
+      follow(predict, number)
+    })
     predict.addEventListener('keydown', (event) => {
       if (event.key === 'Enter' && event.target instanceof HTMLInputElement) press(predict)
     })
