@@ -37,6 +37,8 @@ export function WidgetFigure<S extends Spec, Scene, Row, Plot, W extends FigureW
   // oxlint-disable-next-line react/hooks
   const scene = useScene(params)
   const [shown, follow] = useTween(d.tween?.(scene) ?? NONE)
+  // A question in words is answered where it stands, and locks the drawing like everything else.
+  const isAskedInDrawing = d.guess !== undefined && live.question?.field != null
   const use: Use<S, Scene, W> = {
     params,
     scene,
@@ -47,7 +49,7 @@ export function WidgetFigure<S extends Spec, Scene, Row, Plot, W extends FigureW
       set(patch)
     },
     isStepped: steps !== undefined,
-    isAsked: live.question?.waits === true && d.guess !== undefined,
+    isAsked: isAskedInDrawing && live.question?.waits === true,
   }
   const control = (entry: ControlEntry<S>) => <Control entry={entry} use={use} spec={d.spec} />
   const entries: readonly ControlEntry<S>[] = (
@@ -97,7 +99,7 @@ export function WidgetFigure<S extends Spec, Scene, Row, Plot, W extends FigureW
                 )
               })
               const axis = d.guess?.(plot) ?? null
-              if (!live.question?.field || axis === null) return handles
+              if (!live.question?.field || axis === null) return use.isAsked ? null : handles
               return (
                 <>
                   {use.isAsked ? null : handles}
@@ -127,7 +129,7 @@ export function WidgetFigure<S extends Spec, Scene, Row, Plot, W extends FigureW
         },
       }}
       listings={d.code}
-      isAskedInDrawing={d.guess !== undefined}
+      isAskedInDrawing={isAskedInDrawing}
       {...(seed
         ? {
             seed: {
