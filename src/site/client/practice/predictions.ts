@@ -4,6 +4,7 @@
  */
 import { decimals } from '../../../plot/decimals.ts'
 import { type Prediction, readPrediction, recordPrediction } from '../../../progress/progress.ts'
+import { readNumber } from '../../../lesson/questions/number.ts'
 import { valueText } from '../../../lesson/value-text.ts'
 import { words } from '../../../words/en/predict.ts'
 import { isName } from '../../../progress/document.ts'
@@ -159,6 +160,17 @@ function follow(predict: HTMLElement, changed: HTMLInputElement) {
 }
 
 /** @public Taken from this module when it has been fetched (lock-until-guessed.ts), which no tool follows. */
+/** A field for numbers takes none with a true minus, thin spaces or dollars, as this site writes them. */
+function pasteNumber(predict: HTMLElement, event: ClipboardEvent) {
+  const { unit } = predict.dataset
+  const reading = readNumber(event.clipboardData?.getData('text') ?? '', unit)
+  if (!('value' in reading)) return
+  event.preventDefault()
+  const number = numberOf(predict)!
+  number.value = String(unit === '%' ? Number((reading.value * 100).toPrecision(12)) : reading.value)
+  follow(predict, number)
+}
+
 export const isSettled = (id: string): boolean => readPrediction(lesson, id) !== null
 
 /** @public As above. */
@@ -198,6 +210,7 @@ export function askQuestions(): void {
       number.value = String((event as CustomEvent<Mark>).detail.guess)
       follow(predict, number)
     })
+    numberOf(predict)?.addEventListener('paste', (event) => pasteNumber(predict, event))
     predict.addEventListener('keydown', (event) => {
       if (event.key === 'Enter' && event.target instanceof HTMLInputElement) press(predict)
     })
