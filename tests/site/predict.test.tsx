@@ -209,6 +209,12 @@ describe('a figure that waits', () => {
     await expect(build(`<Predict id="a" figure={7} />\n\n<Bandit />`)).rejects.toThrow('names no figure')
   })
 
+  test('may be placed in a figure, before or after it; a figure that is not there stops the build', async () => {
+    const placed = (figure: string) => `<Bandit />\n\n<Predict id="a" marks="${figure}" />\n`
+    expect(await build(placed('bandit'))).not.toContain('question=')
+    await expect(build(placed('pole'))).rejects.toThrow('marks="pole"> names no figure of this page; allowed: bandit')
+  })
+
   test('keeps room for its line, and is not locked in static HTML', () => {
     const text = html(<>{renderIsland({ widget: 'ppo-clip', question: 'past-the-fence' })}</>)
     expect(text).toContain('data-question="past-the-fence"')

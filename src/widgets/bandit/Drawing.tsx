@@ -110,7 +110,14 @@ export function Drawing({ size, scene, words, moves = false, furthest = scene.st
               {fixed(side * scene.logitRange, side !== 0 && scene.logitRange < 1 ? 1 : 0)}
             </Label>
           ))}
-      {guess === null ? null : <Guess axis={guessAxis(size, scene)} guess={guess} word={words.guessShort} />}
+      {guess === null ? null : (
+        <Guess
+          axis={guessAxis(size, scene)}
+          guess={guess}
+          probability={scene.rows[0]!.probability}
+          word={words.guessShort}
+        />
+      )}
       {showsAverages ? <History where={where} size={size} scene={scene} words={words} furthest={furthest} /> : null}
     </>
   )
@@ -120,17 +127,20 @@ export function Drawing({ size, scene, words, moves = false, furthest = scene.st
 function Guess({
   axis: { left, right, y },
   guess,
+  probability,
   word,
 }: {
   readonly axis: ReturnType<typeof guessAxis>
   readonly guess: number
+  /** A's, now: the name stands behind its number. */
+  readonly probability: number
   readonly word: string
 }) {
   const x = left + (right - left) * (guess / 0.5)
   return (
     <g className="bandit-guess">
       <path d={`M${at(x)} ${at(y - 17)}v34`} />
-      <Label x={right + 34} y={y + 5} halo>
+      <Label x={Math.max(x + 20, left + 2 * (right - left) * probability + 84)} y={y + 5} halo>
         {word} {fixed(guess, 2)}
       </Label>
     </g>
