@@ -4,8 +4,7 @@ import type { Scene, Step } from './model.ts'
 const f = (value: number) => fixed(value, 3)
 
 function own({ from, to, gain, logGain }: Step): string {
-  if (from === 0 && to === 0)
-    return 'Both ends are at 0, where the logarithm is −∞: so there is no step to measure.'
+  if (from === 0 && to === 0) return 'Both ends are at 0, where the logarithm is −∞: so there is no step to measure.'
   if (from === 0 || to === 0)
     return `One end is at 0, and ln 0 is −∞. On the log ruler that end lies infinitely far to the left: no finite step leads ${from === 0 ? 'away from' : 'to'} it.`
   if (from === to) return `Both ends are at ${f(from)}: no step on either ruler.`
