@@ -89,7 +89,7 @@ export const widget = defineWidget({
   layout,
   size: { wide: 56, narrow: 56 },
   controls: ['logit'],
-  code: [() => import('../../core/numerics/softmax.ts?listing')],
+  code: [() => import('../../core/numerics/softmax.ts?of=softmaxInto&listing')],
 })
 `,
   [`tests/widgets/${name}.test.tsx`]: `import { expect, test } from 'vitest'

@@ -81,6 +81,7 @@ export const vocabulary: Readonly<Record<string, Word>> = {
       step: 'number',
       unit: 'text',
       close: 'number',
+      marks: 'text',
       digits: 'number',
     },
     stands: 'block',

@@ -4,8 +4,6 @@ import { unlockAnchor } from '../course/unlock-anchor.ts'
 interface Unlocked {
   readonly isOpen: (name: string) => boolean
   readonly openAll: () => void
-  /** How many controls still wait. */
-  readonly waiting: number
 }
 
 /**
@@ -42,6 +40,5 @@ export function useUnlocked(
   return {
     isOpen: (name) => open.has(name),
     openAll: () => setOpen(new Set(names)),
-    waiting: names.filter((name) => !open.has(name)).length,
   }
 }

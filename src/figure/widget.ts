@@ -20,6 +20,8 @@
  * - A figure that draws at random has a parameter `seed`; `seeded` says in which states it counts.
  * - `tween` lists the numbers that glide when a choice changes them; `layout` and the drawing get them as `shown`. Sliders are
  *   followed at once; an element that is dragged calls `follow` in place of `set`.
+ * - `code` opens with the lines that matter: functions cut by name, `?of=ppoClip&listing`, at most 25 lines of 80 characters in the
+ *   first (.prettierrc.json lists the modules that are written that narrow); a press shows the module they are cut from.
  * - A figure that is no plot (a run, a map, a table) hands over a `Component` in place of scene, Drawing and controls.
  */
 import { type ComponentType, createElement, useMemo } from 'react'

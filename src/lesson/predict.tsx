@@ -44,6 +44,8 @@ interface AskedValue extends Asked {
   readonly answer: number
   /** How far off still counts as close. */
   readonly close: number
+  /** The id of a figure of this page in which the guess can be placed, too. */
+  readonly marks?: string
   /** The decimals of the answer as it is shown; those of the step unless more are wanted. */
   readonly digits?: number
 }
@@ -89,11 +91,12 @@ function problemOf(props: PredictProps): string | null {
 }
 
 /** What the script needs to judge a number. */
-const judged = ({ answer, close, digits, step, unit = '' }: AskedValue) => ({
+const judged = ({ answer, close, digits, step, unit = '', marks }: AskedValue) => ({
   'data-answer': answer,
   'data-close': close,
   'data-digits': digits ?? decimals(String(step)),
   'data-unit': unit,
+  ...(marks === undefined ? {} : { 'data-marks': marks }),
 })
 
 /**

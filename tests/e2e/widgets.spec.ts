@@ -25,6 +25,8 @@ for (const path of embeds) {
 
       await test.step('the figure does not chatter: no announcement before the reader acts', async () => {
         await expect(page.getByRole('status').first()).toHaveText('')
+        // A figure that computes many runs says how many are done, until all are.
+        await expect(figure.locator('figcaption')).not.toHaveText(/ runs are done: /, { timeout: 30_000 })
         status = (await figure.locator('figcaption').textContent())!
       })
 

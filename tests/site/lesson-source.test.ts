@@ -104,6 +104,13 @@ describe('formulas', () => {
     expect(() => formulaHtml(portable.replace('\\slot{kl}', '0'), { display: true })).not.toThrow()
   })
 
+  test('a formula in a sentence may break before each piece, and the sign behind it belongs to its last one', async () => {
+    const code = await build('It is ($a=b$). Then $c$ comes.\n')
+    expect(code).toMatch(/<wbr><span class=\\?"katex-base.*<\/span>\)\."/)
+    expect(code).toContain('" Then "')
+    expect(code).toContain('" comes."')
+  })
+
   test('what stands between two \\wrap keeps together, and nothing else is cut', () => {
     const html = formulaHtml('a=b\\wrap=\\min\\Bigl(c,\\wrap d\\Bigr)', { display: true })
     expect(html.match(/class="formula-piece"/g)).toHaveLength(3)

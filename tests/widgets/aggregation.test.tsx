@@ -70,7 +70,7 @@ describe('aggregation', () => {
   })
 
   test('equal lengths: the modes differ only by a constant', () => {
-    expect(say({ lengths: [5, 5, 5] })).toContain('the modes differ only by a constant')
+    expect(say({ lengths: [5, 5, 5] })).toContain('the averages differ only by a constant')
   })
 
   test('lists of different length in a link: the missing entries are wrong and whole', () => {

@@ -148,6 +148,25 @@ describe('the drawing', () => {
     expect(draw(at({ logits: true }), 'wide')).not.toContain('bandit-push')
   })
 
+  it('rests with the bars alone; logits, pushes and averages wait for the text', () => {
+    const rest = draw(at({ step: 10 }), 'wide')
+    for (const later of ['bandit-push', 'bandit-logit', 'bandit-average', 'expected reward'])
+      expect(rest).not.toContain(later)
+    const html = renderToStaticMarkup(<Bandit id="bandit" start={defaults(spec)} words={words} />)
+    expect(html.match(/class="controls-rest"/g)).toHaveLength(5)
+    expect(html).not.toContain('data-open')
+  })
+
+  it('a guess placed on A’s bar stays when the figure shows what happens', () => {
+    for (const step of [0, 1]) {
+      const s = at({ step, seed: 7 })
+      const svg = renderToStaticMarkup(<Drawing size={sized(s, 'wide')} scene={s} words={words} guess={0.12} />)
+      expect(svg).toContain('class="bandit-guess"')
+      expect(svg.replaceAll(/<[^>]+>/g, '')).toContain('your guess 0.12')
+    }
+    expect(words.guessed(at({ step: 1, seed: 7 }), 0.12)).toMatch(/^You guessed 0\.12\. Try 1 drew A/)
+  })
+
   it('changing η redraws the run at the same step', () => {
     expect(at({ step: 40, stepSize: 5 }).step).toBe(40)
     expect(at({ step: 40, stepSize: 5 }).bestProbability).not.toBe(at({ step: 40 }).bestProbability)

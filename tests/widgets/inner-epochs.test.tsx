@@ -210,11 +210,17 @@ describe('controls', () => {
     expect(marked(PRESETS.seeds)).toEqual([names.seeds])
   })
 
-  test('samples and noise come with a batch that has them, a seed with one that is drawn once', () => {
-    const shown = (batch: InnerEpochsParams['batch']) =>
-      ['>tries</span>', '>reward noise ±<', 'seed-field'].map((part) => frame(widget, { batch }).includes(part))
-    expect(shown('exact')).toEqual([false, false, false])
-    expect(shown('sampled')).toEqual([true, true, true])
-    expect(shown('seeds')).toEqual([true, true, false])
+  test('tries and noise are there in every case and disabled where the batch is exact; the seed comes with a batch drawn once', () => {
+    const state = (batch: InnerEpochsParams['batch']) => {
+      const html = frame(widget, { batch })
+      const isDisabled = (label: string) => new RegExp(`>${label}</span><input[^>]* disabled=""`).test(html)
+      return [isDisabled('tries'), isDisabled('reward noise ±'), html.includes('seed-field')]
+    }
+    expect(state('exact')).toEqual([true, true, false])
+    expect(state('sampled')).toEqual([false, false, true])
+    expect(state('seeds')).toEqual([false, false, false])
+    expect(frame(widget, PRESETS.exact).match(/class="control-row/g)).toHaveLength(
+      frame(widget, { batch: 'seeds', passes: 100 }).match(/class="control-row/g)!.length,
+    )
   })
 })

@@ -21,13 +21,13 @@ describe('the unit of the ratio', () => {
     expect(s.sequenceRatio.toFixed(4)).toBe('1.0779')
   })
 
-  test('GRPO drops the one token past the band, GSPO the whole answer, CISPO none', () => {
+  test('GRPO stops the one token past the band, GSPO the whole answer, CISPO none', () => {
     const { results } = at({})
     expect(rounded(results.grpo.pushes, 3)).toEqual(['0.000', '0.905', '1.051', '0.951'])
     expect(results.gspo.pushes).toEqual([0, 0, 0, 0])
-    expect(rounded(results.cispo.pushes, 3)).toEqual(['1.200', '0.905', '1.051', '0.951'])
+    expect(rounded(results.cispo.pushes, 3)).toEqual(['1.492', '0.905', '1.051', '0.951'])
     expect(say({})).toBe(
-      'GRPO stops 1 token of 4, past 1.20. GSPO has one ratio, s = 1.0779, past 1.0004: the whole answer is dropped. CISPO drops none, and holds the weight of 1 token at 1.20.',
+      'GRPO stops 1 token of 4, past 1.20. GSPO has one ratio, s = 1.0779, past 1.0004: the whole answer is stopped. CISPO stops none, and here it caps none.',
     )
   })
 
@@ -46,7 +46,7 @@ describe('the unit of the ratio', () => {
     )
     const below = { advantage: 'negative', logRatios: [-0.5, -0.3] } as const
     expect(at(below).results.gspo.moving).toBe(0)
-    expect(say(below)).toContain('below 0.9997: the whole answer is dropped')
+    expect(say(below)).toContain('below 0.9997: the whole answer is stopped')
     const above = { advantage: 'negative', logRatios: [0.5, 0.3] } as const
     expect(at(above).results.gspo.moving).toBe(2)
     expect(say(above)).toContain('on the side that is pulled back')
@@ -58,9 +58,17 @@ describe('the unit of the ratio', () => {
     // exp((2.5 + 0.02 - 0.03 + 0.01) / 4)
     expect(s.sequenceRatio).toBeCloseTo(1.868246, 6)
     for (const push of s.results.gspo.pushes) expect(push).toBeCloseTo(-s.sequenceRatio, 12)
-    expect(s.results.cispo.pushes[0]).toBeCloseTo(-1.2, 12)
+    expect(s.results.cispo.pushes[0]).toBeCloseTo(-5, 12)
     expect(s.maxPush).toBeGreaterThan(12)
     expect(at(presets.extreme).results.grpo.pushes[0]).toBe(0)
+  })
+
+  test('the cap of CISPO is its own number: ε of GRPO leaves it alone', () => {
+    const capped = (change: Partial<RatioUnitParams>) => at(change).results.cispo.pushes[0]
+    expect(capped({ epsilon: 0.05 })).toBeCloseTo(Math.exp(0.4), 12)
+    expect(capped({ cap: 1.2 })).toBeCloseTo(1.2, 12)
+    expect(say({ cap: 1.2 })).toContain('CISPO stops none, and caps the weight of 1 token at 1.20.')
+    expect(at({ cap: 1.2 }).results.grpo).toEqual(at({}).results.grpo)
   })
 
   test('all ratios 1: the three methods push alike and nothing is clipped', () => {
@@ -89,7 +97,7 @@ describe('the unit of the ratio', () => {
   })
 
   test('the table holds at most twenty tokens', () => {
-    expect(table({})[0]).toEqual(['1', '+0.400', '1.492', '0.0000', '0.0000', '+1.2000'])
+    expect(table({})[0]).toEqual(['1', '+0.400', '1.492', '0.0000', '0.0000', '+1.4918'])
     expect(table({ source: 'drawn' })).toHaveLength(20)
   })
 

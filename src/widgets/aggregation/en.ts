@@ -19,7 +19,7 @@ function narrate({ mode, answers, emptyRows }: Scene): string {
   const order = (a: Answer, b: Answer) => a.length - b.length
   const [short, long] = [kept.toSorted(order)[0]!, kept.toSorted(order).at(-1)!]
   if (short.length === long.length)
-    return `All answers that count have one length, so every token weighs the same, ${f(short.weight)}: the modes differ only by a constant.${masked}`
+    return `All answers that count have one length, so every token weighs the same, ${f(short.weight)}: the averages differ only by a constant.${masked}`
   const ratio = long.length / short.length
   const name = ({ letter, sign }: Answer) => `${letter}, ${sign > 0 ? 'right' : 'wrong'}`
   if (mode === 'seq-mean-token-mean')
@@ -62,9 +62,17 @@ function formula(scene: Scene): string {
 
 const cut = 'masked'
 
+/** The modes by what they do, and a method that publishes each. */
+const names: Record<AverageMode, string> = {
+  'token-mean': 'mean over all tokens (DAPO)',
+  'seq-mean-token-mean': 'mean per answer (GRPO)',
+  'seq-mean-token-sum': 'sum per answer (RLOO)',
+  'seq-mean-token-sum-norm': 'sum over a constant (Dr. GRPO)',
+}
+
 export const words = {
   title: 'Length and the weight of a token',
-  look: 'Drag the end of an answer. The height of a bar is the weight of one token in the loss; watch which mode makes it depend on the length.',
+  look: 'Drag the end of an answer. The height of a bar is the weight of one token in the loss; watch which average makes it depend on the length.',
   weightIs: ({ mode }: Scene, short: boolean) => `${short ? '' : 'weight of '}one token = ${formulas[mode]}`,
   one: 'one token',
   total: 'whole answer',
@@ -79,13 +87,8 @@ export const words = {
   together: 'together',
   controls: {
     mode: {
-      label: 'mode',
-      options: {
-        'token-mean': 'token-mean (DAPO)',
-        'seq-mean-token-mean': 'seq-mean-token-mean (GRPO)',
-        'seq-mean-token-sum': 'seq-mean-token-sum',
-        'seq-mean-token-sum-norm': 'seq-mean-token-sum-norm (Dr. GRPO)',
-      },
+      label: 'average',
+      options: names,
     },
     constantLength: 'constant',
     emptyRows: {
@@ -101,8 +104,9 @@ export const words = {
   picture: (scene: Scene) =>
     `${scene.answers.length} answers as rows of tokens; bars rise for right answers and hang for wrong ones, as high as one token’s weight. ${narrate(scene)}`,
   table: {
-    caption: 'Weight of one token in each of the four modes, and the push of the whole answer in the mode chosen',
-    head: ['answer', 'tokens', 'outcome', ...AVERAGE_MODES, 'whole answer'],
+    caption:
+      'Weight of one token under each of the four averages, and the push of the whole answer under the one chosen',
+    head: ['answer', 'tokens', 'outcome', ...AVERAGE_MODES.map((mode) => names[mode]), 'whole answer'],
     row: ({ letter, length, sign, isCut, weights, total }: Answer) => [
       letter,
       fixed(length, 0),

@@ -1,10 +1,12 @@
 import { type ReactNode, useState } from 'react'
 import { Figure } from '../../figure/figure.tsx'
-import { Choice, Slider, Switch } from '../../figure/inputs.tsx'
+import { AxisHandle, Choice, Slider, Switch } from '../../figure/inputs.tsx'
 import { LiveFormula } from '../../figure/live-formula.tsx'
 import type { Params } from '../../figure/params.ts'
 import { type WidgetProps, useWidget } from '../../figure/store.ts'
 import { useUnlocked } from '../../figure/unlocked.ts'
+import { useMark } from '../../figure/mark.ts'
+import { number } from '../../figure/params.ts'
 import { unlockAnchor } from '../../course/unlock-anchor.ts'
 import { fixed } from '../../plot/number.ts'
 import { Responsive } from '../../plot/responsive.tsx'
@@ -13,7 +15,7 @@ import { RunButton, RunButtons } from '../../run/run-buttons.tsx'
 import { Scrubber } from '../../run/scrubber.tsx'
 import { useFurthest } from '../../run/use-furthest.ts'
 import { words as interfaceWords } from '../../words/en/interface.ts'
-import { Drawing, heightsOf } from './Drawing.tsx'
+import { Drawing, guessAxis, heightsOf } from './Drawing.tsx'
 import type { Words } from './en.ts'
 import { type Scene, rows, scene } from './model.ts'
 import { spec } from './params.ts'
@@ -31,6 +33,10 @@ const update = tex`\Delta\parameters_{\slot{action}{\text{a}}}=\underset{\slot{s
 
 /** What waits for the text: the first figure of the course opens with its buttons alone. */
 const WAITING = ['stepSize', 'readers', 'averages', 'baseline', 'logits'] as const
+
+/** A first try that draws A, the worst answer; what a guess about it is compared with. */
+const WORST_FIRST = { seed: 7, step: 1, stepSize: 0.5, baseline: 'none' } as const
+const GUESS = number({ min: 0, max: 0.5, step: 0.01, start: 0.2 })
 
 /** How many of the last draws stand under the drawing; all are in the data table. */
 const TRACE = 15
@@ -50,14 +56,23 @@ export default function Bandit({ id, start, words, steps }: WidgetProps<typeof s
   const furthest = useFurthest(params.step, params === live.base)
   const offer = useOffer('bandit', spec, params)
   const sample = (count: number) => () => change({ step: Math.min(spec.step.max, params.step + count) }, true)
+  const mark = useMark(id, () => change(WORST_FIRST, true))
+  const isGuessed = s.step === 0 || (s.step === 1 && params.seed === WORST_FIRST.seed)
+  const guess = isGuessed ? mark.guess : null
   const controls = useUnlocked(
     id,
-    WAITING,
-    (name) => params[name as (typeof WAITING)[number]] !== spec[name as (typeof WAITING)[number]].start,
+    [...WAITING, 'guess'],
+    (name) =>
+      name !== 'guess' && params[name as (typeof WAITING)[number]] !== spec[name as (typeof WAITING)[number]].start,
     (name) => {
       if (name === 'logits' || name === 'averages') set({ [name]: true })
+      if (name === 'guess') {
+        change({ ...WORST_FIRST, step: 0 })
+        mark.place(GUESS.start)
+      }
     },
   )
+  const waiting = WAITING.filter((name) => !controls.isOpen(name)).length
   const waits = (name: (typeof WAITING)[number], control: ReactNode) => (
     <div key={name} className="controls-rest" data-open={controls.isOpen(name) || undefined}>
       {control}
@@ -80,9 +95,26 @@ export default function Bandit({ id, start, words, steps }: WidgetProps<typeof s
             />
           ) : null}
           <Responsive
+            // Anew where the formula enters or leaves above it: Chromium otherwise leaves this container at height 0.
+            key={String(params.logits)}
             heights={heightsOf(s)}
             label={words.picture(s)}
-            draw={(size) => <Drawing size={size} scene={s} words={words} moves={moves} furthest={furthest} />}
+            draw={(size) => (
+              <Drawing size={size} scene={s} words={words} moves={moves} furthest={furthest} guess={guess} />
+            )}
+            overlay={(size) =>
+              guess === null || s.step > 0 ? null : (
+                <AxisHandle
+                  {...guessAxis(size, s)}
+                  width={size.width}
+                  parameter={GUESS}
+                  value={guess}
+                  onChange={mark.place}
+                  label={words.guess}
+                  spoken={fixed(guess, 2)}
+                />
+              )
+            }
           />
           <p className="bandit-trace">{words.trace(drawn, s.step)}</p>
         </>
@@ -143,15 +175,15 @@ export default function Bandit({ id, start, words, steps }: WidgetProps<typeof s
             'logits',
             <Switch value={params.logits} onChange={(logits) => set({ logits })} label={words.showLogits} />,
           )}
-          {controls.waiting === 0 ? null : (
+          {waiting === 0 ? null : (
             <button type="button" className="controls-more script-only" onClick={controls.openAll}>
-              {interfaceWords.moreControls(controls.waiting)}
+              {interfaceWords.moreControls(waiting)}
             </button>
           )}
           {problem === null ? null : <p role="status">{problem}</p>}
         </>
       }
-      status={words.narrate(s)}
+      status={guess === null || s.step === 0 ? words.narrate(s) : words.guessed(s, guess)}
       table={{
         caption: words.table.caption(params.step),
         head: words.table.head,
@@ -161,7 +193,7 @@ export default function Bandit({ id, start, words, steps }: WidgetProps<typeof s
         },
       }}
       listings={listings}
-      anchors={WAITING.map((name) => unlockAnchor(id, name))}
+      anchors={[...WAITING, 'guess'].map((name) => unlockAnchor(id, name))}
       seed={{ parameter: spec.seed, value: params.seed, onChange: (seed) => change({ seed }) }}
     />
   )

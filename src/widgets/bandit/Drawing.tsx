@@ -30,6 +30,13 @@ function layout({ width, height, compact }: Size, { showsLogits }: Scene) {
 }
 type Layout = ReturnType<typeof layout>
 
+/** Where a guess about A's probability is placed: on A's bar, from 0 to one half. */
+export function guessAxis(size: Size, scene: Scene) {
+  const { bars, rows } = layout(size, scene)
+  const y = rows.top + rows.height / 2 - (size.compact && scene.showsLogits ? 10 : 0)
+  return { left: bars.left, right: bars.left + (bars.right - bars.left) / 2, y }
+}
+
 interface DrawingProps {
   readonly size: Size
   readonly scene: Scene
@@ -38,10 +45,12 @@ interface DrawingProps {
   readonly moves?: boolean
   /** The last step the axis of tries must hold; the present one unless the reader scrubs back. */
   readonly furthest?: number
+  /** The reader's guess for A's probability; it stays when the figure has moved to what happens. */
+  readonly guess?: number | null
 }
 
 /** The picture alone: same scene, same SVG. */
-export function Drawing({ size, scene, words, moves = false, furthest = scene.step }: DrawingProps) {
+export function Drawing({ size, scene, words, moves = false, furthest = scene.step, guess = null }: DrawingProps) {
   const where = layout(size, scene)
   const { showsLogits, showsAverages } = scene
   const { rows, bars, logits } = where
@@ -101,8 +110,30 @@ export function Drawing({ size, scene, words, moves = false, furthest = scene.st
               {fixed(side * scene.logitRange, side !== 0 && scene.logitRange < 1 ? 1 : 0)}
             </Label>
           ))}
+      {guess === null ? null : <Guess axis={guessAxis(size, scene)} guess={guess} word={words.guessShort} />}
       {showsAverages ? <History where={where} size={size} scene={scene} words={words} furthest={furthest} /> : null}
     </>
+  )
+}
+
+/** The reader's guess: a mark across A's bar, named beside it. */
+function Guess({
+  axis: { left, right, y },
+  guess,
+  word,
+}: {
+  readonly axis: ReturnType<typeof guessAxis>
+  readonly guess: number
+  readonly word: string
+}) {
+  const x = left + (right - left) * (guess / 0.5)
+  return (
+    <g className="bandit-guess">
+      <path d={`M${at(x)} ${at(y - 17)}v34`} />
+      <Label x={right + 34} y={y + 5} halo>
+        {word} {fixed(guess, 2)}
+      </Label>
+    </g>
   )
 }
 

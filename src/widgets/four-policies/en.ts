@@ -59,7 +59,6 @@ export const words = {
   },
   compactNames: { current: 'current', old: 'old', engine: 'engine', both: 'old,', reference: 'reference' },
   batch: (batch: number, isShort: boolean) => (isShort ? String(batch) : `batch ${batch}`),
-  batches: 'batch',
   step: ({ at, steps }: Scene) => `step ${at + 1} of ${steps.length}`,
   controls: {
     step: {

@@ -9,7 +9,7 @@ const COUNTS = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'ei
 function narrate({ rows, form, epsilon, std, levels, advantages, refusal, ...group }: Scene): string {
   const size = rows.length
   if (!advantages || std === null)
-    return `A completion is measured against its siblings, and this one has none. The core refuses the group: “${refusals.core(refusal!)}”. Add a completion.`
+    return `An answer is compared with its siblings, and this one has none. The core refuses the group: “${refusals.core(refusal!)}”. Add an answer.`
   if (!group.hasSignal)
     return `All ${COUNTS[size]} rewards are equal: no signal. Every advantage is 0 in all three columns, so this prompt moves no token, whatever the std and ε.`
   const best = Math.max(...advantages.grpo.values)
@@ -20,13 +20,13 @@ function narrate({ rows, form, epsilon, std, levels, advantages, refusal, ...gro
   const guard =
     epsilon > 0 && epsilon / std >= 0.0001 ? ` ε takes ${fixed(100 * (1 - std / (std + epsilon)), 2)}% off.` : ''
   if (size === 2)
-    return `${what} With two completions that leaves ±${f(best)} whatever the gap: only who won survives.${guard}`
+    return `${what} With two answers that leaves ±${f(best)} whatever the gap: only who won is left.${guard}`
   if (levels === 2)
     return `${what} Only two reward values occur, so their gap cancels: any other gap gives this GRPO column.${guard}`
   return `${what} Signs and order stay; how much the rewards differ does not.${guard}`
 }
 
-/** One completion's numbers. The mean of the others is its reward less its RLOO advantage. */
+/** One answer's numbers. The mean of the others is its reward less its RLOO advantage. */
 function slots({ rows, member, mean, std, form, epsilon, advantages }: Scene): Record<string, string> {
   const { reward } = rows[member]!
   const known = { member: String(member + 1), reward: f(reward), mean: f(mean) }
@@ -51,7 +51,7 @@ function slots({ rows, member, mean, std, form, epsilon, advantages }: Scene): R
 function formula(scene: Scene): string {
   const { member, reward, mean, std, epsilon, result, others, rloo } = slots(scene)
   const divided = scene.form === 'none' ? '' : `, divided by the std ${std} plus ${epsilon}`
-  return `The advantage of completion ${member} is its reward ${reward} minus the mean ${mean}${divided}: ${result}. With RLOO it is ${reward} minus the mean of the others, ${others}: ${rloo}.`
+  return `The advantage of answer ${member} is its reward ${reward} minus the mean ${mean}${divided}: ${result}. With RLOO it is ${reward} minus the mean of the others, ${others}: ${rloo}.`
 }
 
 const titles: Record<Column, string> = { rloo: 'RLOO', grpo: 'GRPO', centred: 'Dr. GRPO' }
@@ -82,7 +82,7 @@ export const words = {
   },
   sum: 'sum',
   refused: 'refused',
-  add: 'add a completion',
+  add: 'add an answer',
   remove: 'remove the last',
   presets: {
     label: 'groups to try',
@@ -94,7 +94,7 @@ export const words = {
       options: { sample: 'sample std (n − 1)', population: 'population std (n)', none: 'nothing' },
     },
     epsilon: {
-      label: 'ε added to the std',
+      label: 'added to the std: ε',
       options: { '0': '0', '1e-8': '1e-8', '1e-6': '1e-6 (verl)', '1e-4': '1e-4 (TRL)' },
     },
   },
@@ -102,10 +102,10 @@ export const words = {
   slots,
   formula,
   picture: (scene: Scene) =>
-    `${scene.rows.length} completions with rewards ${scene.rows.map(({ reward }) => f(reward)).join(', ')} and their advantages in three columns. ${narrate(scene)}`,
+    `${scene.rows.length} answers with rewards ${scene.rows.map(({ reward }) => f(reward)).join(', ')} and their advantages in three columns. ${narrate(scene)}`,
   table: {
-    caption: 'Advantage of each completion; every token of a completion is pushed with the same number',
-    head: ['completion', 'reward R', 'RLOO', 'GRPO', 'Dr. GRPO'],
+    caption: 'Advantage of each answer; every token of an answer is pushed with the same number',
+    head: ['answer', 'reward R', 'RLOO', 'GRPO', 'Dr. GRPO'],
     row: ({ text, reward, advantages }: Row) => [
       text ?? 'sum',
       reward === null ? '' : f(reward),

@@ -14,10 +14,12 @@ export const widget = defineWidget({
   Drawing,
   layout,
   size: { wide: 274, narrow: 346 },
+  // Tries and noise are there in every case, so that no press moves a row; the exact batch has none.
   controls: ({ params: { batch } }) => [
     'passes',
     { presets: PRESETS },
-    ...(batch === 'exact' ? [] : (['batchSize', 'noise'] as const)),
+    { name: 'batchSize', disabled: batch === 'exact' },
+    { name: 'noise', disabled: batch === 'exact' },
     'stepSize',
     'clip',
   ],

@@ -1,6 +1,7 @@
 import { BANDIT_REWARDS } from '../../core/bandit/bandit.ts'
 import { exactBatch } from '../../core/bandit/inner-passes.ts'
 import { ppoClip } from '../../core/objectives/ppo-clip.ts'
+import { remember } from '../../figure/remember.ts'
 import { spec } from './params.ts'
 import { type InnerEpochsParams, OLD, type Pass, START_REWARD, bothRuns, clipRange, drawBatch } from './runs.ts'
 import { FIRST_SEED, type SeedRun, type SeedScene, seedScene } from './seeds.ts'
@@ -58,20 +59,24 @@ export interface Scene {
 const PASS_ENDS = [10, 25, 50, spec.passes.max]
 
 /** Dragging the slider for the passes asks for the same two runs again and again. */
-let last: { key: string; batch: ReturnType<typeof drawBatch>; runs: ReturnType<typeof bothRuns> } | null = null
-function runsOf({ batch: kind, batchSize, noise, seed, stepSize, clip }: InnerEpochsParams) {
-  const key = [kind === 'exact' ? kind : `${batchSize} ${noise} ${seed}`, stepSize, clip].join(' ')
-  if (last?.key !== key) {
+const runsOf = remember(
+  (
+    kind: InnerEpochsParams['batch'],
+    batchSize: number,
+    noise: number,
+    seed: number,
+    stepSize: number,
+    clip: number,
+  ) => {
     const batch = kind === 'exact' ? exactBatch(OLD, BANDIT_REWARDS) : drawBatch({ batchSize, noise, seed })
-    last = { key, batch, runs: bothRuns(batch, { stepSize, clip }) }
-  }
-  return last
-}
+    return { batch, runs: bothRuns(batch, { stepSize, clip }) }
+  },
+)
 
 /** All numbers the drawing shows, from the core. */
 export function scene(params: InnerEpochsParams, seedRuns: readonly SeedRun[] = []): Scene {
-  const { passes, clip } = params
-  const { batch, runs } = runsOf(params)
+  const { passes, batchSize, noise, seed, stepSize, clip } = params
+  const { batch, runs } = runsOf(params.batch, batchSize, noise, seed, stepSize, clip)
   const clipped = runs.clipped.slice(0, passes + 1)
   const free = runs.free.slice(0, passes + 1)
   const [now, freeNow] = [clipped.at(-1)!, free.at(-1)!]

@@ -35,7 +35,7 @@ function formula(scene: Scene): string {
 
 export const words = {
   title: 'Groups without signal',
-  look: 'Drag p, the chance that one answer is right. A group teaches only if its answers differ; the hatched share does not.',
+  look: 'Drag p, the probability that one answer is right. A group teaches only if its answers differ; the hatched part does not.',
   share: 'share of groups without signal',
   controls: {
     p: {

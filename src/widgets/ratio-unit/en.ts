@@ -18,7 +18,7 @@ function gspo({ advantage, bands, results, sequenceRatio: s }: Scene): string {
   const [low, high] = bands.gspo
   const ratio = `s = ${fixed(s, 4)}`
   if (results.gspo.moving === 0)
-    return `GSPO has one ratio, ${ratio}, ${advantage > 0 ? `past ${fixed(high, 4)}` : `below ${fixed(low, 4)}`}: the whole answer is dropped.`
+    return `GSPO has one ratio, ${ratio}, ${advantage > 0 ? `past ${fixed(high, 4)}` : `below ${fixed(low, 4)}`}: the whole answer is stopped.`
   if (s > high || s < low)
     return `GSPO’s ${ratio} lies outside its band, on the side that is pulled back: the whole answer moves.`
   return `GSPO’s ${ratio} lies inside its band: the whole answer moves, every token alike.`
@@ -26,8 +26,8 @@ function gspo({ advantage, bands, results, sequenceRatio: s }: Scene): string {
 
 function cispo({ bands, capped }: Scene): string {
   return capped === 0
-    ? 'CISPO drops none, and here it holds none back.'
-    : `CISPO drops none, and holds the weight of ${tokens(capped)} at ${f(bands.cap)}.`
+    ? 'CISPO stops none, and here it caps none.'
+    : `CISPO stops none, and caps the weight of ${tokens(capped)} at ${f(bands.cap)}.`
 }
 
 function narrate(s: Scene): string {
@@ -58,7 +58,7 @@ export const words = {
   look: ({ source }: Scene) =>
     source === 'drawn'
       ? 'The ratios of a long answer, counted three times. Solid tokens still move, hatched ones are stopped: some, all or none.'
-      : 'Drag a token’s log-ratio. GRPO drops single tokens, GSPO keeps or drops the answer as one, CISPO drops nothing and only caps the weight.',
+      : 'Drag a token’s log-ratio. GRPO stops single tokens, GSPO stops the whole answer or none of it, CISPO stops nothing and only caps the weight.',
   titles,
   units: ({ sequenceRatio }: Scene): Record<Method, string> => ({
     grpo: 'each ρ',
@@ -82,7 +82,8 @@ export const words = {
     source: { label: 'tokens', options: { typed: 'a few, by hand', drawn: 'many, drawn at random' } },
     length: 'tokens T',
     spread: 'spread of log ρ',
-    epsilon: 'ε of GRPO and CISPO',
+    epsilon: 'ε of GRPO',
+    cap: 'cap of CISPO',
     gspoBand: { label: 'band of GSPO', options: { paper: '3e-4 and 4e-4, as in its paper', same: 'the same ε' } },
   },
   add: 'add a token',
@@ -95,7 +96,7 @@ export const words = {
     `How hard each of ${s.ratios.length} tokens is pushed under GRPO, GSPO and CISPO. ${narrate(s)}`,
   table: {
     caption:
-      'Push on the log-probability of each token (the first twenty). GRPO without dual clip; CISPO bounded above by 1 + ε, not below',
+      'Push on the log-probability of each token (the first twenty). GRPO without dual clip; CISPO capped above, not below',
     head: ['token', 'log ρ', 'ρ', 'GRPO', 'GSPO', 'CISPO'],
     row: ({ token, logRatio, ratio, pushes }: Row) => [
       fixed(token, 0),

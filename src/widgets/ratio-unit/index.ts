@@ -20,6 +20,7 @@ export const widget = defineWidget({
     'source',
     ...(use.params.source === 'drawn' ? (['length', 'spread'] as const) : [tokens(use), { presets }]),
     'epsilon',
+    'cap',
     'gspoBand',
   ],
   handles,

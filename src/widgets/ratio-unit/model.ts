@@ -81,7 +81,7 @@ export function scene(params: RatioUnitParams): Scene {
   const shared = { logRatioClamp: LOG_RATIO_CLAMP, aggregation: SUM }
   const clip = { clipLow: epsilon, clipHigh: epsilon, dualClip: null, delta: null, ...shared }
   const gspoClip = { ...clip, ...(gspoBand === 'paper' ? PAPER_BAND : {}) }
-  const cispo = { bounds: 'upper', epsilonLow: 0, epsilonHigh: epsilon, ...shared } as const
+  const cispo = { bounds: 'upper', epsilonLow: 0, epsilonHigh: params.cap - 1, ...shared } as const
   const grpoResult = ppoLoss({ ...batch, importanceWeights: null }, clip)
   const gspoResult = gspoLoss(batch, { ...gspoClip, form: 'sequence' })
   const cispoResult = cispoLoss(batch, cispo)

@@ -15,12 +15,13 @@ const sentences: Record<Role, string> = {
   rollout: 'It lets the current policy write completions and keeps the log-probability of every token it drew.',
   environment:
     'It answers and scores: a checker, a test suite, a game or a reward model turns each completion into a number.',
-  algorithm: 'The algorithm turns rewards into advantages and a loss: which tokens to make likelier, and by how much.',
+  algorithm:
+    'The algorithm turns rewards into advantages and a loss: it decides which tokens become more likely, and by how much.',
   trainer: 'The trainer computes the gradient of that loss and changes the weights.',
   reference:
     'It is a copy of the model from before RL that is never trained; how far the policy has drifted is measured against it. It is left out where no KL term is used.',
   sync: 'It carries the new weights from the trainer to the machines that generate.',
-  controller: 'It decides who waits for whom, and drops completions that come from weights too old.',
+  controller: 'It decides who waits for whom, and drops completions that were written with weights too old.',
 }
 
 type Piece = string | readonly [text: string, concept: string]
@@ -41,9 +42,9 @@ const names: Record<Part, string> = {
   sample: 'The first line is the rollout.',
   score: 'The second line is the environment, which pays the reward.',
   update: 'The third line hides two roles, algorithm and trainer.',
-  reference: 'No line of the loop names the frozen reference.',
-  sync: 'Generation and training run on different machines, so the loop needs a wire: weight sync.',
-  control: '“Repeated” grows into a role of its own: the controller.',
+  reference: 'The frozen reference is in no line of the loop.',
+  sync: 'Writing and training often happen on different machines, so the new weights have to travel: weight sync.',
+  control: 'Something has to repeat the loop and keep order: the controller.',
 }
 
 /** "lesson 9", "lessons 2 and 13". */
@@ -68,7 +69,7 @@ const narrate = ({ part }: Scene): string =>
 
 export const words = {
   title: 'Roles in the training loop',
-  look: 'Choose a line of the loop. What is three lines for a bandit takes seven roles for a large model.',
+  look: 'Choose a line of the loop, or a part that only a large model needs, and see which of the seven roles does that work.',
   loop: 'the loop, repeated for every prompt x',
   lines,
   beyond: 'needed at scale',

@@ -5,9 +5,9 @@ const stages: Record<Stage, string> = { pretraining: 'pre-training', sft: 'SFT',
 /** What the stage adds to the one before it. */
 const narration: Record<Stage, string> = {
   pretraining:
-    'Pre-training: the text is there already, and every next token is a right answer. One model in memory, the one that learns.',
-  sft: 'Supervised fine-tuning: the same loss on other text. Somebody has written the answer, and the model learns to predict it.',
-  rlhf: 'RL from human feedback: the model now writes the answers it learns from. A model of people’s taste scores them; two more models keep it near its start and tell it what to expect.',
+    'Pre-training: the text exists already, and the model learns to predict each next token. One model is in memory, the one that learns.',
+  sft: 'Supervised fine-tuning: the same prediction, on other text. Somebody has written the answer, and the model learns to predict it.',
+  rlhf: 'RL from human feedback: the model now writes the answers it learns from. A reward model, fitted to people’s choices, scores them. Two more models say how far it has drifted and what score to expect.',
   rlvr: 'RL with verifiable rewards: the same loop, but a program does the scoring. The reward model is gone, and with group advantages the value model too.',
 }
 
@@ -55,8 +55,8 @@ const panels: Record<Stage, readonly [string, string, string, string, string]> =
   pretraining: [
     'Text that people wrote: pages, books, code.',
     'A base model: it continues any text, in any style.',
-    'The next token of the text, at every position: make it likelier.',
-    'People, long before.',
+    'The next token of the text, at every position: the model makes it more likely.',
+    'People, long before training.',
     'One: the policy, trained.',
   ],
   sft: [
@@ -69,7 +69,7 @@ const panels: Record<Stage, readonly [string, string, string, string, string]> =
   rlhf: [
     'The fine-tuned model, prompts without answers, and a reward model fitted to people’s choices between pairs.',
     'A model whose answers people tend to prefer.',
-    'One score per whole answer, from the reward model, less a price for leaving the reference (KL).',
+    'One score per whole answer, from the reward model, minus a price for moving away from the reference (KL).',
     'The policy itself.',
     'Four, with PPO: policy and value model, trained; reward model and reference, frozen.',
   ],
@@ -84,7 +84,7 @@ const panels: Record<Stage, readonly [string, string, string, string, string]> =
 
 export const words = {
   title: 'Stages of training',
-  look: 'Step through the four stages. Watch who writes the text that is learned from, and which models must be in memory for it.',
+  look: 'Step through the four stages. Watch who writes the text that the model learns from, and which models have to be in memory.',
   tabs: 'stage',
   stages,
   facts,

@@ -186,6 +186,11 @@ export function Drawing({ plot: l, scene: s, words }: DrawingProps<Scene, Words,
           {words.corners[s.view][i]}
         </Label>
       ))}
+      {s.hasSteps ? (
+        <Label x={l.box.right} y={13} anchor="end" quiet halo>
+          {words.surrogate}
+        </Label>
+      ) : null}
       {l.isInView ? null : (
         <Label {...l.outside} anchor="middle" strong concept="policy" halo>
           {words.outsideView}

@@ -72,6 +72,7 @@ export const words = {
   band: 'PPO: every ρ in 1 ± ε',
   trpo: 'TRPO step',
   gradient: 'gradient, same KL',
+  surrogate: 'surrogate',
   ratio: 'ρ',
   push: 'PPO’s push',
   pushes: { up: 'up', down: 'down', none: 'no push' },

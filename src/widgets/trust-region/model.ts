@@ -1,4 +1,5 @@
 import { type Params, snap } from '../../figure/params.ts'
+import { remember } from '../../figure/remember.ts'
 import { BANDIT_REWARDS } from '../../core/bandit/bandit.ts'
 import { exactGradient } from '../../core/bandit/exact-gradient.ts'
 import { expectedReward } from '../../core/bandit/expected-reward.ts'
@@ -90,16 +91,17 @@ export function paramsOf([a, , c]: Policy): Pick<TrustRegionParams, 'probability
   return { probabilityA, probabilityC: keep(c!, 0.99 - probabilityA) }
 }
 
-/** All numbers the drawing shows, from the core. */
-export function scene(params: TrustRegionParams): Scene {
-  const { radius, clip, view, steps: hasSteps } = params
-  const old = OLD[params.old]
-  const next = newPolicy(params)
-  const logits = old.map(log)
+const advantagesOf = (old: Policy) => {
   const expected = expectedReward(old, REWARDS)
-  const advantages = REWARDS.map((reward) => reward - expected)
-  const range = { clipLow: clip, clipHigh: clip, dualClip: null, delta: null }
-  const gainOf = (policy: Policy) => dot(policy, advantages) - dot(old, advantages)
+  return REWARDS.map((reward) => reward - expected)
+}
+
+const gainOf = (policy: Policy, old: Policy) => dot(policy, advantagesOf(old)) - dot(old, advantagesOf(old))
+
+/** What lies around the old policy, wherever the new one is: the ball, and the two steps that end on it. */
+const around = remember((name: TrustRegionParams['old'], radius: number) => {
+  const old = OLD[name]
+  const logits = old.map(log)
   const step = (end: readonly number[]): Step => {
     const path = Array.from({ length: PATH_POINTS + 1 }, (_, k) =>
       softmax(
@@ -108,8 +110,23 @@ export function scene(params: TrustRegionParams): Scene {
       ),
     )
     const policy = path.at(-1)!
-    return { path, end: policy, kl: klDivergence(old, policy), gain: gainOf(policy) }
+    return { path, end: policy, kl: klDivergence(old, policy), gain: gainOf(policy, old) }
   }
+  const trpo = trpoStep(logits, advantagesOf(old), { radius, ...LINE_SEARCH })
+  return {
+    ball: klBall(old, { radius, points: BALL_POINTS }),
+    trpo: step(trpo.logits),
+    gradient: step(stepToRadius(logits, exactGradient(old, REWARDS), trpo.kl)),
+  }
+})
+
+/** All numbers the drawing shows, from the core. */
+export function scene(params: TrustRegionParams): Scene {
+  const { radius, clip, view, steps: hasSteps } = params
+  const old = OLD[params.old]
+  const next = newPolicy(params)
+  const advantages = advantagesOf(old)
+  const range = { clipLow: clip, clipHigh: clip, dualClip: null, delta: null }
   // The last bit of a division must not decide on which side of a fence a ratio lies.
   const ratios = next.map((probability, i) => Number((probability / old[i]!).toFixed(12)))
   const clipped = ratios.map((ratio, i) => ppoClip({ ratio, advantage: advantages[i]!, ...range }))
@@ -126,7 +143,6 @@ export function scene(params: TrustRegionParams): Scene {
     }
   })
   const kl = klDivergence(old, next)
-  const trpo = trpoStep(logits, advantages, { radius, ...LINE_SEARCH })
   return {
     view,
     hasSteps,
@@ -136,17 +152,15 @@ export function scene(params: TrustRegionParams): Scene {
     radius,
     clip,
     kl,
-    gain: gainOf(next),
+    gain: gainOf(next, old),
     counted: dot(
       old,
       clipped.map(({ value }) => value),
     ),
     isInBall: kl <= radius,
     isInBand: actions.every(({ isInside }) => isInside),
-    ball: klBall(old, { radius, points: BALL_POINTS }),
     band: clipRegion(old, range),
-    trpo: step(trpo.logits),
-    gradient: step(stepToRadius(logits, exactGradient(old, REWARDS), trpo.kl)),
+    ...around(params.old, radius),
   }
 }
 

@@ -2,6 +2,7 @@ import { expectedReward } from '../../core/bandit/expected-reward.ts'
 import { log } from '../../core/mathematics/log.ts'
 import { cpiLoss } from '../../core/objectives/cpi.ts'
 import type { Params } from '../../figure/params.ts'
+import { remember } from '../../figure/remember.ts'
 import type { Point } from '../../plot/line.tsx'
 import type { spec } from './params.ts'
 
@@ -44,30 +45,38 @@ export interface Scene {
   readonly promises: readonly Point[]
 }
 
-/** The true average reward, and the one that the batch of the old policy promises: where it was, plus the surrogate. */
-export function scene({ p }: Params<typeof spec>): Scene {
+/** What the batch promises at p: the reward where it was drawn, plus the surrogate. */
+function promised(p: number): number {
   const start = trueReward(OLD)
   const advantages = BATCH.map(({ reward }) => [reward - start, reward - start])
-  const promised = (at: number) =>
+  return (
     start -
     cpiLoss(
-      { logProbs: logProbs(at), oldLogProbs: logProbs(OLD), advantages, mask },
+      { logProbs: logProbs(p), oldLogProbs: logProbs(OLD), advantages, mask },
       {
         logRatioClamp: null,
         aggregation: { mode: 'seq-mean-token-sum', emptyRows: 'counted', constantLength: null },
       },
     ).loss
-  const along = Array.from({ length: 50 }, (_, k) => (2 * k + 1) / 100)
-  return {
-    p,
-    old: OLD,
-    start,
-    truth: trueReward(p),
-    promise: promised(p),
-    truths: along.map((at) => [at, trueReward(at)]),
-    promises: along.map((at) => [at, promised(at)]),
-  }
+  )
 }
+
+/** Both curves; p moves along them and does not move them. */
+const curves = remember(() => {
+  const along = Array.from({ length: 50 }, (_, k) => (2 * k + 1) / 100)
+  const over = (reward: (p: number) => number) => along.map((p): Point => [p, reward(p)])
+  return { truths: over(trueReward), promises: over(promised) }
+})
+
+/** The true average reward, and the one that the batch of the old policy promises. */
+export const scene = ({ p }: Params<typeof spec>): Scene => ({
+  p,
+  old: OLD,
+  start: trueReward(OLD),
+  truth: trueReward(p),
+  promise: promised(p),
+  ...curves(),
+})
 
 export const rows = ({ truths, promises }: Scene): readonly (readonly [p: number, truth: number, promise: number])[] =>
   truths.flatMap(([p, truth], k) => (k % 5 === 2 ? [[p, truth, promises[k]![1]] as const] : []))

@@ -41,7 +41,7 @@ export const words = {
   yourGuess: 'your guess',
   itsQuestion: 'the question to this figure',
   continueFrom: (from: string) => `continue from ${from}`,
-  moreControls: (n: number) => `${n} more controls`,
+  moreControls: (n: number) => (n === 1 ? '1 more control' : `${n} more controls`),
   on: 'on',
   off: 'off',
 }

@@ -221,6 +221,19 @@ test.describe('code', { tag: '@feature' }, () => {
     await expect(page.locator(address.replace(/^.*#/, '#'))).toBeInViewport({ timeout: 15_000 })
   })
 
+  test('the whole module is one press away, and fits its pane on a phone as the lines do', async ({ page }) => {
+    await page.setViewportSize({ width: 360, height: 800 })
+    const figure = await openCode(page)
+    const pane = figure.getByRole('region', { name: /ppo-clip\.ts/ })
+    const spare = () => pane.evaluate((element) => element.clientWidth - element.scrollWidth)
+    expect(await spare()).toBe(0)
+    await figure.getByRole('button', { name: 'whole module' }).press('Enter')
+    await expect(pane).toContainText('interface ClipRange')
+    expect(await spare()).toBe(0)
+    await figure.getByRole('button', { name: 'only these lines' }).press('Enter')
+    await expect(pane).not.toContainText('interface ClipRange')
+  })
+
   test('copy takes the cut text', async ({ page, context }) => {
     await context.grantPermissions(['clipboard-read', 'clipboard-write'])
     const figure = await openCode(page)

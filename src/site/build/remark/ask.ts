@@ -39,6 +39,15 @@ export function remarkAsk() {
     visit(tree, (node) => {
       if (/^mdxJsx(Flow|Text)Element$/.test(node.type)) nodes.push(node as unknown as JsxNode)
     })
+    const ids = nodes.flatMap((node) => figureOf(node) ?? [])
+    for (const predict of nodes) {
+      const marks = predict.name === 'Predict' ? textOf(predict, 'marks') : undefined
+      if (marks !== undefined && !ids.includes(marks))
+        file.fail(
+          `<Predict marks="${marks}"> names no figure of this page; allowed: ${ids.join(', ') || 'none'}`,
+          predict as never,
+        )
+    }
     nodes.forEach((predict, index) => {
       if (predict.name !== 'Predict' || !predict.attributes.some(({ name }) => name === 'figure')) return
       const wanted = textOf(predict, 'figure')

@@ -39,6 +39,20 @@ function placeOf(node: Nodes, { position }: ParseError) {
   return { line: node.position.start.line + before.length, column: before.at(-1)!.length + 1 }
 }
 
+/** Where a short line may break a long formula: before each of its pieces but the first (src/site/styles/prose.css says when). */
+function breakable(html: string): string {
+  const piece = '<span class="katex-base"'
+  const [before = '', first = '', ...others] = html.split(piece)
+  return others.length === 0 ? html : `${before}${piece}${[first, ...others].join(`<wbr>${piece}`)}`
+}
+
+/** Takes the full stop from the text behind a formula: a line must not begin with it, and between boxes every browser breaks lines. */
+function stopBehind(next: Nodes | undefined): string {
+  const stop = next?.type === 'text' ? (/^[.,;:!?)\]’”]+/.exec(next.value)?.[0] ?? '') : ''
+  if (stop !== '') (next as { value: string }).value = (next as { value: string }).value.slice(stop.length)
+  return stop
+}
+
 /** remark plugin, after remark-math: every formula becomes one element with finished HTML in it. */
 export function remarkFormula() {
   return (tree: Root, file: VFile) => {
@@ -49,6 +63,7 @@ export function remarkFormula() {
       try {
         html = formulaHtml((node as { value: string }).value, { display })
         if (!display && html.includes('formula-pieces')) throw new Error('\\wrap is for formulas on lines of their own')
+        if (!display) html = breakable(html) + stopBehind(parent!.children[index! + 1])
       } catch (error) {
         file.fail(
           `formula does not parse: ${explained(error as ParseError)}`,
