@@ -39,16 +39,28 @@ export default defineConfig({
             // The arithmetic of nearly every figure, and of the questions that a test draws: those pages need no React.
             {
               name: 'core',
-              test: /src[\\/](core[\\/](check|refusal|mathematics[\\/](exp|log|float64)|numerics[\\/](softmax|log-softmax|log-sum-exp)|random[\\/](mulberry32|sample-index)|bandit[\\/](bandit|expected-reward))|words[\\/][\w-]+[\\/]refusals)\.ts$/,
+              test: /src[\\/](core[\\/](check|refusal|mathematics[\\/](exp|log|float64)|numerics[\\/](softmax|log-softmax|log-sum-exp|log-prob-gradient)|random[\\/](mulberry32|sample-index)|bandit[\\/](bandit|expected-reward))|words[\\/][\w-]+[\\/]refusals)\.ts$/,
               priority: 1,
             },
             {
               name: 'react',
-              test: /node_modules[\\/](react|react-dom|scheduler|zustand)[\\/]|rolldown[\\/]runtime|src[\\/]site[\\/]client[\\/](hydrate|boundary)|words[\\/][\w-]+[\\/]figure-error/,
+              test: /node_modules[\\/](react|react-dom|scheduler|zustand)[\\/]|src[\\/]site[\\/]client[\\/](hydrate|boundary)|words[\\/][\w-]+[\\/]figure-error/,
             },
             {
               name: 'figure',
-              test: /src[\\/](figure(?![\\/]save)|plot|run(?![\\/]models)|course[\\/]reference-address|words[\\/][\w-]+[\\/]interface)[^?]*\.tsx?$/,
+              test: /src[\\/](figure(?![\\/](save|carried|unlocked))|plot(?![\\/]reward)|course[\\/]reference-address|words[\\/][\w-]+[\\/]interface)[^?]*\.tsx?$/,
+            },
+            // What the figures of the tiny language model share.
+            { name: 'tinylm', test: /src[\\/]core[\\/](tinylm[\\/](model|reference)|sampling[\\/]top-p)\.ts$/ },
+            // What plays; most lessons have nothing that does.
+            {
+              name: 'run',
+              test: /src[\\/]run[\\/](pace|replay|run-buttons|slices|use-play)\.tsx?$/,
+            },
+            // What the figures of the bandit's run share.
+            {
+              name: 'bandit-run',
+              test: /src[\\/](core[\\/]bandit[\\/]run-bandit|run[\\/](models[\\/]bandit|scrubber|use-furthest)|figure[\\/](carried|unlocked)|plot[\\/]reward)\.tsx?$/,
             },
             // What the figures about the clip share; alone, each would be a file of a few hundred bytes. So with the next two.
             {

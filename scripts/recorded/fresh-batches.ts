@@ -151,5 +151,5 @@ if (isMain(import.meta.url)) {
       ]),
     ),
   }
-  record('fresh-batches', [FIRST, FIRST + RUNS - 1], rows, { curves })
+  record('fresh-batches', [FIRST, FIRST + RUNS - 1], rows, curves)
 }

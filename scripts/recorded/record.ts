@@ -47,16 +47,22 @@ export function spread(values: readonly number[]): Spread {
   }
 }
 
-/** Writes lessons/recorded/<name>.json. `seeds` is [first, last]; `more` is what a figure draws. */
+/**
+ * Writes lessons/recorded/<name>.json. `seeds` is [first, last]; `curves` is what a figure draws, in a file of its own that readers
+ * fetch: lessons/recorded/curves/<name>.json.
+ */
 export function record(
   name: string,
   seeds: readonly [number, number],
   rows: readonly object[],
-  more: object = {},
+  curves?: Readonly<Record<string, unknown>>,
 ): void {
-  mkdirSync(folder, { recursive: true })
-  const recording = { command: `npx tsx scripts/recorded/${name}.ts`, seeds, core: coreHash(), rows, ...more }
-  writeFileSync(join(folder, `${name}.json`), `${JSON.stringify(recording, null, 2)}\n`)
+  mkdirSync(join(folder, 'curves'), { recursive: true })
+  const from = { command: `npx tsx scripts/recorded/${name}.ts`, seeds, core: coreHash() }
+  const write = (file: string, content: object) =>
+    writeFileSync(join(folder, file), `${JSON.stringify(content, null, 2)}\n`)
+  write(`${name}.json`, { ...from, rows })
+  if (curves) write(`curves/${name}.json`, { ...from, ...curves })
   console.log(`lessons/recorded/${name}.json: ${rows.length} rows`)
 }
 

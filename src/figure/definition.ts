@@ -6,6 +6,16 @@ import type { SlotValues } from './live-formula.tsx'
 import type { NumberParameter, Params, Spec, ValueOf } from './params.ts'
 import type { WidgetProps } from './store.ts'
 
+/**
+ * What a figure draws and its script does not carry. A browser fetches it before it brings the figure to life; at build and in the
+ * unit tests the figure has it from the start.
+ */
+export interface RecordingToFetch {
+  readonly address: string
+  /** Is handed the file's JSON. */
+  readonly keep: (json: unknown) => void
+}
+
 /** What a widget folder's index.ts hands to the site: its table, its component, its words per language. */
 export interface WidgetDefinition<S extends Spec = Spec, W = unknown> {
   readonly spec: S
@@ -16,6 +26,7 @@ export interface WidgetDefinition<S extends Spec = Spec, W = unknown> {
    * touch. Near by default.
    */
   readonly wakes?: 'near' | 'touch'
+  readonly recording?: RecordingToFetch
   /** The figure's title in lists, embeds and error boxes. */
   readonly title: string
 }
@@ -146,6 +157,7 @@ export interface FigureDefinition<S extends Spec, Scene, Row, Plot, W extends Fi
   readonly guess?: (plot: Plot) => GuessAxis | null
   readonly tween?: (scene: Scene) => readonly number[]
   readonly seeded?: (params: Params<S>) => boolean
+  readonly recording?: RecordingToFetch
   /** The core modules this figure runs. */
   readonly code: readonly (() => Promise<{ default: Listing }>)[]
   readonly wakes?: 'near' | 'touch'

@@ -20,6 +20,7 @@
  * - A figure that draws at random has a parameter `seed`; `seeded` says in which states it counts.
  * - `tween` lists the numbers that glide when a choice changes them; `layout` and the drawing get them as `shown`. Sliders are
  *   followed at once; an element that is dragged calls `follow` in place of `set`.
+ * - `recording` is what was recorded and is too long for the script: a file the browser fetches before it brings the figure to life.
  * - `code` opens with the lines that matter: functions cut by name, `?of=ppoClip&listing`, at most 25 lines of 80 characters in the
  *   first (.prettierrc.json lists the modules that are written that narrow); a press shows the module they are cut from.
  * - A figure that is no plot (a run, a map, a table) hands over a `Component` in place of scene, Drawing and controls.
@@ -41,7 +42,14 @@ export function defineWidget<S extends Spec, Scene, Row, Plot, W extends FigureW
   definition: FigureDefinition<S, Scene, Row, Plot, W> | ComponentDefinition<S, W>,
 ): WidgetDefinition {
   const { spec, words, wakes } = definition
-  const site = { spec, words, title: words.en.title, ...(wakes ? { wakes } : {}) }
+  const recording = 'recording' in definition ? definition.recording : undefined
+  const site = {
+    spec,
+    words,
+    title: words.en.title,
+    ...(wakes ? { wakes } : {}),
+    ...(recording ? { recording } : {}),
+  }
   const Component = 'Component' in definition ? definition.Component : figureComponent(definition)
   return { ...site, Component } as unknown as WidgetDefinition
 }

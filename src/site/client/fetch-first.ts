@@ -12,28 +12,43 @@ const asked = new Map<string, Promise<void>>()
 /** Asked for, and not come. */
 const missing = new Set<string>()
 
-async function arrive(address: string): Promise<void> {
+async function arrive(address: string, type: RegExp): Promise<Response> {
   // The second time, the cache must not answer with what went wrong, nor wait for what hangs.
   const response = await fetch(address, { cache: missing.has(address) ? 'reload' : 'default' })
-  if (!response.ok || !/javascript/.test(response.headers.get('content-type') ?? ''))
+  if (!response.ok || !type.test(response.headers.get('content-type') ?? ''))
     throw new Gone(`${address}: ${response.status}`)
-  await response.blob()
+  return response
 }
 
 function ask(file: string): Promise<void> {
   const address = new URL(import.meta.env.BASE_URL + file, location.origin).href
   const known = asked.get(address)
   if (known) return known
-  const coming = arrive(address).then(
-    () => void missing.delete(address),
-    (error: unknown) => {
-      if (asked.get(address) === coming) asked.delete(address)
-      throw error
-    },
-  )
+  const coming = arrive(address, /javascript/)
+    .then((response) => response.blob())
+    .then(
+      () => void missing.delete(address),
+      (error: unknown) => {
+        if (asked.get(address) === coming) asked.delete(address)
+        throw error
+      },
+    )
   missing.add(address)
   asked.set(address, coming)
   return coming
+}
+
+/**
+ * What a script needs beside it, as JSON.
+ * @throws as fetchFirst does.
+ */
+export async function fetchData(file: string): Promise<unknown> {
+  const address = new URL(file, location.href).href
+  const coming = arrive(address, /json/)
+  missing.add(address)
+  const data: unknown = await (await coming).json()
+  missing.delete(address)
+  return data
 }
 
 /** Forgets what is still on its way: the next import asks anew. */

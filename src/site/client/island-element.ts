@@ -4,6 +4,7 @@
  * as if they waited, which they do; if the scripts cannot be had they are locked, and the figure says so.
  */
 import type { WidgetDefinition } from '../../figure/definition.ts'
+import { fetchData } from './fetch-first.ts'
 import { LATE_MILLISECONDS, loadNote } from './load-note.ts'
 
 const widgets = import.meta.glob<{ widget: WidgetDefinition }>('../../widgets/*/index.ts')
@@ -69,6 +70,8 @@ export class IslandElement extends HTMLElement {
         import('./hydrate.tsx'),
         widgets[`../../widgets/${this.dataset.widget}/index.ts`]!(),
       ])
+      const { recording } = widget
+      if (recording) recording.keep(await fetchData(recording.address))
       // Asked for twice, because the first answer was late: it may come all the same.
       if (this.#isHydrated) return
       this.#isHydrated = true

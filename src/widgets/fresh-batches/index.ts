@@ -5,6 +5,7 @@ import { Drawing, layout } from './drawing.tsx'
 import { words } from './en.ts'
 import { rows, scene } from './model.ts'
 import { PRESETS, spec } from './params.ts'
+import { recording } from './recording.ts'
 
 export const widget = defineWidget({
   spec,
@@ -17,6 +18,7 @@ export const widget = defineWidget({
   controls: (use) => ['passes', createElement(Run, { key: 'run', use }), 'step', { presets: PRESETS }, 'lag', 'tuned'],
   atRest: 3,
   className: 'fresh-batches',
+  recording,
   code: [
     () => import('../../core/bandit/fresh-batches.ts?of=stepFreshBatches&listing'),
     () => import('../../core/bandit/inner-passes.ts?of=surrogateGradient&listing'),

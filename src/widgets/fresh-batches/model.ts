@@ -1,18 +1,18 @@
 /** Two pictures of the same three rules: 100 runs as recorded, and one run that this browser computes. */
-import { curves } from '../../../lessons/recorded/fresh-batches.json'
 import { BANDIT_REWARDS } from '../../core/bandit/bandit.ts'
 import { expectedReward } from '../../core/bandit/expected-reward.ts'
 import { type FreshBatchesConfig, initFreshBatches, stepFreshBatches } from '../../core/bandit/fresh-batches.ts'
 import { softmax } from '../../core/numerics/softmax.ts'
 import type { Params } from '../../figure/params.ts'
 import { createReplay, keepReplays } from '../../run/replay.ts'
-import type { spec } from './params.ts'
+import { spec } from './params.ts'
+import { recordedCurves } from './recording.ts'
 
 type FreshBatchesParams = Params<typeof spec>
 
 const BATCH = 8
 export const RUNS = 100
-export const SAMPLES = BATCH * curves.batches.at(-1)!
+export const SAMPLES = BATCH * spec.step.max
 export const RULES = ['clip', 'none', 'kl'] as const
 export type RuleName = (typeof RULES)[number]
 
@@ -54,14 +54,14 @@ export interface Scene {
 }
 
 /** One rule of one setting, as scripts/recorded/fresh-batches.ts writes it: hundredths, then lost, samples, η and β. */
-function decode(text: string): Omit<Rule, 'name' | 'live'> {
+function decode(text: string, points: readonly number[]): Omit<Rule, 'name' | 'live'> {
   const [digits, lost, samplesToGoal, stepSize, beta] = text.split(' ') as [string, string, string, string, string]
   const value = (row: number, point: number) => {
-    const start = 2 * (row * curves.batches.length + point)
+    const start = 2 * (row * points.length + point)
     return Number(digits.slice(start, start + 2)) / 100
   }
   return {
-    recorded: curves.batches.map((batches, point) => ({
+    recorded: points.map((batches, point) => ({
       samples: BATCH * batches,
       low: value(0, point),
       median: value(1, point),
@@ -98,17 +98,16 @@ const configOf = (
 
 export function scene({ passes: passesText, lag: lagText, tuned: isTuned, step, seed }: FreshBatchesParams): Scene {
   const [passes, lag] = [Number(passesText), Number(lagText)]
-  const recorded = (curves.settings as Readonly<Record<string, string>>)[
-    `${passes} ${lag} ${isTuned ? 'best' : 1}`
-  ]!.split('|')
+  const { batches, settings } = recordedCurves()
+  const recorded = settings[`${passes} ${lag} ${isTuned ? 'best' : 1}`]!.split('|')
   const rules = RULES.map((name, index): Rule => {
-    const rule = decode(recorded[index]!)
+    const rule = decode(recorded[index]!, batches)
     const run = liveRun(configOf(name, { passes, lag, stepSize: rule.stepSize, beta: rule.beta, seed }))
     const live = Array.from({ length: step + 1 }, (_, k) => [BATCH * k, run.at(k).reward] as const)
     return { name, ...rule, live }
   }) as unknown as Scene['rules']
   const [clip, none] = rules
-  const below = curves.batches.flatMap((_, point) => {
+  const below = batches.flatMap((_, point) => {
     const [own, other] = [clip.recorded[point]!, none.recorded[point]!]
     return own.median < other.low ? { samples: own.samples, by: other.median - own.median } : []
   })
@@ -136,7 +135,7 @@ export interface Row {
 }
 
 export const rows = ({ rules, step }: Scene): readonly Row[] =>
-  curves.batches.map((batches, point) => ({
+  recordedCurves().batches.map((batches, point) => ({
     samples: BATCH * batches,
     rules: rules.map(({ recorded, live }) => ({
       recorded: recorded[point]!,
