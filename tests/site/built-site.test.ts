@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Listing } from '../../src/course/listing.ts'
 import type { Settings } from '../../src/site/settings.ts'
 import { type SiteCopy, copySite, importWith } from './site-copy.ts'
 
@@ -38,12 +39,12 @@ async function siteWith(change: (source: string) => string, lesson = 'Nothing ye
   } = await load<typeof import('../../src/site/render/render.tsx')>('/src/site/render/render.tsx')
   const show = (path: string, as: Settings) => render(pages(as).get(path)!, as)
   show('/lessons/expectations/', settings)
-  const { default: listing } = await load<{ default: { text: string } }>(`/${MODULE}?listing`)
+  const { default: listing } = await load<{ default: Listing }>(`/${MODULE}?listing`)
   const published = { ...settings, siteUrl: 'https://example.org', issuesUrl: 'https://example.org/issues/new' }
   return {
     publicPage: show('/lessons/ppo/', published),
     figure: show('/embed/ppo-clip/', settings),
-    listing: listing.text,
+    listing: listing.lines.text,
   }
 }
 
@@ -57,7 +58,7 @@ afterAll(() => copy.close())
 
 test('the listing is the module as it stands', () => {
   expect(original.listing).toBe(readFileSync(MODULE, 'utf8').trimEnd())
-  expect(original.figure).toContain('no push')
+  expect(original.figure).toContain('>no push</')
 })
 
 test('a changed module changes its listing and the figure', async () => {
@@ -68,7 +69,7 @@ test('a changed module changes its listing and the figure', async () => {
   expect(changed.listing).not.toBe(original.listing)
   expect(changed.listing).toContain('-1e9'.replace('-', '- '))
   expect(changed.figure).not.toBe(original.figure)
-  expect(changed.figure).not.toContain('no push')
+  expect(changed.figure).not.toContain('>no push</')
 }, 120_000)
 
 test('with a public address a lesson names it, its picture and where to report errors', () => {

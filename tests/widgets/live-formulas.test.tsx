@@ -50,7 +50,7 @@ describe('the numbers of a formula are those of the model', () => {
   })
 
   test('bandit: η (r − b)(1 − π) of the last try is the push the row shows, in the colour of its sign', () => {
-    const patch = { step: 37, baseline: 'ema' } as const
+    const patch = { step: 37, baseline: 'ema', logits: true } as const
     const s = bandit(of(banditWidget, patch), 1000)
     const html = render(banditWidget, patch)
     const [r, b] = slot(html, 'advantage')[0]!.split(' − ').map(Number)
@@ -58,8 +58,8 @@ describe('the numbers of a formula are those of the model', () => {
     expect(minus(slot(html, 'result')[0]!)).toBeCloseTo(s.draw!.push[s.draw!.action]!, 3)
     expect(product).toBeCloseTo(s.draw!.push[s.draw!.action]!, 1)
     expect(html).toContain('data-sign="down"')
-    expect(render(banditWidget, { step: 36, baseline: 'none' })).toContain('data-sign="up"')
-    expect(spoken(render(banditWidget, {}))).toContain('No try yet')
+    expect(render(banditWidget, { step: 36, baseline: 'none', logits: true })).toContain('data-sign="up"')
+    expect(spoken(render(banditWidget, { logits: true }))).toContain('No try yet')
   })
 
   test.each(['sample', 'population', 'none'] as const)('group-advantages divided by %s', (std) => {

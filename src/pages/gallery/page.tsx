@@ -18,7 +18,7 @@ function Examples({
         <summary>
           source<span className="visually-hidden"> of {example.title}</span>
         </summary>
-        <pre tabIndex={0} role="region" aria-label={`source of ${example.title}`}>
+        <pre translate="no" tabIndex={0} role="region" aria-label={`source of ${example.title}`}>
           <code translate="no">{example.source}</code>
         </pre>
       </details>
@@ -36,7 +36,7 @@ function Gallery({ figures, island }: Pick<Site, 'figures' | 'island'>) {
       <Examples
         examples={marks}
         show={({ Example: Mark, title }) => (
-          <div className="drawing-container">
+          <div className="drawing-container" translate="no">
             <div>
               <svg viewBox="0 0 320 150" style={{ width: '100%', maxWidth: 320 }} role="img" aria-label={title}>
                 <Mark />

@@ -108,7 +108,7 @@ const Entry = ({
   return (
     <div className={`reference-entry reference-${kind}`}>
       <h4 id={referenceAnchor(path, name)}>{name}</h4>
-      <pre tabIndex={0}>
+      <pre translate="no" tabIndex={0}>
         <code translate="no">{signature}</code>
       </pre>
       {summary.map((paragraph) => (
