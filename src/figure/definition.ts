@@ -136,7 +136,13 @@ export interface DrawingProps<Scene, W, Plot = unknown> {
   readonly shown: readonly number[]
 }
 
-type Heights = { readonly wide: number; readonly narrow: number }
+export type Heights = { readonly wide: number; readonly narrow: number }
+
+/** Room a figure keeps whatever its state, so that nothing below moves: lines of its sentence, and its formula's height in em. */
+export interface Room {
+  readonly status?: Heights
+  readonly formula?: Heights
+}
 
 export interface FigureDefinition<S extends Spec, Scene, Row, Plot, W extends FigureWords<S, Scene, Row>> {
   readonly spec: S
@@ -164,6 +170,8 @@ export interface FigureDefinition<S extends Spec, Scene, Row, Plot, W extends Fi
   /** False keeps the figure in the text column. */
   readonly wide?: boolean
   readonly className?: string
+  /** Two lines for the sentence, three on a phone, by default. */
+  readonly room?: Room
 }
 
 export interface ComponentDefinition<S extends Spec, W extends { readonly title: string }> {

@@ -1,6 +1,7 @@
-import { type ReactNode, useEffect, useId, useState } from 'react'
+import { type CSSProperties, type ReactNode, useEffect, useId, useState } from 'react'
 import { words } from '../words/en/interface.ts'
 import { CodeListing } from './code-listing.tsx'
+import type { Room } from './definition.ts'
 import { FigureQuestion } from './figure-question.tsx'
 import type { Listing } from '../course/listing.ts'
 import type { NumberParameter, Spec } from './params.ts'
@@ -35,6 +36,7 @@ interface FigureProps<S extends Spec> {
   /** True where the figure breaks out of the text column. */
   readonly wide?: boolean
   readonly className?: string
+  readonly room?: Room
   /** Ids that links of the text may point at; they lead to the top of the figure. */
   readonly anchors?: readonly string[]
   /** The guess is made in the drawing, which then locks its own controls. */
@@ -53,6 +55,7 @@ export function Figure<S extends Spec>({
   seed,
   wide = true,
   className,
+  room,
   anchors = [],
   isAskedInDrawing = false,
 }: FigureProps<S>) {
@@ -60,7 +63,11 @@ export function Figure<S extends Spec>({
   // A disabled fieldset locks every control inside it, also those a widget draws itself.
   const waits = live.question?.waits ?? false
   return (
-    <figure className={['figure', wide && 'wide', className].filter(Boolean).join(' ')} aria-labelledby={lookId}>
+    <figure
+      className={['figure', wide && 'wide', className].filter(Boolean).join(' ')}
+      aria-labelledby={lookId}
+      {...(room ? { style: roomStyle(room) } : {})}
+    >
       {anchors.map((anchor) => (
         <span key={anchor} id={anchor} />
       ))}
@@ -84,6 +91,15 @@ export function Figure<S extends Spec>({
     </figure>
   )
 }
+
+/** For figure.css and live-formula.css. */
+const roomStyle = ({ status, formula }: Room) =>
+  ({
+    '--status-wide': status?.wide,
+    '--status-narrow': status?.narrow,
+    '--formula-wide': formula && `${formula.wide}em`,
+    '--formula-narrow': formula && `${formula.narrow}em`,
+  }) as CSSProperties
 
 /** What a link asked for and did not get: said where the reader looks, and gone when dismissed. */
 function Problems<S extends Spec>({ live: { problems, dismissProblems } }: { readonly live: Live<S> }) {

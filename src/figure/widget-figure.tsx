@@ -70,6 +70,7 @@ export function WidgetFigure<S extends Spec, Scene, Row, Plot, W extends FigureW
       look={typeof words.look === 'string' ? words.look : words.look(scene, params)}
       {...(d.wide === undefined ? {} : { wide: d.wide })}
       {...(d.className === undefined ? {} : { className: d.className })}
+      {...(d.room === undefined ? {} : { room: d.room })}
       drawing={
         <>
           {look?.under ? null : formula}

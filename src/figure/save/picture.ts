@@ -104,7 +104,7 @@ export interface Picture {
 /** All drawings of a figure, placed as they stand on the page, on paper of the present theme. Null where none is drawn. */
 export function pictureOf(figure: Element, title: string): Picture | null {
   const drawings = [...figure.querySelectorAll<SVGSVGElement>('.drawing-container svg[role="img"]')].filter((drawing) =>
-    drawing.checkVisibility(),
+    drawing.checkVisibility({ visibilityProperty: true }),
   )
   const [first] = drawings
   if (!first) return null

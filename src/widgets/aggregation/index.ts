@@ -31,5 +31,6 @@ export const widget = defineWidget({
   // All four: a box ticked in the drawing must not hide a button.
   atRest: 3,
   handles: answerInputs,
+  room: { status: { wide: 3, narrow: 5 } },
   code: [() => import('../../core/tokens/aggregate.ts?of=tokenWeights&listing')],
 })

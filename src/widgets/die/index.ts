@@ -20,6 +20,7 @@ export const widget = defineWidget({
   controls: (use) => ['rolls', fourTimes(use), { presets: DICE }, ...FACES],
   atRest: 3,
   seeded: (params) => FACES.filter((face) => params[face] > 0).length > 1,
+  room: { status: { wide: 2, narrow: 4 } },
   code: [
     () => import('../../core/random/sample-index.ts?of=sampleIndexUnchecked&listing'),
     () => import('../../core/bandit/expected-reward.ts?of=expectedReward&listing'),

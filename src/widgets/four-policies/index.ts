@@ -28,6 +28,6 @@ export const widget = defineWidget({
       parameter: { ...spec.step, max: steps.length - 1 },
     },
   ],
-  className: 'four-policies',
+  room: { status: { wide: 3, narrow: 6 } },
   code: [() => import('../../core/bandit/inner-passes.ts?of=innerPasses&listing')],
 })

@@ -24,7 +24,7 @@ export const widget = defineWidget({
     'clip',
   ],
   seeded: ({ batch }) => batch === 'sampled',
-  className: 'inner-epochs',
+  room: { status: { wide: 3, narrow: 5 } },
   code: [
     () => import('../../core/bandit/inner-passes.ts?of=innerPasses&listing'),
     () => import('../../core/objectives/ppo-clip.ts?of=ppoClip&listing'),

@@ -15,6 +15,7 @@ export const widget = defineWidget({
   layout,
   size: { wide: 300, narrow: 500 },
   controls: ['stepSize', 'baseline'],
+  room: { status: { wide: 2, narrow: 4 } },
   code: [
     () => import('../../core/bandit/bandit.ts?of=reinforce&listing'),
     () => import('../../core/bandit/run-bandit.ts?of=probabilityAlong&listing'),

@@ -13,5 +13,6 @@ export const widget = defineWidget({
   layout,
   size: { wide: 290, narrow: 270 },
   controls: ['from', 'to', { presets: PRESETS }],
+  room: { status: { wide: 2, narrow: 5 } },
   code: [() => import('../../core/mathematics/log.ts?of=log&listing')],
 })

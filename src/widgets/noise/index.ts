@@ -15,6 +15,7 @@ export const widget = defineWidget({
   size: { wide: 350, narrow: 236 },
   controls: (use) => [average(use), 'compare', 'upwards'],
   atRest: 1,
+  room: { status: { wide: 3, narrow: 5 } },
   code: [
     () => import('../../core/bandit/gradient-estimate.ts?of=gradientEstimate&listing'),
     () => import('../../core/bandit/exact-gradient.ts?of=exactGradient&listing'),

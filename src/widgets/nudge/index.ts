@@ -17,6 +17,7 @@ export const widget = defineWidget({
   size: { wide: 314, narrow: 314 },
   formula: { formula, under: 'shown' },
   controls: ['token', 'push', 'from'],
+  room: { status: { wide: 2, narrow: 4 } },
   code: [
     () => import('../../core/numerics/log-prob-gradient.ts?of=logProbGradient&listing'),
     () => import('../../core/numerics/log-softmax.ts?of=logSoftmax&listing'),

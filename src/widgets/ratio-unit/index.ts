@@ -25,6 +25,7 @@ export const widget = defineWidget({
   ],
   handles,
   seeded: ({ source }) => source === 'drawn',
+  room: { status: { wide: 2, narrow: 5 } },
   code: [
     () => import('../../core/objectives/gspo.ts?of=meanLogRatios&listing'),
     () => import('../../core/objectives/ppo.ts?of=ppoLoss&listing'),

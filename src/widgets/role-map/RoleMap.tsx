@@ -252,6 +252,7 @@ export default function RoleMap({ id, start, words, steps }: WidgetProps<typeof 
           </dl>
         </>
       }
+      room={{ status: { wide: 4, narrow: 7 } }}
       status={words.narrate(s)}
       table={{ ...words.table, rows: rows.map(words.table.row) }}
       listings={listings}

@@ -28,6 +28,7 @@ export const widget = defineWidget({
     ]
   },
   className: 'sampler',
+  room: { status: { wide: 3, narrow: 5 } },
   code: [
     () => import('../../core/sampling/pipeline.ts?of=samplingPipeline&listing'),
     () => import('../../core/sampling/top-p.ts?of=topP&listing'),

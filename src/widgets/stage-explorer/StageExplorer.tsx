@@ -315,11 +315,14 @@ export default function StageExplorer({ id, start, words, steps }: WidgetProps<t
               </button>
             ))}
           </div>
-          {stages.map((name) => (
-            <Panel key={name} name={name} tabId={tabId} isCurrent={name === stage} words={words} />
-          ))}
+          <div className="stage-explorer-panels">
+            {stages.map((name) => (
+              <Panel key={name} name={name} tabId={tabId} isCurrent={name === stage} words={words} />
+            ))}
+          </div>
         </>
       }
+      room={{ status: { wide: 3, narrow: 5 } }}
       status={words.narrate(scene(live.params))}
       table={{ ...words.table, rows: stages.map(words.table.row) }}
       listings={listings}

@@ -36,6 +36,7 @@ export const widget = defineWidget({
   },
   handles: policyHandle,
   className: 'trust-region',
+  room: { status: { wide: 3, narrow: 6 } },
   code: [
     () => import('../../core/objectives/ppo-clip.ts?of=ppoClip&listing'),
     () => import('../../core/bandit/trust-region.ts?of=stepToRadius&listing'),
