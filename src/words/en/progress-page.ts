@@ -8,6 +8,6 @@ export const words = {
   map: 'The map',
   due: 'What should come back',
   file: 'Your file',
-  inWriting: 'in writing',
+  inWriting: 'coming',
   test: 'the test: all of them on one page',
 }
