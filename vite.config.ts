@@ -36,18 +36,34 @@ export default defineConfig({
               test: /src[\\/](progress[\\/]storage|words[\\/][\\w-]+[\\/]storage|site[\\/]client[\\/](dom|fetch-first))|vite[\\/]preload-helper/,
               priority: 2,
             },
+            // The arithmetic of nearly every figure, and of the questions that a test draws: those pages need no React.
+            {
+              name: 'core',
+              test: /src[\\/](core[\\/](check|refusal|mathematics[\\/](exp|log|float64)|numerics[\\/](softmax|log-softmax|log-sum-exp)|random[\\/](mulberry32|sample-index)|bandit[\\/](bandit|expected-reward))|words[\\/][\w-]+[\\/]refusals)\.ts$/,
+              priority: 1,
+            },
             {
               name: 'react',
-              test: /node_modules[\\/](react|react-dom|scheduler|zustand)[\\/]|src[\\/]site[\\/]client[\\/](hydrate|boundary)|words[\\/][\\w-]+[\\/]figure-error/,
+              test: /node_modules[\\/](react|react-dom|scheduler|zustand)[\\/]|rolldown[\\/]runtime|src[\\/]site[\\/]client[\\/](hydrate|boundary)|words[\\/][\w-]+[\\/]figure-error/,
             },
             {
               name: 'figure',
-              test: /src[\\/](figure(?![\\/]save)|plot|run|course[\\/]reference-address|words[\\/][\\w-]+[\\/](interface|refusals)|core[\\/](check|mathematics[\\/](exp|log|float64)|numerics[\\/](softmax|log-softmax|log-sum-exp)|random[\\/](mulberry32|sample-index)|bandit[\\/](bandit|expected-reward)))[^?]*\.tsx?$/,
+              test: /src[\\/](figure(?![\\/]save)|plot|run(?![\\/]models)|course[\\/]reference-address|words[\\/][\w-]+[\\/]interface)[^?]*\.tsx?$/,
             },
-            // What a group of answers needs; alone, each would be a file of a few hundred bytes.
+            // What the figures about the clip share; alone, each would be a file of a few hundred bytes. So with the next two.
+            {
+              name: 'clip',
+              test: /src[\\/]core[\\/](objectives[\\/](ppo-clip|cpi)|bandit[\\/]inner-passes)\.ts$/,
+            },
+            // What a group of answers needs.
             {
               name: 'groups',
-              test: /src[\\/]core[\\/](advantages|objectives)[\\/](?!ppo-clip)[^?]*\.ts$/,
+              test: /src[\\/]core[\\/](advantages|objectives)[\\/][^?]*\.ts$/,
+            },
+            // What exercises, predictions and tests do with an answer.
+            {
+              name: 'answers',
+              test: /src[\\/](lesson[\\/](number-text|questions[\\/](number|seeds))|words[\\/][\w-]+[\\/]exercise|site[\\/]client[\\/]practice[\\/](inputs|orderable))\.ts$/,
             },
           ],
         },

@@ -81,7 +81,7 @@ export const symbols = {
     tex: '\\rho',
     concept: 'policy',
     name: 'importance ratio',
-    definition: 'How many times likelier the token is now than when the batch was drawn. Papers often write r(θ).',
+    definition: 'How many times as likely the token is now as when the batch was drawn. Papers often write r(θ).',
     unit: 'positive, 1 means unchanged',
     lesson: 'ppo',
     code: ['ratio', 'ratios'],
@@ -108,7 +108,8 @@ export const symbols = {
     tex: '\\hat{A}',
     concept: 'advantage',
     name: 'advantage',
-    definition: 'How much better than expected the outcome was. Positive: make it likelier. Negative: less likely.',
+    definition:
+      'How much better than expected the outcome was. If positive, make it more likely; if negative, less likely.',
     unit: 'reward units, or multiples of the group deviation',
     lesson: 'post-training',
     code: ['advantage', 'advantages'],

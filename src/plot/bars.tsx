@@ -38,6 +38,8 @@ export function SignedBar({
       </Label>
     )
   const isAcross = number === 'across'
+  // A number that prints as 0 has no sign to show; its bar still does.
+  const isZero = Number(value.toFixed(digits)) === 0
   return (
     <g data-concept={value >= 0 ? 'advantage-up' : 'advantage-down'}>
       <rect
@@ -52,6 +54,7 @@ export function SignedBar({
         x={isAcross ? zero - sign * 7 : end + sign * (thick + 8)}
         y={y + 5}
         anchor={isAcross === value >= 0 ? 'end' : 'start'}
+        quiet={isZero}
       >
         {text}
       </Label>

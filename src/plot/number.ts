@@ -12,6 +12,12 @@ export const signed = (value: number, digits: number): string => {
   return /^[−∞u]/.test(text) || Number(text) === 0 ? text : `+${text}`
 }
 
+const RAISED = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹']
+
+/** A whole number as an exponent of plain text: 45 is ⁴⁵. */
+export const raised = (exponent: number): string =>
+  String(exponent).replace(/[-\d]/g, (sign) => (sign === '-' ? '⁻' : RAISED[Number(sign)]!))
+
 /** A probability as figures show it. Rounding never claims certainty: "1" and "0" stand only where a double holds exactly that. */
 export function probabilityText(probability: number, digits: 2 | 3 = 3): string {
   if (probability === 0 || probability === 1) return String(probability)

@@ -64,7 +64,13 @@ export function Responsive({ heights, widths = LESSON_WIDTHS, label, draw, overl
   )
   return (
     // Its words have no room for other lengths, and a figure changes them under a translator: the table and the sentence say the same.
-    <div ref={container} className="drawing-container" translate="no">
+    <div
+      ref={container}
+      className="drawing-container"
+      translate="no"
+      // Measured, it asks no container query any more; in Chromium one that is asked in vain can leave it at height 0.
+      {...(width === null ? {} : { style: { containerType: 'normal' } })}
+    >
       {shown.map((kind) => (
         // Measured, it is the only form, and shows whatever a container query last said: never neither.
         <div

@@ -22,9 +22,10 @@ export function listen(page: Page, origin = test.info().project.use.baseURL!): C
   return complaints
 }
 
-/** Scrolls slowly to the end, touches the figures that wait for it, and waits until every island is alive. */
+/** Unfolds the further sections, scrolls slowly to the end, touches the figures that wait for it, and waits until every island is alive. */
 export async function readToTheEnd(page: Page): Promise<void> {
   await page.evaluate(async () => {
+    for (const section of document.querySelectorAll<HTMLDetailsElement>('details.further')) section.open = true
     for (let y = 0; y < document.documentElement.scrollHeight; y += innerHeight * 0.8) {
       scrollTo(0, y)
       await new Promise((resolve) => setTimeout(resolve, 40))

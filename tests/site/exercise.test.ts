@@ -96,17 +96,17 @@ describe('reading a number', () => {
 
   test.each([
     ['', /^Write a number first/],
-    ['a lot', /^“a lot” is no number.*write it as 0\.45/],
-    ['1/2/3', /is no number/],
+    ['a lot', /^“a lot” cannot be read as a number.*write it as 0\.45/],
+    ['1/2/3', /cannot be read as a number/],
     ['1/0', /divided by 0/],
     ['16,384', /write 16384 for thousands or 16\.384 for decimals/],
-    ['NaN', /is no number/],
-    ['Infinity', /is no number/],
-    ['1e999', /is no number/],
-    ['1.2.3', /is no number/],
-    ['0x10', /is no number/],
+    ['NaN', /cannot be read as a number/],
+    ['Infinity', /cannot be read as a number/],
+    ['1e999', /cannot be read as a number/],
+    ['1.2.3', /cannot be read as a number/],
+    ['0x10', /cannot be read as a number/],
     ['x'.repeat(1_000_000), /longer than 40/],
-    ['<script>alert(1)</script>', /is no number/],
+    ['<script>alert(1)</script>', /cannot be read as a number/],
   ])('%j is refused in words', (text, problem) => {
     expect(readNumber(text)).toEqual({ problem: expect.stringMatching(problem) as string })
   })

@@ -22,18 +22,18 @@ describe('the file', () => {
   })
 
   test.each([
-    ['', /no progress file of this course. Nothing was changed/],
-    ['{"answers":{}}', /no progress file/],
-    ['{"version":1,"answers":{}}', /no progress file/],
-    ['{"format":"advantage-progress"}', /no progress file/],
-    ['[]', /no progress file/],
-    ['null', /no progress file/],
-    ['"advantage-progress"', /no progress file/],
-    ['{"__proto__":{"format":"advantage-progress","version":1}}', /no progress file/],
-    ['{"format":"advantage-progress","version":NaN}', /no progress file/],
+    ['', /not a progress file of this course. Nothing was changed/],
+    ['{"answers":{}}', /not a progress file/],
+    ['{"version":1,"answers":{}}', /not a progress file/],
+    ['{"format":"advantage-progress"}', /not a progress file/],
+    ['[]', /not a progress file/],
+    ['null', /not a progress file/],
+    ['"advantage-progress"', /not a progress file/],
+    ['{"__proto__":{"format":"advantage-progress","version":1}}', /not a progress file/],
+    ['{"format":"advantage-progress","version":NaN}', /not a progress file/],
     ['{"format":"advantage-progress","version":7}', /newer version/],
     ['x'.repeat(1_048_576), /larger than 256 KB/],
-    ['['.repeat(200_000), /no progress file/],
+    ['['.repeat(200_000), /not a progress file/],
   ])('%.60s is refused', (text, problem) => {
     expect(importText(text, 'a.json', one)).toEqual({ problem: expect.stringMatching(problem) as string })
   })

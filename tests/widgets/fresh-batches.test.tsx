@@ -79,7 +79,7 @@ describe('the sentence says who is ahead', () => {
     expect(words.narrate(at(PRESETS.costs))).toContain('Here the clip costs more than it saves.')
     expect(words.narrate(at(PRESETS.saves))).toContain('Here the clip is slower and safer.')
     expect(words.narrate(at(PRESETS.stale))).toMatch(
-      /From \d+ to 320 samples the clip’s median lies below the band of the runs without it, at last by 0\.\d\d\./,
+      /From \d+ to 320 samples the clip’s median lies below the band of the runs without it, in the end by 0\.\d\d\./,
     )
   })
   test('no setting has the median without a clip below the band with it: the words know no such case', () => {

@@ -25,7 +25,7 @@ describe('group advantages', () => {
     expect(advantages!.grpo.values).toEqual([-0.5, -0.5, 1.5, -0.5])
     expect(advantages!.centred.values).toEqual([-0.25, -0.25, 0.75, -0.25])
     for (const { sum } of Object.values(advantages!)) expect(sum).toBeCloseTo(0, 12)
-    expect(table().at(-1)).toEqual(['sum', '', '0.0000', '0.0000', '0.0000'])
+    expect(table().at(-1)).toEqual(['sum before rounding', '', '0.0000', '0.0000', '0.0000'])
   })
 
   test('population std: 1.732, not 1.5', () => {
@@ -46,6 +46,18 @@ describe('group advantages', () => {
     expect(table({ epsilon: '1e-4' })[2]).toEqual(['so 4 <eos>', '1.00', '+1.0000', '+1.4997', '+0.7500'])
     expect(say({ epsilon: '1e-4' })).toContain('ε takes 0.02% off.')
     expect(say({ epsilon: '1e-8' })).not.toContain('ε takes')
+  })
+
+  test('a sum agrees with the numbers printed above it, or says that it is of others', () => {
+    const third = at().advantages!
+    expect(words.sum(third.centred.values, third.centred.sum, 2, false)).toBe('sum 0.00')
+    // -0.33 three times and +1.00 make 0.01.
+    expect(words.sum(third.rloo.values, third.rloo.sum, 2, false)).toBe('sum 0 before rounding')
+    expect(words.sum(third.rloo.values, third.rloo.sum, 2, true)).toBe('exact sum 0')
+  })
+
+  test('what prints as 0 has no sign colour, in the formula and at a bar', () => {
+    expect(draw(widget, { rewards: [0.5, 0.5, 0.501, 0.5], std: 'none' }, 'narrow')).toMatch(/label-quiet[^>]*>0\.00</)
   })
 
   test('all equal: zeros, although the std of [.1,.1,.1] in doubles is not zero', () => {

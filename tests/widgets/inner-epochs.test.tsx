@@ -60,7 +60,7 @@ describe('the exact batch', () => {
     expect(s.high).toBe(1.2)
     expect(s.actions.map(({ push }) => push)).toEqual(['none', 'down', 'none', 'up', 'none'])
     expect(words.narrate(s)).toBe(
-      'C is at ρ = 1.38, past its fence: its own tries no longer push it, those of the others do. Without the clip J would be 0.633, not 0.440: this batch points the right way, and the clip slows that too.',
+      'C is at ρ = 1.38, past its fence: its own tries no longer push it, but the other tries do. Without the clip J would be 0.633, not 0.440: this batch points the right way, and the clip slows the climb.',
     )
   })
 

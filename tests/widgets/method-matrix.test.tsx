@@ -61,7 +61,7 @@ describe('filters', () => {
   test('with no row left: says so, in the table too', () => {
     expect(names({ critic: 'trained', ratio: 'answer' })).toEqual([])
     expect(words.narrate(at({ critic: 'trained', ratio: 'answer' }))).toMatch(
-      /^None of the 12 methods has this together/,
+      /^None of the 12 methods has this combination/,
     )
     expect(render({ critic: 'trained', ratio: 'answer' })).toContain(words.noRows)
   })
@@ -115,10 +115,10 @@ describe('two methods compared', () => {
   })
 })
 
-test('a method beside itself is said to differ on nothing', () => {
+test('a method compared with itself is said not to differ', () => {
   expect(at({ from: 'grpo', to: 'grpo' }).pair).toBeNull()
-  expect(words.narrate(at({ from: 'grpo', to: 'grpo' }))).toContain('GRPO beside itself differs on no knob')
-  expect(words.narrate(at({ from: 'grpo' }))).not.toContain('beside itself')
+  expect(words.narrate(at({ from: 'grpo', to: 'grpo' }))).toContain('GRPO does not differ from itself')
+  expect(words.narrate(at({ from: 'grpo' }))).not.toContain('from itself')
 })
 
 describe('the lines of a method', () => {

@@ -92,7 +92,7 @@ test('the dotted branch has its name, where the handle leaves room', () => {
 
 test('the sentence names the fence, the branch and the push', () => {
   expect(words.narrate(at({}))).toBe(
-    'ρ = 1.35 is past 1 + ε = 1.20 and the token was good. The clipped product is the smaller one and it is flat: this token gets no push, neither on nor back.',
+    'ρ = 1.35 is past 1 + ε = 1.20 and the token was good. The clipped product is the smaller one and it is flat: this token gets no push, neither further nor back.',
   )
 })
 

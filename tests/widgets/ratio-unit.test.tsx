@@ -49,7 +49,7 @@ describe('the unit of the ratio', () => {
     expect(say(below)).toContain('below 0.9997: the whole answer is stopped')
     const above = { advantage: 'negative', logRatios: [0.5, 0.3] } as const
     expect(at(above).results.gspo.moving).toBe(2)
-    expect(say(above)).toContain('on the side that is pulled back')
+    expect(say(above)).toContain('on the wrong side: the whole answer is pushed back')
   })
 
   test('one extreme token: GRPO lets a bad one push twelvefold, GSPO drags its siblings along, CISPO caps it', () => {

@@ -23,7 +23,7 @@ test('at the old policy both agree, and the sentence says so', () => {
 test('near it the gap is too small to print, far from it the sentence gives its size', () => {
   expect(words.narrate(at({ p: 0.42 }))).toContain('almost the same')
   expect(words.narrate(at({ p: 0.9 }))).toBe(
-    'p = 0.90: the old batch promises an average reward of 0.68, the truth is 0.18. That is 0.50 too much.',
+    'p = 0.90: the old batch promises an average reward of 0.68; the truth is 0.18. The promise is 0.50 too high.',
   )
 })
 

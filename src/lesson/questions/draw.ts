@@ -2,10 +2,10 @@
  * Questions whose numbers are drawn: lessons/draws/<slug>.ts exports, for each, a function that draws values and computes the
  * key from them by the core. The build draws for the static page, the browser for each new test; the same seed gives the same.
  */
+import { hashText } from '../../course/text-hash.ts'
 import { type Random, createRandom } from '../../core/random/mulberry32.ts'
 import { shuffle } from '../../core/random/shuffle.ts'
 import { type NumberFormat, numberInText } from '../number-text.ts'
-import { seedOf } from './shuffle.ts'
 
 /** What a generator draws with. */
 interface Draws {
@@ -102,7 +102,7 @@ export function drawValues(
   seed: number,
   fairness: Fairness,
 ): { readonly values: DrawnValues; readonly refused: number } {
-  const draws = drawsFrom(createRandom(seedOf(`${seed} ${key}`)))
+  const draws = drawsFrom(createRandom(hashText(`${seed} ${key}`)))
   let problem: string | null = null
   for (let refused = 0; refused < MOST_TRIES; refused += 1) {
     const values = generator(draws)

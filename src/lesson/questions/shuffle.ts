@@ -2,21 +2,15 @@
  * The order in which a question shows its options. It hangs on the question's name, and in a test on the seed, so that the static
  * page, every machine and every later build agree.
  */
+import { hashText } from '../../course/text-hash.ts'
 import { createRandom } from '../../core/random/mulberry32.ts'
 import { shuffle } from '../../core/random/shuffle.ts'
-
-/** FNV-1a over the characters: names that differ in one letter get unrelated seeds. */
-export function seedOf(name: string): number {
-  let hash = 0x811c9dc5
-  for (const character of name) hash = Math.imul(hash ^ character.codePointAt(0)!, 0x01000193)
-  return hash >>> 0
-}
 
 const numbers = (count: number) => Array.from({ length: count }, (_, index) => index)
 
 /** @returns the numbers 0 to count - 1 in the order that `name` gives them. */
 export const shuffledOrder = (name: string, count: number): number[] =>
-  shuffle(numbers(count), createRandom(seedOf(name)))
+  shuffle(numbers(count), createRandom(hashText(name)))
 
 /** The same, but never already solved: turned by one where the shuffle came out in the right order. */
 export function unsolvedOrder(name: string, solution: readonly number[]): number[] {

@@ -1,6 +1,7 @@
 import type { HTMLAttributes, ReactNode } from 'react'
 import { renderToString } from 'react-dom/server'
 import { QuestionContext } from '../../figure/question.ts'
+import { textMark, textOf } from '../../figure/first-frame.ts'
 import { type Params, type Spec, startParams } from '../../figure/params.ts'
 import { componentName } from '../../course/component-name.ts'
 import type { WidgetDefinition } from '../../figure/definition.ts'
@@ -12,6 +13,8 @@ declare module 'react' {
         'data-widget': string
         'data-title': string
         'data-start': string
+        /** A mark of the first frame's words. */
+        'data-words': string
         'data-steps'?: string
         'data-wakes'?: 'touch'
         'data-question'?: string
@@ -83,6 +86,7 @@ export function renderIsland({ widget, id = widget, start = {}, steps, question,
       data-widget={widget}
       data-title={title}
       data-start={JSON.stringify(params)}
+      data-words={textMark(textOf(html))}
       {...(steps ? { 'data-steps': JSON.stringify(steps) } : {})}
       {...(wakes === 'touch' ? { 'data-wakes': wakes } : {})}
       {...(question === undefined ? {} : { 'data-question': question })}

@@ -15,16 +15,16 @@ function narrate({ mode, answers, emptyRows }: Scene): string {
       ? ''
       : emptyRows === 'excluded'
         ? ' The masked answer is left out of the number of answers.'
-        : ' The masked answer still counts as an answer and takes its share away.'
+        : ' The masked answer still counts as an answer, so the others weigh less.'
   const order = (a: Answer, b: Answer) => a.length - b.length
   const [short, long] = [kept.toSorted(order)[0]!, kept.toSorted(order).at(-1)!]
   if (short.length === long.length)
-    return `All answers that count have one length, so every token weighs the same, ${f(short.weight)}: the averages differ only by a constant.${masked}`
+    return `All answers that count have the same length, so every token weighs the same, ${f(short.weight)}: the averages differ only by a constant.${masked}`
   const ratio = long.length / short.length
   const name = ({ letter, sign }: Answer) => `${letter}, ${sign > 0 ? 'right' : 'wrong'}`
   if (mode === 'seq-mean-token-mean')
-    return `${long.letter} is ${times(ratio)} as long as ${short.letter}, and each of its tokens weighs ${f(long.weight)} instead of ${f(short.weight)}. Both answers push ${f(Math.abs(long.total))} in all: ${long.sign > 0 ? 'a long right answer is thinly praised' : 'a long wrong answer gets off lightly'}.${masked}`
-  return `Every token weighs ${f(long.weight)}, wherever it stands. So the longest answer (${name(long)}) pushes ${signed(long.total, 3)} in all, ${times(ratio)} the push of the shortest (${name(short)}).${masked}`
+    return `${long.letter} is ${times(ratio)} as long as ${short.letter}, and each of its tokens weighs ${f(long.weight)} instead of ${f(short.weight)}. Both answers push ${f(Math.abs(long.total))} in all: ${long.sign > 0 ? 'each token of a long right answer gets little credit' : 'a long wrong answer gets off lightly'}.${masked}`
+  return `Every token weighs ${f(long.weight)}, in whichever answer it is. So the longest answer (${name(long)}) pushes ${signed(long.total, 3)} in all, ${times(ratio)} the push of the shortest (${name(short)}).${masked}`
 }
 
 const formulas: Record<AverageMode, string> = {

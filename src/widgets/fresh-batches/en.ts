@@ -20,9 +20,9 @@ function recorded(scene: Scene): string {
   const goal = rules.map(({ samplesToGoal }) => samplesToGoal ?? 'never')
   const lost = rules.map((rule) => rule.lost)
   const low = behind
-    ? ` From ${behind.from} to ${behind.to} samples the clip’s median lies below the band of the runs without it, at last by ${f(behind.by)}.`
+    ? ` From ${behind.from} to ${behind.to} samples the clip’s median lies below the band of the runs without it, in the end by ${f(behind.by)}.`
     : ''
-  return `${verdict(scene)} Samples until the median passes 0.80 (clip, no clip, penalty): ${three(goal)}. Runs of ${RUNS} that end below 0.5: ${three(lost)}.${low}`
+  return `${verdict(scene)} Samples until the median passes 0.80 (clip, no clip, penalty): ${three(goal)}. Runs out of ${RUNS} that end below 0.5: ${three(lost)}.${low}`
 }
 
 const live = ({ step, seed, rules, isSame }: Scene): string => {

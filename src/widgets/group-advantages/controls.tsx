@@ -10,9 +10,9 @@ import { readReward, reward as parameter, spec } from './params.ts'
 
 type GroupUse = Use<typeof spec, Scene, Words>
 
-export const completions = ({ params: { rewards }, words, set }: GroupUse): ReactElement => (
+export const answers = ({ params: { rewards }, words, set }: GroupUse): ReactElement => (
   <AddRemove
-    key="completions"
+    key="answers"
     count={rewards.length}
     least={spec.rewards.minLength}
     most={spec.rewards.maxLength}
@@ -33,7 +33,7 @@ interface RewardInputProps {
   readonly row: number
 }
 
-/** A completion's reward: a ring around its star, and a field that takes effect as it is typed. */
+/** An answer's reward: a ring around its star, and a field that takes effect as it is typed. */
 function RewardInput({ use: { params, scene: s, words, set }, plot: l, width, row }: RewardInputProps) {
   const { rewards } = params
   const { text, reward } = s.rows[row]!

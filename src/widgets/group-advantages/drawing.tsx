@@ -11,12 +11,15 @@ import { COLUMNS, type Scene } from './model.ts'
 const ROW = { wide: 48, narrow: 84 } as const
 const FIELD_WIDTH = 60
 
+/** Room for this many rows is always there, so that no group to try moves the controls. */
+const LEAST_ROWS = 4
+
 export const size = ({ rows: { length } }: Scene) => ({
-  wide: 124 + length * ROW.wide,
-  narrow: 138 + length * ROW.narrow,
+  wide: 124 + Math.max(length, LEAST_ROWS) * ROW.wide,
+  narrow: 138 + Math.max(length, LEAST_ROWS) * ROW.narrow,
 })
 
-/** Per completion a line with its star and field; its bars beside them, or on a phone under them. */
+/** Per answer a line with its star and field; its bars beside them, or on a phone under them. */
 export function layout({ width, compact }: Size, s: Scene) {
   // Between phone and page the columns move together and lose their formulas.
   const isTight = !compact && width < 690
@@ -60,7 +63,6 @@ export function layout({ width, compact }: Size, s: Scene) {
     meanHeight: compact ? 36 : row,
     zeroHeight: compact ? 30 : row,
     digits: compact || isTight ? (2 as const) : (3 as const),
-    sumDigits: compact ? 2 : 3,
     refusedX: compact ? width / 2 : left + cell * 1.5,
     ruler: { x: Math.max(axis[0], Math.min(mean, axis[1] - ruler)), y: bottom + (compact ? 38 : 9), width: ruler },
     rulerLabelY: bottom + (compact ? 66 : 40),
@@ -110,7 +112,7 @@ export function Drawing({ plot: l, scene: s, words }: DrawingProps<Scene, Words,
                 <SignedBar key={k} x={bar} y={l.rows[k]!.barY} value={value} digits={l.digits} />
               ))}
               <Label x={zero} y={l.bottom + 20} anchor="middle" quiet>
-                {`${words.sum} ${fixed(s.advantages[column].sum, l.sumDigits)}`}
+                {words.sum(s.advantages[column].values, s.advantages[column].sum, l.digits, l.isShort)}
               </Label>
             </>
           ) : null}

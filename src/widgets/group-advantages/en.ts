@@ -1,8 +1,10 @@
 import { words as refusals } from '../../words/en/refusals.ts'
-import { fixed, signed } from '../../plot/number.ts'
+import { fixed, raised, signed } from '../../plot/number.ts'
 import { COLUMNS, type Column, type Row, type Scene } from './model.ts'
 
 const f = (value: number) => fixed(value, 2)
+/** A power of ten, as ε is one. */
+const power = (value: number) => `10${raised(Math.round(Math.log10(value)))}`
 const COUNTS = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight']
 
 /** What the std does to this group, in two or three sentences. */
@@ -35,7 +37,7 @@ function slots({ rows, member, mean, std, form, epsilon, advantages }: Scene): R
       ? {}
       : {
           std: std === null ? '–' : fixed(std, 3),
-          epsilon: epsilon === 0 ? '0' : epsilon.toExponential(0).replace('-', '−'),
+          epsilon: epsilon === 0 ? '0' : power(epsilon),
         }
   if (!advantages) return { ...known, ...divisor, result: 'refused', others: '–', rloo: 'refused' }
   const rloo = advantages.rloo.values[member]!
@@ -80,7 +82,13 @@ export const words = {
       centred,
     }
   },
-  sum: 'sum',
+  /** Of the numbers printed above it, if it agrees with them; else it says of what. */
+  sum: (values: readonly number[], sum: number, digits: number, short: boolean) => {
+    const printed = values.reduce((total, value) => total + Number(value.toFixed(digits)), 0)
+    if (fixed(printed, digits) === fixed(sum, digits)) return `sum ${fixed(sum, digits)}`
+    const exact = Math.abs(sum) < 10 ** -digits / 2 ? '0' : fixed(sum, digits)
+    return short ? `exact sum ${exact}` : `sum ${exact} before rounding`
+  },
   refused: 'refused',
   add: 'add an answer',
   remove: 'remove the last',
@@ -95,7 +103,8 @@ export const words = {
     },
     epsilon: {
       label: 'added to the std: ε',
-      options: { '0': '0', '1e-8': '1e-8', '1e-6': '1e-6 (verl)', '1e-4': '1e-4 (TRL)' },
+      // Read in August 2026; the reference names the lines.
+      options: { '0': 'nothing', '1e-8': '10⁻⁸ Open-Instruct', '1e-6': '10⁻⁶ verl', '1e-4': '10⁻⁴ TRL' },
     },
   },
   narrate,
@@ -107,7 +116,7 @@ export const words = {
     caption: 'Advantage of each answer; every token of an answer is pushed with the same number',
     head: ['answer', 'reward R', 'RLOO', 'GRPO', 'Dr. GRPO'],
     row: ({ text, reward, advantages }: Row) => [
-      text ?? 'sum',
+      text ?? 'sum before rounding',
       reward === null ? '' : f(reward),
       ...COLUMNS.map((_, index) => (advantages ? signed(advantages[index]!, 4) : 'refused')),
     ],

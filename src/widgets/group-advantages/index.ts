@@ -1,12 +1,12 @@
 import { defineWidget } from '../../figure/widget.ts'
-import { completions, rewardInputs } from './controls.tsx'
+import { answers, rewardInputs } from './controls.tsx'
 import { Drawing, layout, size } from './drawing.tsx'
 import { words } from './en.ts'
 import { rows, scene } from './model.ts'
 import { PRESETS, spec } from './params.ts'
 
 /**
- * One completion's advantage, by the knob "divide by": GRPO, Shao et al. 2024, §4.1.2; Dr. GRPO, Liu et al. 2025; beside it
+ * One answer's advantage, by the knob "divide by": GRPO, Shao et al. 2024, §4.1.2; Dr. GRPO, Liu et al. 2025; beside it
  * RLOO, Ahmadian et al. 2024. R̄ is the mean of the group, R̄₋ᵢ that of the others.
  */
 const formulas = {
@@ -24,9 +24,10 @@ export const widget = defineWidget({
   size,
   formula: ({ form, advantages, member }) => ({
     formula: formulas[form === 'none' ? 'centred' : 'divided'],
-    sign: advantages?.grpo.values[member] ?? 0,
+    // What prints as 0 has no sign colour.
+    sign: Number((advantages?.grpo.values[member] ?? 0).toFixed(3)),
   }),
-  controls: (use) => [{ presets: PRESETS }, 'std', 'epsilon', completions(use)],
+  controls: (use) => [{ presets: PRESETS }, 'std', 'epsilon', answers(use)],
   handles: rewardInputs,
   code: [
     () => import('../../core/advantages/group-advantages.ts?of=groupAdvantages&listing'),

@@ -12,16 +12,16 @@ import type { spec } from './params.ts'
 export type GroupParams = Params<typeof spec>
 
 /** TinyLM's canonical group, then four more of its answers to "2 + 2 =". */
-const COMPLETIONS = ['3', '5', 'so 4', 'Hmm 5', '4', 'Hmm so 3', '5 so 4', '3 !'].map((text) => `${text} <eos>`)
+const ANSWERS = ['3', '5', 'so 4', 'Hmm 5', '4', 'Hmm so 3', '5 so 4', '3 !'].map((text) => `${text} <eos>`)
 
-/** What the verifier pays a completion: the reward of an added row before anyone edits it. */
-export const verified = COMPLETIONS.map((text) => verifierReward(encode(text)))
+/** What the verifier pays an answer: the reward of an added row before anyone edits it. */
+export const verified = ANSWERS.map((text) => verifierReward(encode(text)))
 
 export const COLUMNS = ['rloo', 'grpo', 'centred'] as const
 export type Column = (typeof COLUMNS)[number]
 
 export interface Scene {
-  /** The index of the completion in the formula. */
+  /** The index of the answer in the formula. */
   readonly member: number
   readonly rows: readonly { readonly text: string; readonly reward: number }[]
   readonly form: GroupParams['std']
@@ -32,7 +32,7 @@ export interface Scene {
   readonly hasSignal: boolean
   /** How many different rewards there are. */
   readonly levels: number
-  /** Per column, one advantage per completion and their sum; null where the core refuses the group. */
+  /** Per column, one advantage per answer and their sum; null where the core refuses the group. */
   readonly advantages: Readonly<Record<Column, { readonly values: readonly number[]; readonly sum: number }>> | null
   /** The core's own words when it refuses. */
   readonly refusal: Refusal | null
@@ -47,7 +47,7 @@ export function scene({ rewards, member, std: form, epsilon: text }: GroupParams
   const epsilon = Number(text)
   const known = {
     member: Math.min(member, rewards.length) - 1,
-    rows: rewards.map((reward, index) => ({ text: COMPLETIONS[index]!, reward })),
+    rows: rewards.map((reward, index) => ({ text: ANSWERS[index]!, reward })),
     form,
     epsilon,
     levels: new Set(rewards).size,
@@ -86,7 +86,7 @@ export function scene({ rewards, member, std: form, epsilon: text }: GroupParams
   }
 }
 
-/** One completion, or the sums under all of them, which have no text and no reward. */
+/** One answer, or the sums under all of them, which have no text and no reward. */
 export interface Row {
   readonly text: string | null
   readonly reward: number | null
@@ -94,8 +94,8 @@ export interface Row {
   readonly advantages: readonly number[] | null
 }
 
-export const rows = ({ rows: completions, advantages }: Scene): readonly Row[] => [
-  ...completions.map((row, k) => ({
+export const rows = ({ rows: answers, advantages }: Scene): readonly Row[] => [
+  ...answers.map((row, k) => ({
     ...row,
     advantages: advantages && COLUMNS.map((column) => advantages[column].values[k]!),
   })),

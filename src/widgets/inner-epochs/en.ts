@@ -16,7 +16,7 @@ function compare({ clipped, free, promised, bestMissing }: Scene): string {
       return `Both end below the start at ${start}: J is ${j(held)} with the clip, ${j(loose)} without.`
     const why =
       bestMissing === null
-        ? 'this batch points the right way, and the clip slows that too'
+        ? 'this batch points the right way, and the clip slows the climb'
         : `the clip slows the climb, though ${bestMissing}, the best, was never drawn`
     return `Without the clip J would be ${j(loose)}, not ${j(held)}: ${why}.`
   }
@@ -36,7 +36,7 @@ function whereItStands({ passes, lead, high, isFrozen, isOneStep, hasClipped }: 
   if (!isPast) return hasClipped ? `${at}, inside the fences.` : `${at}: no try has been clipped yet.`
   if (isOneStep)
     return `The first step alone carried ${lead.name} past its fence, to ρ = ${f(lead.clipped.ratio)} by now.`
-  if (lead.push === 'none') return `${at}, past its fence: its own tries no longer push it, those of the others do.`
+  if (lead.push === 'none') return `${at}, past its fence: its own tries no longer push it, but the other tries do.`
   return `${at}, past its fence.`
 }
 
@@ -56,7 +56,7 @@ function narrateSeeds({ done, passes, clipped, free, clipWins, clipLoses }: Seed
 
 export const words = {
   title: 'Passes over one batch',
-  look: 'Use one batch again and again. What becomes of the true average reward?',
+  look: 'Use one batch again and again. What happens to the true average reward?',
   batchColumn: 'tries',
   notDrawn: 'none',
   best: 'best',

@@ -25,9 +25,9 @@ function narrate({ rows, all, filters, pair, same }: Scene): string {
     filters.length === 0
       ? `All ${all} methods on ${knobNames.length} knobs: the objective as published, PPO as used on language models.`
       : rows.length === 0
-        ? `None of the ${all} methods has this together: ${asked}. Set one of the filters back to “any”.`
+        ? `None of the ${all} methods has this combination: ${asked}. Set one of the filters back to “any”.`
         : `${COUNTS[rows.length]} of ${all} ${rows.length === 1 ? 'has' : 'have'} ${asked}: ${names}.`
-  if (same) return `${found} ${same.name} beside itself differs on no knob; choose another to compare.`
+  if (same) return `${found} ${same.name} does not differ from itself; choose another to compare.`
   return pair ? `${found} ${pair.sentence}` : found
 }
 
@@ -47,7 +47,7 @@ export const words = {
   noRows: 'No method has all of this.',
   lines: 'run the lines of',
   linesLook:
-    'The module as it stands in the source, run just now on the same four answers to two questions, with log-probabilities made up for this: to one question the third answer is right, to the other none is.',
+    'The module as it stands in the source, run just now on the same four answers to two questions, with log-probabilities made up for this: for one question the third answer is right, for the other none is.',
   groups: { mixed: 'third answer right', silent: 'all wrong' },
   skipped: 'no signal: this group is skipped, and another is drawn.',
   answer: 'answer',

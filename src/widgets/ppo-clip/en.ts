@@ -27,8 +27,8 @@ function cellOf({ ratio, low, high, cell, result, push }: Scene): string {
   if (result.branch === 'dual')
     return `ρ = ${f(ratio)} is past 3, so dual clip’s floor, 3·Â = ${f(result.value)}, is larger than ρ·Â = ${f(result.unclipped)}. The objective stays at the floor, and this token gets no push.`
   if (push === 'none')
-    return `ρ = ${f(ratio)} ${where} and ${token}. The clipped product is the smaller one and it is flat: this token gets no push, neither on nor back.`
-  if (result.branch === 'tie') return `ρ = ${f(ratio)} ${where}. Both products agree: the token is pushed ${push}.`
+    return `ρ = ${f(ratio)} ${where} and ${token}. The clipped product is the smaller one and it is flat: this token gets no push, neither further nor back.`
+  if (result.branch === 'tie') return `ρ = ${f(ratio)} ${where}. Both products are equal: the token is pushed ${push}.`
   return `ρ = ${f(ratio)} ${where}, but ${token}. The plain product is the smaller one: the token is pushed back ${push}.`
 }
 

@@ -20,7 +20,7 @@ function gspo({ advantage, bands, results, sequenceRatio: s }: Scene): string {
   if (results.gspo.moving === 0)
     return `GSPO has one ratio, ${ratio}, ${advantage > 0 ? `past ${fixed(high, 4)}` : `below ${fixed(low, 4)}`}: the whole answer is stopped.`
   if (s > high || s < low)
-    return `GSPO’s ${ratio} lies outside its band, on the side that is pulled back: the whole answer moves.`
+    return `GSPO’s ${ratio} lies outside its band, but on the wrong side: the whole answer is pushed back.`
   return `GSPO’s ${ratio} lies inside its band: the whole answer moves, every token alike.`
 }
 
@@ -57,7 +57,7 @@ export const words = {
   title: 'The unit of the ratio',
   look: ({ source }: Scene) =>
     source === 'drawn'
-      ? 'The ratios of a long answer, counted three times. Solid tokens still move, hatched ones are stopped: some, all or none.'
+      ? 'The ratios of a long answer, as three methods read them. Solid tokens still move, hatched ones are stopped: some, all or none.'
       : 'Drag a token’s log-ratio. GRPO stops single tokens, GSPO stops the whole answer or none of it, CISPO stops nothing and only caps the weight.',
   titles,
   units: ({ sequenceRatio }: Scene): Record<Method, string> => ({

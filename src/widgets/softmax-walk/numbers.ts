@@ -1,5 +1,5 @@
 /** How the walk writes its numbers: scores, and heights that no fixed number of decimals can show. */
-import { fixed } from '../../plot/number.ts'
+import { fixed, raised } from '../../plot/number.ts'
 
 /** A score: one decimal, two where a temperature has left the grid of tenths; whole ones beyond ±100 without. */
 export function scoreText(value: number): string {
@@ -13,12 +13,6 @@ export function powerOfTen(value: number, digits = 1): { mantissa: string; expon
   const [mantissa, exponent] = value.toExponential(digits).split('e')
   return { mantissa: mantissa!, exponent: Number(exponent) }
 }
-
-const RAISED = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹']
-
-/** A whole number as an exponent of plain text: 45 is ⁴⁵. */
-const raised = (exponent: number): string =>
-  String(exponent).replace(/[-\d]/g, (sign) => (sign === '-' ? '⁻' : RAISED[Number(sign)]!))
 
 /** A height as plain text. */
 export function heightText(value: number): string {

@@ -63,7 +63,7 @@ const spokenPolicy = ({ actions, isInBall, isInBand }: Scene) =>
 
 export const words = {
   title: 'KL ball and clip region',
-  look: 'Every point is a policy over A, B and C. Drag the new policy: TRPO keeps it inside the round region, PPO stops paying outside the straight one.',
+  look: 'Every point is a policy over A, B and C. Drag the new policy: TRPO keeps it inside the round region, PPO stops paying outside the straight-edged one.',
   oldShort: 'old',
   newShort: 'new',
   outsideView: 'new, further out',

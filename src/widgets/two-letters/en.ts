@@ -5,12 +5,12 @@ const f = (value: number) => fixed(value, 2)
 
 function narrate({ p, old, truth, promise }: Scene): string {
   if (p === old)
-    return `p = ${f(p)}, where the batch was drawn: promise and truth agree, ${f(truth)}, and so do their slopes.`
-  const read = `p = ${f(p)}: the old batch promises an average reward of ${f(promise)}, the truth is ${f(truth)}.`
+    return `p = ${f(p)}, where the batch was drawn: promise and truth are both ${f(truth)}, and their slopes agree.`
+  const read = `p = ${f(p)}: the old batch promises an average reward of ${f(promise)}; the truth is ${f(truth)}.`
   const gap = promise - truth
   return gap < 0.005
     ? `${read} So close to the old policy the two are almost the same.`
-    : `${read} That is ${f(gap)} too much.`
+    : `${read} The promise is ${f(gap)} too high.`
 }
 
 export const words = {

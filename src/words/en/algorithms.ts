@@ -5,7 +5,7 @@ export const words = {
   description:
     'From REINFORCE and PPO to GRPO, DAPO, GSPO, MaxRL and DPPO: a tree, a table, and any two compared term by term.',
   about:
-    'Twelve methods, from REINFORCE to DPPO, set the same eleven knobs. Each is written here as its settings: the objective as published, PPO as used on language models. The tree, the table and the comparisons are computed from those. Statements about libraries are from August 2026.',
+    'Twelve methods, from REINFORCE to DPPO, set the same eleven knobs. Here each method is a list of settings: the objective as published, PPO as used on language models. The tree, the table and the comparisons are computed from these settings. Statements about libraries are from August 2026.',
   headings: {
     tree: 'The family as a tree',
     matrix: 'The family as a table',
@@ -15,22 +15,22 @@ export const words = {
     neighbours: 'Neighbours in the tree',
     objectives: 'Any two of the twelve',
   },
-  tree: 'Each method hangs below the one it builds on; no earlier one differs from it on fewer knobs. The words beside a name are the knobs that were turned.',
+  tree: 'Each method hangs below the one it builds on: no earlier method differs from it on fewer knobs. The words beside a name are the knobs that were turned.',
   matrix: 'Libraries mix the columns freely: read a configuration by columns, not by its name.',
-  verdicts: 'In the order of publication. Each method answers a fault of an earlier one, and has its own.',
+  verdicts: 'In the order of publication. Each method mends a fault of an earlier one and has faults too.',
   fixes: 'what it fixes',
   fails: 'how it fails',
   engine:
-    'The engine that writes the answers and the trainer that learns from them compute slightly different probabilities, even with the same weights. A correction multiplies the loss by w, the trainer’s probability over the engine’s, and bounds w. Token by token it is biased but calm; as the product over an answer it is unbiased but wild. Whether it helps is disputed, and libraries differ in their defaults. The last column is what each makes of the same answer, whose two tokens have ratios 4 and 0.5.',
+    'The engine that writes the answers and the trainer that learns from them compute slightly different probabilities, even with the same weights. A correction multiplies the loss by w, the trainer’s probability over the engine’s, and bounds w. Token by token it is biased but steady; as the product over an answer it is unbiased but very noisy. Whether it helps is disputed, and libraries differ in their defaults. The last column shows what each does to the same answer, whose two tokens have ratios 4 and 0.5.',
   engineTable: {
     caption: 'The engine correction in five libraries',
     head: ['library', 'default', 'what it does', 'weights of the two tokens'],
     defaults: { on: 'on', off: 'off', none: 'none' },
   },
   relatives:
-    'They differ from a method above in one respect. None of the papers could be opened: each line says what the library’s code does.',
+    'They differ from a method above in one respect. We could not open any of the papers, so each line says what the library’s code does.',
   neighbours:
-    'One stands above the other. What the other does not have is underlined, and lines that agree are left out. The letters are explained below.',
+    'Each pair is written one above the other. What only one of them has is underlined, and lines that agree are left out. The letters are explained below.',
   objectives: <Part>(
     symbols: Readonly<Record<'question' | 'size' | 'answers' | 'mean' | 'last' | 'return' | 'divergence', Part>>,
   ): (string | Part)[] => [
@@ -46,7 +46,7 @@ export const words = {
     symbols.last,
     ' is 1 on an answer’s last token and 0 elsewhere, and ',
     symbols.return,
-    ' is the return that the critic should have foretold. Advantages count as constants, and ',
+    ' is the return that the critic should have predicted. Advantages are treated as constants, and ',
     symbols.divergence,
     ' is an estimate of the KL divergence from the reference.',
   ],

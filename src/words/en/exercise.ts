@@ -20,9 +20,9 @@ export const words = {
   notKept: 'The connection was lost, so this is not kept.',
   wrongBefore: 'not right last time',
   choose: 'Choose one of the options first.',
-  arrange: 'Bring the lines into order first.',
+  arrange: 'Put the lines in order first.',
   noNumber: 'Write a number first, such as 0.45, 45 % or 1/4.',
-  notANumber: (text: string) => `“${text}” is no number that can be read here; write it as 0.45, 0,45, 45 % or 1/4.`,
+  notANumber: (text: string) => `“${text}” cannot be read as a number; write it as 0.45, 0,45, 45 % or 1/4.`,
   tooLong: (longest: number) => `That is longer than ${longest} characters; write one number, such as 0.45 or 1/4.`,
   twoReadings: (text: string) =>
     `“${text}” can be read in two ways; write ${text.replace(',', '')} for thousands or ${text.replace(',', '.')} for decimals.`,

@@ -107,16 +107,16 @@ export const words = {
   conventions: {
     reinforce:
       'Fresh samples, one update for each batch. A constant may be subtracted from the reward without changing the average update. One answer per question is enough.',
-    ppo: 'As used on language models, with the KL penalty in the reward; the entropy bonus, often zero, is left out. The paper has the plain squared error for the critic, code often a clipped one. verl and TRL also whiten the advantages over the batch with the sample std, which the formula does not show.',
-    grpo: 'The figures of this site take the sample std (divide by G − 1), as verl, TRL and OpenRLHF do; Open-Instruct takes the population std (divide by G), and by default none. Each adds its own small number to it. The paper has the KL term; TRL and verl leave it out unless asked. Left alone, verl, TRL and OpenRLHF average over all tokens, not per answer.',
+    ppo: 'As used on language models, with the KL penalty in the reward; the entropy bonus, often zero, is left out. The paper uses the plain squared error for the critic; code often clips it. verl and TRL also whiten the advantages over the batch with the sample std, which the formula does not show.',
+    grpo: 'The figures of this site take the sample std (divide by G − 1), as verl, TRL and OpenRLHF do; Open-Instruct takes the population std (divide by G), and by default none. Each adds its own small number to it. The paper has the KL term; TRL and verl leave it out unless asked. By default verl, TRL and OpenRLHF average over all tokens, not per answer.',
     rloo: 'The answer is one action, so its log-probability is the sum over its tokens. Some libraries run RLOO advantages inside PPO’s loss instead: there the ratio, the clip and the average are PPO’s.',
     'reinforce-pp':
       'The paper could not be opened. The row is the variant with groups, as verl’s example script runs it: the KL penalty goes into the answer’s reward, the group’s mean is subtracted, and the std is taken over all tokens of the batch, so that a long answer counts more. OpenRLHF charges the penalty token by token. TRL has two relatives: the std of the batch’s raw rewards, and RLOO advantages divided by their own std.',
     dapo: 'The paper pools the tokens of one group, TRL those of the whole batch. The std is the sample std in the libraries named under GRPO. The penalty P is 0 up to a buffer before the length limit and falls to −1 at it; beyond, verl lets it fall further, OpenRLHF does not.',
     'dr-grpo':
-      'The constant is the longest length allowed in TRL and in the authors’ code. In verl it is the width of the padded batch unless set, and so no constant.',
+      'The constant is the longest length allowed in TRL and in the authors’ code. In verl it is the width of the padded batch unless you set it, so it is not constant.',
     cispo:
-      'sg means: treat as a constant. The paper switches the lower bound off, prints no value for the upper one, and adds DAPO’s dynamic sampling and length penalty to its runs. With ε = 0.2 the largest weight is 0.2 in TRL and 1.2 in Open-Instruct and verl; verl also has a floor of 0.8. A cap of 5 is the recommended one in TRL’s documentation.',
+      'sg means: treat as a constant. The paper switches the lower bound off, prints no value for the upper one, and adds DAPO’s dynamic sampling and length penalty to its runs. With ε = 0.2 the largest weight is 0.2 in TRL and 1.2 in Open-Instruct and verl; verl also has a floor of 0.8. TRL’s documentation recommends a cap of 5.',
     gspo: 'The paper’s fences are several hundred times closer to 1 than PPO’s, because an answer’s ratio is a mean over its tokens. The formula in the paper has one ε. Its authors left the KL term out of the formula for brevity and out of their runs as well. A token of a long answer still weighs 1/|y|, as in GRPO. verl writes the loss per token with the same gradient.',
     sapo: 'The paper could not be opened. The row is as in TRL and verl: τ is 1 for a positive advantage and 1.05 otherwise, and both average over each answer. The gate’s slope is 1 at ratio 1.',
     'max-rl':

@@ -20,13 +20,13 @@ export const words = {
   codeTerms: 'terms of this code',
   codeIntro: (path: string, names: readonly string[]) =>
     names.length === 0
-      ? `This is the module the figure runs, ${path}, as it stands in the source.`
-      : `This is ${names.join(' and ')} of ${path}, which the figure runs, as it stands in the source.`,
+      ? `This is the module that the figure runs, ${path}, exactly as in the source.`
+      : `This is ${names.join(' and ')} of ${path}, which the figure runs, exactly as in the source.`,
   loading: 'loading',
   loadFailed: 'This could not be loaded. Check the connection.',
   tryAgain: 'try again',
   refused: (parameter: string, value: string, allowed: string) => `${parameter} was “${value}”; allowed: ${allowed}.`,
-  refusedIntro: 'The link asked for something this figure cannot show, so the start value stands in its place.',
+  refusedIntro: 'The link asked for something this figure cannot show, so it shows the start value instead.',
   dismiss: 'dismiss',
   play: 'play',
   pause: 'pause',
@@ -39,7 +39,7 @@ export const words = {
   theQuestion: 'the question',
   skip: 'skip',
   yourGuess: 'your guess',
-  itsQuestion: 'the question to this figure',
+  itsQuestion: 'the question about this figure',
   continueFrom: (from: string) => `continue from ${from}`,
   moreControls: (n: number) => (n === 1 ? '1 more control' : `${n} more controls`),
   on: 'on',

@@ -13,7 +13,7 @@ export const words = {
   borrows: (numbers: readonly number[]) =>
     `what you need from ${numbers.length === 1 ? 'lesson' : 'lessons'} ${numbers.join(', ').replace(/, (?=\d+$)/, ' and ')}, still to come`,
   borrowedFrom: (number: number) => `(lesson ${number})`,
-  moved: 'A part of this lesson stands elsewhere now:',
+  moved: 'A part of this lesson has moved:',
   movedTo: {
     '/lessons/family/': 'DAPO, GSPO and CISPO, in the next lesson',
     '/algorithms/': 'all methods side by side',
@@ -21,13 +21,13 @@ export const words = {
   test: 'I know this: test me',
   contents: 'in this lesson',
   contentsOfPage: 'on this page',
-  sources: 'What this lesson rests on',
+  sources: 'Sources of this lesson',
   numbers: <Part>(dot: (word: string) => Part, links: (word: string) => Part): (string | Part)[] => [
     'Numbers on this page are computed by this site’s own code unless marked: those with a ',
     dot('dot'),
     ' were recorded by a seeded run, those that are ',
     links('links'),
-    ' come from the source they lead to. Rest on one to see which.',
+    ' come from the source they lead to. Point at a number to see its source.',
   ],
   mistake: 'Found a mistake?',
   report: 'report an error here',

@@ -6,7 +6,7 @@ export const words = {
   value: 'your guess',
   number: 'your guess as a number',
   again: 'guess again',
-  choose: 'Choose one first.',
+  choose: 'Choose an option first.',
   chooseNumber: (min: string, max: string) => `Type or slide to a number from ${min} to ${max} first.`,
   notChosen: 'not chosen yet',
   verdict: { right: 'Right.', close: 'Close.', off: 'Not so.' },

@@ -24,21 +24,21 @@ export const words = {
   nothingDue: 'Nothing is due. Questions come back here when you got one wrong, or some days after you got it right.',
 
   fileNote:
-    'The file holds your answers, predictions and test results. Opening one adds to what is here: of each answer the newer counts, of each test the better and all days on which you passed.',
+    'The file holds your answers, predictions and test results. Opening a file adds it to what is here: for each answer the newer one counts, for each test the better result and every day on which you passed.',
   save: 'save as a file',
   open: 'open a file',
   erase: 'erase all',
   eraseSure: 'erase all, really',
   eraseAsk: 'This erases your answers, predictions and test results from this browser. Press again to do it.',
-  erased: 'Erased. Nothing of it is left in this browser.',
+  erased: 'Erased. Nothing is left in this browser.',
   saved: (name: string) => `Saved as ${name}.`,
   imported: (name: string, records: number) =>
     `${name} is read: ${records} ${records === 1 ? 'record' : 'records'} added to what was here.`,
   importedPartly: (dropped: number) =>
     `${dropped} ${dropped === 1 ? 'entry was' : 'entries were'} left out because this course cannot read ${dropped === 1 ? 'it' : 'them'}.`,
   tooLarge: (name: string, kilobytes: number) =>
-    `${name} is larger than ${kilobytes} KB, so it is no progress file of this course. Nothing was changed.`,
-  notOurs: (name: string) => `${name} is no progress file of this course. Nothing was changed.`,
+    `${name} is larger than ${kilobytes} KB, so it is not a progress file of this course. Nothing was changed.`,
+  notOurs: (name: string) => `${name} is not a progress file of this course. Nothing was changed.`,
   fileNewer: (name: string) =>
     `${name} was written by a newer version of this course. Reload this page to get it. Nothing was changed.`,
   unreadable: (name: string) => `${name} could not be read. Nothing was changed.`,

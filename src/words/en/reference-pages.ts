@@ -5,7 +5,7 @@ export const words = {
     title: 'Symbols',
     description: 'Every symbol of the course: what it means, its unit, and the lessons that use it.',
     about:
-      'One letter and one colour for each idea, the same in every lesson, formula and figure. They stand in the order in which the course introduces them.',
+      'Each idea has one letter and one colour, the same in every lesson, formula and figure. The list follows the order of the course.',
     order: 'In the order of the course',
     unit: 'unit or range',
     introduced: 'introduced in',
@@ -14,9 +14,9 @@ export const words = {
   },
   references: {
     title: 'Sources',
-    description: 'Every work the course stands on, and the lessons that cite it.',
+    description: 'Every work the course is based on, and the lessons that cite it.',
     about: (works: number) =>
-      `The ${works} works this course stands on, by first author, each with the lessons that rest on it.`,
+      `The ${works} works this course is based on, by first author, each with the lessons that cite it.`,
     cited: 'Cited by a lesson',
     notYet: 'Kept for lessons to come',
     inLessons: ' In ',
@@ -25,7 +25,7 @@ export const words = {
     title: 'The RL core',
     description: 'Every function of the core that the figures run: shapes, units, sources and where libraries differ.',
     about:
-      'Every figure of the course runs on these modules: plain TypeScript, no dependency, no DOM, the same result to the last bit in every browser. This page is read from their docstrings while the site is built.',
+      'Every figure of the course runs on these modules: plain TypeScript, no dependency, no DOM, the same bits in every browser. The build makes this page from their docstrings.',
     usedBy: 'used by',
     groups: {
       mathematics: 'Deterministic mathematics',

@@ -2,12 +2,12 @@
 export const words = {
   title: (lesson: string) => `Test: ${lesson}`,
   description: (questions: number, lesson: number) =>
-    `A test of lesson ${lesson}: ${questions} questions with numbers that are drawn anew each time, and a key.`,
+    `A test of lesson ${lesson}: ${questions} questions with new numbers each time, and a key.`,
   place: (lesson: number, lessons: number) => `Lesson ${lesson} of ${lessons} · test`,
   about: <Part>(questions: number, lesson: Part, needed: number): (string | Part)[] => [
     `${questions} questions on `,
     lesson,
-    `, without the lesson. With ${needed} right you pass. Pass on two different days, and the course map counts the lesson as known.`,
+    `. Answer them without looking at the lesson. With ${needed} right you pass. Pass on two different days, and the course map counts the lesson as known.`,
   ],
   number: <Part>(seed: Part): (string | Part)[] => [
     'Test number ',

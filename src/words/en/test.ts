@@ -7,7 +7,7 @@ export const words = {
   another: 'another test',
   print: 'print with key',
   badSeed: (seed: string, highest: number) =>
-    `The address asks for test “${seed}”; allowed is a whole number from 1 to ${highest}. This is a new test instead.`,
+    `The address asks for test “${seed}”; allowed: a whole number from 1 to ${highest}. This is a new test instead.`,
   unanswered: 'Not answered.',
   right: 'Right.',
   wrong: 'Not so.',
@@ -25,12 +25,12 @@ export const words = {
   known: 'You have passed on two different days: the course map now shows this lesson as known.',
   passed:
     'You pass. Come back tomorrow or later and pass another test: then the course map shows this lesson as known.',
-  failed: (needed: number) => `You pass with ${needed}. Read again what you missed, then take another test.`,
+  failed: (needed: number) => `You need ${needed} to pass. Reread what you missed, then take another test.`,
   comesBack: (days: number) =>
     days <= 0
       ? 'What you missed is on your progress page from now on.'
       : `The first of these questions comes back ${inDays(days)} on your progress page.`,
-  missed: 'To read again:',
+  missed: 'To reread:',
   forQuestions: (numbers: readonly number[]) =>
     `, for ${numbers.length === 1 ? 'question' : 'questions'} ${list(numbers)}`,
 }

@@ -108,7 +108,7 @@ test.describe('in a lesson', { tag: '@feature' }, () => {
     const said = question.getByRole('status')
     for (const [text, verdict] of [
       ['', /^Write a number first/],
-      ['a lot', /“a lot” is no number/],
+      ['a lot', /“a lot” cannot be read as a number/],
       ['1,234', /two ways/],
       ['6', /^Not so: that is its height/],
       ['6.0', /^Not so: that is its height/],
@@ -246,7 +246,7 @@ test.describe('a test', { tag: '@feature' }, () => {
         .evaluateAll((all) => all.map((each) => each.textContent.replaceAll('↑↓', ''))),
     ).toEqual(asSent)
     await open(page, `${TEST}?seed=lots`)
-    await expect(said(page)).toContainText('“lots”; allowed is a whole number')
+    await expect(said(page)).toContainText('“lots”; allowed: a whole number')
     expect(seedOf(page)).toBeGreaterThan(0)
     expect(complaints).toEqual({ errors: [], foreign: [] })
   })
@@ -297,7 +297,7 @@ test.describe('a test', { tag: '@feature' }, () => {
     await wrong.fill('6')
     await score.click()
     await expect(said(page)).toContainText(
-      `1 of ${ASKED} right. Right: question 2. You pass with ${neededToPass(ASKED)}.`,
+      `1 of ${ASKED} right. Right: question 2. You need ${neededToPass(ASKED)} to pass.`,
     )
     await expect(questions.nth(0).getByText(/^Not so: that is its height/)).toBeVisible()
     await expect(page.getByText('Not answered.')).toHaveCount(ASKED - 2)
@@ -406,7 +406,7 @@ test.describe('progress', { tag: '@feature' }, () => {
     await expect(said).toContainText('Press again')
     expect(await stored(page)).toEqual(before)
     await page.getByRole('button', { name: 'erase all, really' }).click()
-    await expect(said).toContainText('Nothing of it is left')
+    await expect(said).toContainText('Nothing is left')
     expect(await stored(page)).toBeNull()
     await expect(page.locator('[data-lesson=expectations] > [data-state]')).toHaveText('not begun')
 
@@ -449,9 +449,9 @@ test.describe('progress', { tag: '@feature' }, () => {
     const before = await stored(page)
     const said = page.locator('.progress-said')
     for (const [name, text, words] of [
-      ['holiday.json', '{"beach": true}', 'holiday.json is no progress file of this course. Nothing was changed.'],
-      ['photo.json', '\u0000\u0001PNG', 'photo.json is no progress file'],
-      ['proto.json', '{"__proto__":{"format":"advantage-progress","version":1}}', 'proto.json is no progress file'],
+      ['holiday.json', '{"beach": true}', 'holiday.json is not a progress file of this course. Nothing was changed.'],
+      ['photo.json', '\u0000\u0001PNG', 'photo.json is not a progress file'],
+      ['proto.json', '{"__proto__":{"format":"advantage-progress","version":1}}', 'proto.json is not a progress file'],
       ['large.json', 'x'.repeat(1_048_576), 'large.json is larger than 256 KB'],
       ['later.json', '{"format":"advantage-progress","version":9}', 'newer version'],
     ] as const) {

@@ -13,7 +13,7 @@ test.use({
   viewport: { width: 360, height: 740 },
 })
 
-for (const path of [EVERYTHING, STEPS, '/progress/'])
+for (const path of ['/', EVERYTHING, STEPS, '/progress/'])
   test(`${path}: nothing has to be pushed sideways`, { tag: '@feature' }, async ({ page }) => {
     await skipQuestions(page)
     await page.goto(path)
