@@ -82,6 +82,6 @@ describe('the sources', () => {
   })
 
   test('one that no lesson cites is listed apart', () => {
-    expect(renderToStaticMarkup(<References lessons={[]} />)).toContain('Kept for lessons in writing')
+    expect(renderToStaticMarkup(<References lessons={[]} />)).toContain('Kept for lessons to come')
   })
 })

@@ -137,7 +137,7 @@ describe('draws', () => {
 describe('in words and numbers', () => {
   test('the sentence names shape, cut and change', () => {
     expect(narrate({})).toBe(
-      'T\u00a0=\u00a00.70 sharpens: entropy 1.68 becomes 1.61 nats. Top-p keeps 4 of 7 tokens and divides by their mass S\u00a0=\u00a00.86: “Hmm” is drawn with 0.31 where the policy has 0.24.',
+      'T\u00a0=\u00a00.70 sharpens: entropy 1.68 becomes 1.61 nats. Top-p keeps 4 of 7 tokens and divides by their sum S\u00a0=\u00a00.86: “Hmm” is drawn with 0.31 where the policy has 0.24.',
     )
     expect(narrate({ draws: 3 })).toMatch(/ Draw 3: “.+”\.$/)
     expect(narrate({ draws: 1000 })).toMatch(/ In 1,000 draws, “Hmm” came \d+ times\.$/)

@@ -70,7 +70,7 @@ describe('the scrubber', () => {
 
   test('is a slider over the steps so far that says where it stands', () => {
     expect(html(37, 120)).toContain('max="120"')
-    expect(html(37, 120)).toContain('aria-valuetext="step 37 of 120"')
+    expect(html(37, 120)).toContain('aria-valuetext="try 37 of 120"')
     expect(html(37, 120)).toContain('>37 of 120<')
   })
 

@@ -40,7 +40,7 @@ function pick(s: Scene): string {
         : `k\u00a0=\u00a01`
     return `${why}: one token is kept, and ${top} is drawn every time.`
   }
-  return `${sampler === 'top-k' ? 'Top-k' : 'Top-p'} keeps ${kept} of ${all} tokens and divides by their mass S\u00a0=\u00a0${f(s.keptMass)}: ${changed}.`
+  return `${sampler === 'top-k' ? 'Top-k' : 'Top-p'} keeps ${kept} of ${all} tokens and divides by their sum S\u00a0=\u00a0${f(s.keptMass)}: ${changed}.`
 }
 
 function drawn(s: Scene): string {
@@ -77,7 +77,7 @@ export const words = {
       options: { full: 'from all', 'top-k': 'top-k', 'top-p': 'top-p', greedy: 'greedy' },
     },
     topK: { label: 'keep k tokens', spoken: (s: Scene) => `${s.topK}, ${keptOf(s)}` },
-    topP: { label: 'keep mass p', spoken: (s: Scene) => `${f(s.topP)}, ${keptOf(s)}` },
+    topP: { label: 'keep at least p', spoken: (s: Scene) => `${f(s.topP)}, ${keptOf(s)}` },
     tie: 'let “5” tie with “Hmm”',
   },
   drawOne: 'draw 1',

@@ -84,7 +84,7 @@ const panels: Record<Stage, readonly [string, string, string, string, string]> =
 
 export const words = {
   title: 'Stages of training',
-  look: 'Step through the four stages. Watch who writes the text that the model learns from, and which models have to be in memory.',
+  look: 'Step through the stages; RLHF and RLVR are two forms of the last. Watch who writes the text that the model learns from, and which models have to be in memory.',
   tabs: 'stage',
   stages,
   facts,
@@ -98,7 +98,7 @@ export const words = {
   picture: ({ stage, models, trained }: Scene) =>
     `${stages[stage]}: ${boxes[stage].data.join(', ')}, goes to the policy; its ${stage === 'pretraining' || stage === 'sft' ? 'probabilities are' : 'answers are'} read by what judges them, and the result updates the policy. Models in memory: ${models}, of which trained: ${trained}.`,
   table: {
-    caption: 'The four stages beside each other',
+    caption: 'The stages beside each other',
     head: ['stage', ...facts],
     row: (stage: Stage) => [stages[stage], ...panels[stage]],
   },

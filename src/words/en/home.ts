@@ -50,5 +50,5 @@ export const words = {
   twoModels:
     'Two small models come back in many lessons: the game of five answers above, called the bandit, and TinyLM, a language model with 9,331 possible answers, so small that every number can be checked by going through all of them.',
   minutes: (minutes: number) => `${minutes} min`,
-  inWriting: 'in writing',
+  inWriting: 'coming',
 }

@@ -11,7 +11,7 @@ export const words = {
   goals: 'goals',
   /** The lessons are in writing; what this one takes from them follows. */
   borrows: (numbers: readonly number[]) =>
-    `what you need from ${numbers.length === 1 ? 'lesson' : 'lessons'} ${numbers.join(', ').replace(/, (?=\d+$)/, ' and ')}, still in writing`,
+    `what you need from ${numbers.length === 1 ? 'lesson' : 'lessons'} ${numbers.join(', ').replace(/, (?=\d+$)/, ' and ')}, still to come`,
   borrowedFrom: (number: number) => `(lesson ${number})`,
   moved: 'A part of this lesson has moved:',
   movedTo: {
@@ -36,10 +36,10 @@ export const words = {
   turn: 'previous and next lesson',
   previous: 'previous',
   next: 'next',
-  inWriting: 'in writing',
+  inWriting: 'coming',
 
   lesson: (number: number) => `lesson\u00a0${number}`,
-  titleInWriting: (title: string) => `${title}, in writing`,
+  titleInWriting: (title: string) => `${title}, coming`,
   coming: <Part>(lesson: Part): (string | Part)[] => [lesson, ', coming'],
   section: 'link to this section',
 

@@ -9,6 +9,6 @@ export const words = {
   map: 'The map',
   due: 'What to repeat',
   file: 'Your file',
-  inWriting: 'in writing',
+  inWriting: 'coming',
   test: 'the test: all of them on one page',
 }

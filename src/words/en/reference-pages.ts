@@ -18,7 +18,7 @@ export const words = {
     about: (works: number) =>
       `The ${works} works this course is based on, by first author, each with the lessons that cite it.`,
     cited: 'Cited by a lesson',
-    notYet: 'Kept for lessons in writing',
+    notYet: 'Kept for lessons to come',
     inLessons: ' In ',
   },
   core: {

@@ -11,7 +11,7 @@ export const words = {
   line: (lessons: number) => `reinforcement learning for language models, in ${lessons} lessons`,
   theme: 'theme',
   lessons: 'lessons',
-  inWriting: (name: string) => `${name}, in writing`,
+  inWriting: (name: string) => `${name}, coming`,
   lessonOf: (number: number, lessons: number) => `${number} of ${lessons}`,
   map: 'the map of the course',
   licence: <Part>(licence: Part) => ['text ', licence, ', code MIT, by the Advantage authors'],
@@ -26,6 +26,6 @@ export const words = {
     numbers:
       "Every number on a page is computed by the site's own core, recorded by a committed seeded script, or cited.",
     lessons: 'Lessons',
-    inWriting: (lesson: string) => `${lesson} (in writing)`,
+    inWriting: (lesson: string) => `${lesson} (coming)`,
   },
 }
