@@ -10,7 +10,7 @@ import type { WidgetProps } from './store.ts'
  * What a figure draws and its script does not carry. A browser fetches it before it brings the figure to life; at build and in the
  * unit tests the figure has it from the start.
  */
-export interface RecordingToFetch {
+interface RecordingToFetch {
   readonly address: string
   /** Is handed the file's JSON. */
   readonly keep: (json: unknown) => void
@@ -136,7 +136,7 @@ export interface DrawingProps<Scene, W, Plot = unknown> {
   readonly shown: readonly number[]
 }
 
-export type Heights = { readonly wide: number; readonly narrow: number }
+type Heights = { readonly wide: number; readonly narrow: number }
 
 /** Room a figure keeps whatever its state, so that nothing below moves: lines of its sentence, and its formula's height in em. */
 export interface Room {

@@ -49,7 +49,7 @@ export function WidgetFigure<S extends Spec, Scene, Row, Plot, W extends FigureW
       set(patch)
     },
     isStepped: steps !== undefined,
-    isAsked: isAskedInDrawing && live.question?.waits === true,
+    isAsked: isAskedInDrawing && live.question.waits,
   }
   const control = (entry: ControlEntry<S>) => <Control entry={entry} use={use} spec={d.spec} />
   const entries: readonly ControlEntry<S>[] = (
