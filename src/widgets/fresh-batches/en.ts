@@ -39,7 +39,7 @@ const tuned = ({ rules, isTuned }: Scene) =>
 
 export const words = {
   title: 'Clip, no clip and a KL penalty over fresh batches',
-  look: 'Change the passes over each batch: at 1 the rules agree, at 4 the clip costs time, at 16 it saves runs.',
+  look: 'Change the number of passes over each batch, and watch which rule is slower and which one loses runs.',
   names,
   recorded: `expected reward J, ${RUNS} recorded runs`,
   band: 'line: median · band: 10–90 %',
