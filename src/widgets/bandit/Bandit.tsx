@@ -4,6 +4,7 @@ import { AxisHandle, Choice, Slider, Switch } from '../../figure/inputs.tsx'
 import { LiveFormula } from '../../figure/live-formula.tsx'
 import type { Params } from '../../figure/params.ts'
 import { type WidgetProps, useWidget } from '../../figure/store.ts'
+import { MoreControls } from '../../figure/more-controls.tsx'
 import { useUnlocked } from '../../figure/unlocked.ts'
 import { useMark } from '../../figure/mark.ts'
 import { number } from '../../figure/params.ts'
@@ -175,11 +176,7 @@ export default function Bandit({ id, start, words, steps }: WidgetProps<typeof s
             'logits',
             <Switch value={params.logits} onChange={(logits) => set({ logits })} label={words.showLogits} />,
           )}
-          {waiting === 0 ? null : (
-            <button type="button" className="controls-more script-only" onClick={controls.openAll}>
-              {interfaceWords.moreControls(waiting)}
-            </button>
-          )}
+          {waiting === 0 ? null : <MoreControls waiting={waiting} onPress={controls.openAll} />}
           {problem === null ? null : <p role="status">{problem}</p>}
         </>
       }

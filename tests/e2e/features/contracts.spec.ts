@@ -68,6 +68,10 @@ test.describe('state is a link', { tag: '@feature' }, () => {
     await expect(bandit.locator('figcaption')).toContainText('No try yet')
     await bandit.getByRole('button', { name: /continue from the home page/ }).click()
     await expect(bandit.locator('figcaption')).toContainText(/^Try 17/)
+    // What waited is shown, the button goes, and the keyboard is at the first of it, not at the top of the page.
+    await bandit.getByRole('button', { name: /more controls$/ }).press('Enter')
+    await expect(bandit.getByRole('button', { name: /more controls$/ })).toHaveCount(0)
+    await expect(bandit.locator('.controls-rest :focus')).toHaveCount(1)
   })
 })
 
