@@ -66,15 +66,16 @@ describe('the gradient of surrogate minus KL penalty', () => {
 })
 
 describe('a run over fresh batches', () => {
-  it.each([['with a clip', CLIP] as const, ['without', null] as const])(
-    '%s: its first batch is innerPasses on the batch of the same seed',
-    (_, clip) => {
+  for (const [name, clip] of [
+    ['with a clip', CLIP],
+    ['without', null],
+  ] as const)
+    it(`${name}: its first batch is innerPasses on the batch of the same seed`, () => {
       const zeros = BANDIT_REWARDS.map(() => 0)
       const batch = sampledBatch(softmax(zeros, 1), BANDIT_REWARDS, { size: 8, noise: 1, seed: 7 })
       const passes = innerPasses(zeros, batch, { stepSize: 1, passes: 4, clip })
       expect(after(1, { clip }).logits).toEqual(passes[4]!.logits)
-    },
-  )
+    })
 
   it('with one pass and no lag neither clip nor penalty changes a bit: every ratio is 1, and the KL is flat there', () => {
     const free = after(20, { passes: 1 }).logits
