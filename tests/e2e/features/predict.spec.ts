@@ -1,7 +1,7 @@
 import AxeBuilder from '@axe-core/playwright'
 import { type Page, expect, test } from '@playwright/test'
 import { ORIGIN_OF_SPECIMEN } from '../../../playwright.config.ts'
-import { alive, listen, skipQuestions } from '../site.ts'
+import { alive, holdScripts, listen, skipQuestions } from '../site.ts'
 import { CLIP, EVERYTHING, RATIO, STEPS } from './specimen.ts'
 
 const question = (page: Page, id = 'direction') => page.locator(`#predict-${id}`)
@@ -210,12 +210,7 @@ test.describe('predict, then see', { tag: '@feature' }, () => {
   })
 
   test('what the reader moved before the figure was alive counts, as a skip', async ({ page }) => {
-    let release = () => {}
-    const held = new Promise<void>((resolve) => (release = resolve))
-    await page.route(/assets\/.*\.js/, async (route) => {
-      if (!/entry|storage/.test(route.request().url())) await held
-      await route.continue()
-    })
+    const release = await holdScripts(page)
     await page.goto(EVERYTHING, { waitUntil: 'domcontentloaded' })
     await page.evaluate(() => {
       for (const input of document.querySelectorAll<HTMLInputElement>('x-island#ppo-clip .range-on-axis'))
