@@ -82,6 +82,23 @@ describe('the sentence says who is ahead', () => {
       /From \d+ to 320 samples the clip’s median lies below the band of the runs without it, in the end by 0\.\d\d\./,
     )
   })
+  test('every recorded point between the two that the sentence names has the clip below the band', () => {
+    for (const passes of spec.passes.options)
+      for (const lag of spec.lag.options)
+        for (const tuned of [false, true]) {
+          const { behind, rules } = at({ passes, lag, tuned, step: 0 })
+          const isBelow = (samples: number) => {
+            const [own, other] = rules.map(({ recorded }) => recorded.find((point) => point.samples === samples)!)
+            return own!.median < other!.low
+          }
+          const all = rules[0].recorded.map(({ samples }) => samples)
+          const named = all.filter((samples) => behind && samples >= behind.from && samples <= behind.to)
+          expect(named.every(isBelow)).toBe(true)
+          expect(named.length > 0).toBe(all.some(isBelow))
+        }
+    // Its median meets the band at 240 samples and is below it again later.
+    expect(at({ passes: '8', step: 0 }).behind).toMatchObject({ from: 64, to: 160 })
+  })
   test('no setting has the median without a clip below the band with it: the words know no such case', () => {
     for (const passes of spec.passes.options)
       for (const lag of spec.lag.options)
