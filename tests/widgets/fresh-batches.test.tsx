@@ -79,7 +79,10 @@ describe('the sentence says who is ahead', () => {
     expect(words.narrate(at(PRESETS.costs))).toContain('Here the clip costs more than it saves.')
     expect(words.narrate(at(PRESETS.saves))).toContain('Here the clip is slower and safer.')
     expect(words.narrate(at(PRESETS.stale))).toMatch(
-      /From \d+ to 320 samples the clip’s median lies below the band of the runs without it, in the end by 0\.\d\d\./,
+      /From \d+ to 320 samples the clip’s median lies below the band without it, in the end by 0\.\d\d\./,
+    )
+    expect(words.narrate(at({ passes: '1', lag: '2', tuned: true }))).toContain(
+      ' At 80 samples the clip’s median lies below the band without it, by 0.04.',
     )
   })
   test('every recorded point between the two that the sentence names has the clip below the band', () => {
@@ -111,6 +114,12 @@ describe('the sentence says who is ahead', () => {
     const tuned = at(PRESETS.tuned)
     expect(words.narrate(tuned)).toMatch(/Step sizes: [\d.]+, [\d.]+, [\d.]+; β = [\d.]+\.$/)
     expect(tuned.saves).toBe('same')
+  })
+  test('the runs lost are in the drawing, and in the words that stand for it', () => {
+    const s = at(PRESETS.saves)
+    const counts = `clip ${s.rules[0].lost} · no clip ${s.rules[1].lost} · KL ${s.rules[2].lost}`
+    expect(draw(widget, { ...PRESETS.saves })).toContain(counts)
+    expect(words.picture(s)).toContain(`Recorded runs that end below 0.5: ${counts}.`)
   })
 })
 
