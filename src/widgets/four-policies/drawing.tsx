@@ -37,7 +37,6 @@ export function layout({ width, height, compact }: Size, s: Scene) {
   ) as [number, number, number, number]
   const { step } = s
   const x = plot.x(s.at)
-  const isRight = x + 80 > box.right
   return {
     plot,
     compact,
@@ -48,20 +47,13 @@ export function layout({ width, height, compact }: Size, s: Scene) {
     stepText: compact ? { x: 0, y: height - 4 } : { x: box.right + 10, y: box.bottom + 53 },
     x,
     gap: Math.abs(plot.y(step.current) - plot.y(step.old)) < 10 ? 0 : 9,
-    ratio: compact
-      ? over(s, plot)
-      : ({
-          x: x + (isRight ? -16 : 16),
-          // On the left the line of the current policy is in the way: below it is room.
-          y: isRight ? plot.y(step.old) + 20 : (plot.y(step.current) + plot.y(step.old)) / 2 + 5,
-          anchor: isRight ? 'end' : 'start',
-        } as const),
-    side: isRight ? -1 : 1,
+    ratio: over(s, plot),
+    side: x + 10 > box.right ? -1 : 1,
   }
 }
 type Layout = ReturnType<typeof layout>
 
-/** Over the line of the current policy, left of its dot: on a phone the next batch begins at once on its right. */
+/** Over the line of the current policy, left of its dot: on its right the next batch may begin at once. */
 function over({ steps, at: shown }: Scene, { x, y, left }: Plot) {
   const end = Math.max(x(shown) - 6, left + RATIO)
   const highest = Math.max(...steps.filter((_, k) => k === shown || x(k) <= end).map(({ current }) => current))
