@@ -1,33 +1,33 @@
-import { expectedReward, initBandit, softmax, stepBandit } from '../../src/core/index.ts'
+import { BANDIT_REWARDS, expectedReward, initBandit, softmax, stepBandit } from '../../src/core/index.ts'
 import type { Generator } from '../../src/lesson/questions/draw.ts'
 
 const ANSWERS = ['A', 'B', 'C', 'D', 'E']
-const PAYS = [0.1, 0.3, 0.9, 0.4, 0.2]
-const EQUAL = softmax([0, 0, 0, 0, 0], 1)[0]!
+const EQUAL_POLICY = softmax([0, 0, 0, 0, 0], 1)
+const EQUAL = EQUAL_POLICY[0]!
 
 /** Never C, whose moves the lesson works out. */
 export const byHand: Generator = ({ pick }) => {
   const drawn = pick([0, 1, 3, 4])
   const stepSize = pick([0.5, 1, 2])
-  const own = stepSize * PAYS[drawn]! * (1 - EQUAL)
-  const answer = stepSize * PAYS[drawn]! * (0 - EQUAL)
-  return { letter: ANSWERS[drawn]!, stepSize, reward: PAYS[drawn]!, own, answer, up: -answer, turned: -own }
+  const own = stepSize * BANDIT_REWARDS[drawn]! * (1 - EQUAL)
+  const answer = stepSize * BANDIT_REWARDS[drawn]! * (0 - EQUAL)
+  return { letter: ANSWERS[drawn]!, stepSize, reward: BANDIT_REWARDS[drawn]!, own, answer, up: -answer, turned: -own }
 }
 
 /** An answer that pays less than the average, so that the baseline turns the sign. */
 export const withBaseline: Generator = ({ pick }) => {
   const drawn = pick([0, 1, 4])
   const stepSize = pick([0.5, 1, 2])
-  const baseline = expectedReward([EQUAL, EQUAL, EQUAL, EQUAL, EQUAL], PAYS)
-  const advantage = PAYS[drawn]! - baseline
+  const baseline = expectedReward(EQUAL_POLICY, BANDIT_REWARDS)
+  const advantage = BANDIT_REWARDS[drawn]! - baseline
   return {
     letter: ANSWERS[drawn]!,
     stepSize,
-    reward: PAYS[drawn]!,
+    reward: BANDIT_REWARDS[drawn]!,
     baseline,
     advantage,
     answer: stepSize * advantage * (1 - EQUAL),
-    withoutBaseline: stepSize * PAYS[drawn]! * (1 - EQUAL),
+    withoutBaseline: stepSize * BANDIT_REWARDS[drawn]! * (1 - EQUAL),
     withoutFactor: stepSize * advantage,
   }
 }

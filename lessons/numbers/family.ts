@@ -1,4 +1,17 @@
-import { cispoBounds, exp, log, mean, noSignalProbability, overlongPenalty, pow } from '../../src/core/index.ts'
+import {
+  cispoBounds,
+  exp,
+  log,
+  mean,
+  noSignalProbability,
+  overlongPenalty,
+  pow,
+  ppoClip,
+} from '../../src/core/index.ts'
+
+/** What multiplies the gradient of log π of a good token under GRPO at ε = 0.2. */
+const grpoWeight = (ratio: number) =>
+  ratio * ppoClip({ ratio, advantage: 1, clipLow: 0.2, clipHigh: 0.2, dualClip: null, delta: null }).derivative
 
 // The answer of four tokens.
 const logRatios = [0.4, -0.1, 0.05, -0.05]
@@ -10,7 +23,7 @@ export const weights = () => {
   const [, cap] = cispoBounds({ bounds: 'cap', epsilonLow: 0, epsilonHigh: 5 })
   const isGspoStopped = exp(mean(logRatios)) > 1 + 4e-4
   return {
-    grpo: ratios.map((ratio) => (ratio > 1.2 ? 0 : ratio)),
+    grpo: ratios.map(grpoWeight),
     gspo: ratios.map(() => (isGspoStopped ? 0 : exp(mean(logRatios)))),
     cispo: ratios.map((ratio) => Math.min(ratio, cap)),
   }
@@ -22,7 +35,7 @@ const cispoCap = (bounds: 'cap' | 'upper') => cispoBounds({ bounds, epsilonLow: 
 export const cispoCaps = () => ({ trl: cispoCap('cap'), openInstruct: cispoCap('upper') })
 /** The weight of a good token whose ratio has grown to 6. */
 export const farToken = () => ({
-  ppo: 0,
+  ppo: grpoWeight(6),
   verl: Math.min(6, cispoCap('upper')),
   scaleRl: Math.min(6, 5),
   unclipped: 6,

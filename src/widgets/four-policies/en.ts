@@ -74,7 +74,7 @@ export const words = {
       label: 'engine rounding',
       spoken: ({ rounding }: Scene) => (rounding === 0 ? 'not at all' : `multiples of ${f(rounding)}`),
     },
-    passes: 'passes K',
+    passes: 'passes',
   },
   table: {
     caption: 'Every gradient step: the probability of C under four policies, and what is compared',

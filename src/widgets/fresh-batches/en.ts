@@ -60,7 +60,7 @@ export const words = {
   again: 'again',
   one: 'one batch',
   controls: {
-    passes: { label: 'passes K', options: {} },
+    passes: { label: 'passes', options: {} },
     step: { label: 'batches used', spoken: ({ step }: Scene) => `${step} batches of 8 samples` },
     lag: { label: 'lag, in batches', options: {} },
     tuned: 'the best step size for each rule',

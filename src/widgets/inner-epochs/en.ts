@@ -71,7 +71,7 @@ export const words = {
   passesAxis: 'passes',
   controls: {
     passes: {
-      label: 'passes K',
+      label: 'passes',
       spoken: ({ passes, isFrozen }: Scene) => `${passes}${isFrozen ? ', frozen under the clip' : ''}`,
     },
     batchSize: 'tries',

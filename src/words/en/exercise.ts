@@ -11,8 +11,8 @@ export const words = {
   /** After the first wrong answer; the hint follows. */
   notYet: 'Not yet. ',
   sameAsBefore: 'That is the same answer as before. Change it, or open the answer.',
-  wrong: 'Not so. The answer below says why.',
-  slip: 'Not so: ',
+  wrong: 'Not quite. The answer below says why.',
+  slip: 'Not quite: ',
   /** A curve for listeners. */
   curve: (x: string, y: string, points: readonly (readonly string[])[]) =>
     `A curve: ${y} against ${x}. ${points.map(([at, value]) => `At ${at}: ${value}.`).join(' ')}`,

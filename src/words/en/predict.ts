@@ -9,7 +9,7 @@ export const words = {
   choose: 'Choose an option first.',
   chooseNumber: (min: string, max: string) => `Type or slide to a number from ${min} to ${max} first.`,
   notChosen: 'not chosen yet',
-  verdict: { right: 'Right.', close: 'Close.', off: 'Not so.' },
+  verdict: { right: 'Right.', close: 'Close.', off: 'Not this time.' },
   said: (guess: string) => ` You said ${guess}.`,
   saidNumber: (guess: string, answer: string) => ` You said ${guess}; it is ${answer}.`,
   happens: (answer: string) => ` What happens: ${answer}.`,

@@ -55,7 +55,7 @@ test.describe('in a lesson', { tag: '@feature' }, () => {
     await question.getByRole('radio', { name: /the heights grow/ }).focus()
     await page.keyboard.press('Space')
     await page.keyboard.press('Enter')
-    await expect(said).toHaveText('Not so: if one stays, so does the other.')
+    await expect(said).toHaveText('Not quite: if one stays, so does the other.')
     await expect(explanation).toBeHidden()
     await expect(question.getByRole('radio', { name: /the heights grow/ })).toBeFocused()
     // The same answer again is no second try.
@@ -68,7 +68,7 @@ test.describe('in a lesson', { tag: '@feature' }, () => {
     })
     await question.getByRole('radio', { name: /the largest wins/ }).check()
     await check.click()
-    await expect(said).toHaveText('Not so. The answer below says why.')
+    await expect(said).toHaveText('Not quite. The answer below says why.')
     await expect(explanation).toBeVisible()
     await question.getByRole('button', { name: 'try again' }).focus()
     await page.keyboard.press('Enter')
@@ -110,9 +110,9 @@ test.describe('in a lesson', { tag: '@feature' }, () => {
       ['', /^Write a number first/],
       ['a lot', /“a lot” cannot be read as a number/],
       ['1,234', /two ways/],
-      ['6', /^Not so: that is its height/],
-      ['6.0', /^Not so: that is its height/],
-      ['0.3', /^Not so\. The answer below says why/],
+      ['6', /^Not quite: that is its height/],
+      ['6.0', /^Not quite: that is its height/],
+      ['0.3', /^Not quite\. The answer below says why/],
       ['2/3', /the third height is not 0/],
     ] as const) {
       await field.fill(text)
@@ -294,7 +294,7 @@ test.describe('a test', { tag: '@feature' }, () => {
     await expect(said(page)).toContainText(
       `1 of ${ASKED} right. Right: question 2. You need ${neededToPass(ASKED)} to pass.`,
     )
-    await expect(questions.nth(0).getByText(/^Not so: that is its height/)).toBeVisible()
+    await expect(questions.nth(0).getByText(/^Not quite: that is its height/)).toBeVisible()
     await expect(page.getByText('Not answered.')).toHaveCount(ASKED - 2)
     await expect(questions.nth(2).getByText('the factor goes away')).toBeVisible()
     await expect(wrong).toBeDisabled()

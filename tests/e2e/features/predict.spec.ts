@@ -44,7 +44,7 @@ test.describe('predict, then see', { tag: '@feature' }, () => {
 
     // The guess beside the outcome, the answer open, the figure free, the focus where it was.
     await expect(question(page).getByRole('status')).toHaveText(
-      'Not so. You said it goes up. What happens: it stays. The figure is open.',
+      'Not this time. You said it goes up. What happens: it stays. The figure is open.',
     )
     await expect(question(page).locator('label', { hasText: 'it goes up' })).toContainText('your guess')
     await expect(question(page).locator('label', { hasText: 'it stays' })).toContainText('what happens')
@@ -61,7 +61,7 @@ test.describe('predict, then see', { tag: '@feature' }, () => {
     await alive(page, 'ppo-clip')
     await expect(line).toHaveText('your guess: it goes up')
     await expect(ratio(page)).toBeEnabled()
-    await expect(question(page).getByRole('status')).toContainText('Not so.')
+    await expect(question(page).getByRole('status')).toContainText('Not this time.')
     await expect(options.first()).toBeChecked()
 
     // Taken back: the question is new, what was seen stays open.
@@ -102,7 +102,7 @@ test.describe('predict, then see', { tag: '@feature' }, () => {
     await expect(field).toHaveValue('0')
     await expect(slider).toHaveAttribute('aria-valuetext', '0%')
     for (const [guess, said] of [
-      ['12', 'Not so. You said 12%; it is 43.0%.'],
+      ['12', 'Not this time. You said 12%; it is 43.0%.'],
       ['38', 'Close. You said 38%; it is 43.0%.'],
       ['43', 'Right. You said 43%; it is 43.0%.'],
     ] as const) {

@@ -1,0 +1,143 @@
+import { readdirSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import { type Generator, type Point, drawValues } from '../../src/lesson/questions/draw.ts'
+
+/** What a question prints: numbers, lists and curves. */
+type Printed = Readonly<Record<string, number>> &
+  Readonly<
+    { letter: string; place: string; length: string; points: readonly Point[] } & Record<Lists, readonly number[]>
+  >
+type Lists = 'rewards' | 'probabilities' | 'logProbs' | 'logRatios'
+
+const sum = (values: readonly number[]) => values.reduce((total, each) => total + each, 0)
+const held = (ratio: number, epsilon: number) => Math.min(Math.max(ratio, 1 - epsilon), 1 + epsilon)
+const clippedTerm = (ratio: number, advantage: number, epsilon: number) =>
+  Math.min(ratio * advantage, held(ratio, epsilon) * advantage)
+const at = (points: readonly Point[], x: number) => points.find((point) => Math.abs(point[0] - x) < 1e-9)![1]
+const silentShare = (p: number, size: number) => p ** size + (1 - p) ** size
+const PAYS: Readonly<Record<string, number>> = { A: 0.1, B: 0.3, C: 0.9, D: 0.4, E: 0.2 }
+
+/** A key alone, or with the other numbers that the question and its answer print. */
+type OnPaper = number | string | Readonly<Record<string, number | string>>
+
+/** Every drawn question, worked out on paper from what it prints and without the core. */
+const ON_PAPER: Readonly<Record<string, Readonly<Record<string, (printed: Printed) => OnPaper>>>> = {
+  'post-training': {
+    byHand: ({ letter, stepSize }) => ({
+      reward: PAYS[letter]!,
+      own: 0.8 * stepSize! * PAYS[letter]!,
+      answer: -0.2 * stepSize! * PAYS[letter]!,
+    }),
+    withBaseline: ({ letter, stepSize }) => ({
+      reward: PAYS[letter]!,
+      baseline: 0.38,
+      advantage: PAYS[letter]! - 0.38,
+      answer: 0.8 * stepSize! * (PAYS[letter]! - 0.38),
+    }),
+    newTable: ({ pA, pB, pC, a, b, c }) => pA! * a! + pB! * b! + pC! * c!,
+    settled: ({ points, ...pays }) => {
+      const end = points.at(-1)![1]
+      const distance = (letter: string) => Math.abs(pays[letter.toLowerCase()]! - end)
+      const answer = ['A', 'B', 'C', 'D', 'E'].reduce((nearest, each) =>
+        distance(each) < distance(nearest) ? each : nearest,
+      )
+      return { answer, pays: pays[answer.toLowerCase()]! }
+    },
+    upOrDown: ({ reward, baseline }) => (reward! > baseline! ? 'up' : reward! < baseline! ? 'down' : 'stay'),
+  },
+  softmax: {
+    threeHeights: ({ first, second }) => first! / (first! + second! + 1),
+    times: ({ factor }) => Math.log(factor!),
+    nearlyCertain: ({ probability }) => 1 - probability!,
+    topPKept: ({ probabilities, p }) => {
+      let kept = 0
+      for (const probability of probabilities) {
+        kept += probability
+        if (kept >= p!) break
+      }
+      return { keptMass: kept, answer: probabilities[0]! / kept }
+    },
+    wholeAnswer: ({ logProbs }) => logProbs.reduce((product, each) => product * Math.exp(each), 1),
+    gapFromCurve: ({ points }) =>
+      Math.log(at(points, 1) / (1 - at(points, 1)))
+        .toFixed(1)
+        .replace('.0', ''),
+  },
+  ppo: {
+    badAndLikelier: ({ ratio, advantage, epsilon }) => ({
+      clipped: (1 + epsilon!) * advantage!,
+      answer: clippedTerm(ratio!, advantage!, epsilon!),
+    }),
+    goodAndLikelier: ({ ratio, advantage, epsilon }) => ({
+      plain: ratio! * advantage!,
+      answer: clippedTerm(ratio!, advantage!, epsilon!),
+    }),
+    ratioFromLogs: ({ before, now }) => Math.exp(now!) / Math.exp(before!),
+    surrogate: ({ oldA, oldB, oldC, ratioA, ratioB, ratioC, advantageA, advantageB, advantageC }) =>
+      oldA! * ratioA! * advantageA! + oldB! * ratioB! * advantageB! + oldC! * ratioC! * advantageC!,
+    whichToken: ({ points }) =>
+      at(points, 1) > 0 ? `good ${(at(points, 2) - 1).toFixed(1)}` : `bad ${(at(points, 0) + 1).toFixed(1)}`,
+    whichPush: ({ ratio, advantage }) => {
+      const rise = clippedTerm(ratio! + 0.01, advantage!, 0.2) - clippedTerm(ratio! - 0.01, advantage!, 0.2)
+      return rise > 0 ? 'up' : rise < 0 ? 'down' : 'nothing'
+    },
+  },
+  groups: {
+    // The std of such a group is its gap divided by the root of its size.
+    oneWrong: ({ rewards }) => {
+      const size = rewards.length
+      const gap = Math.max(...rewards) - Math.min(...rewards)
+      const isHighAlone = rewards.filter((reward) => reward === Math.max(...rewards)).length === 1
+      const sign = isHighAlone ? 1 : -1
+      return {
+        mean: sum(rewards) / size,
+        std: gap / Math.sqrt(size),
+        centred: (sign * gap * (size - 1)) / size,
+        answer: (sign * (size - 1)) / Math.sqrt(size),
+      }
+    },
+    tenthBetter: ({ rewards, place }) =>
+      1.5 * (rewards[['first', 'second', 'third', 'fourth'].indexOf(place)] === Math.max(...rewards) ? 1 : NaN),
+    silentGroups: ({ p, size }) => ({
+      allRight: p! ** size!,
+      allWrong: (1 - p!) ** size!,
+      answer: silentShare(p!, size!),
+    }),
+    longAndWrong: ({ short, long }) => long! / short!,
+    grades: ({ rewards }) => {
+      const best = Math.max(...rewards)
+      return { others: (sum(rewards) - best) / 3, answer: best - (sum(rewards) - best) / 3 }
+    },
+    sizeFromCurve: ({ points }) =>
+      [2, 4, 8, 16].find((size) => Math.abs(at(points, 0.9) - silentShare(0.9, size)) < 1e-9)!.toString(),
+  },
+  family: {
+    gspoByHand: ({ logRatios }) => ({
+      meanLog: sum(logRatios) / 3,
+      answer: Math.cbrt(logRatios.reduce((product, each) => product * Math.exp(each), 1)),
+    }),
+    gspoLength: ({ short, long }) => long! / short!,
+    cispoCap: ({ epsilon }) => epsilon!,
+    overlong: ({ length }) => -(Number(length.replace(',', '')) - 16_384) / 4096,
+    usefulGroups: ({ p, size }) => ({ silent: silentShare(p!, size!), answer: 1 / (1 - silentShare(p!, size!)) }),
+    clipHigher: ({ probability, epsilon }) => probability! * (1 + epsilon!),
+    whoseWeight: ({ points }) => (at(points, 3) === 0 ? 'grpo' : at(points, 3) === 3 ? 'none' : 'cispo'),
+  },
+}
+
+describe.each(readdirSync('lessons/draws').map((file) => file.replace('.ts', '')))('what is drawn for %s', (slug) => {
+  test('has for 100 seeds the key that its printed values give on paper', async () => {
+    const generators = (await import(`../../lessons/draws/${slug}.ts`)) as Readonly<Record<string, Generator>>
+    expect(Object.keys(ON_PAPER[slug] ?? {}).sort()).toEqual(Object.keys(generators).sort())
+    for (const [name, generator] of Object.entries(generators))
+      for (let seed = 1; seed <= 100; seed += 1) {
+        const { values } = drawValues(generator, name, seed, { slips: [], options: [], items: [] })
+        const paper = ON_PAPER[slug]![name]!(values as unknown as Printed)
+        for (const [print, value] of Object.entries(typeof paper === 'object' ? paper : { answer: paper })) {
+          const said = `${name}, seed ${seed}: ${print}`
+          if (typeof value === 'string') expect(values[print], said).toBe(value)
+          else expect(values[print], said).toBeCloseTo(value, 9)
+        }
+      }
+  })
+})
