@@ -212,12 +212,7 @@ test.describe('predict, then see', { tag: '@feature' }, () => {
   test('a guess placed in a figure that waits for none: moved there before the script of its question has come, too', async ({
     page,
   }) => {
-    let release = () => {}
-    const held = new Promise<void>((resolve) => (release = resolve))
-    await page.route(/assets\/predictions.*\.js/, async (route) => {
-      await held
-      await route.continue()
-    })
+    const release = await holdScripts(page, /assets\/predictions.*\.js/)
     await page.goto(SHARED)
     await figure(page, 'bandit').scrollIntoViewIfNeeded()
     await alive(page, 'bandit')
