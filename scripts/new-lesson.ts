@@ -62,7 +62,7 @@ Two words have the same logit. What is the probability of each?
 
 <Answer>
 
-Equal logits give equal chances, and chances sum to 1.
+Equal logits give equal probabilities, and probabilities sum to 1.
 
 </Answer>
 

@@ -97,6 +97,7 @@ describe('a run over fresh batches', () => {
   it('with lag k the first k + 1 batches are all drawn by the first policy, and k older policies are kept', () => {
     const [fresh, stale] = [after(1, { lag: 3 }), after(4, { lag: 3 })]
     expect(fresh.logits).toEqual(after(1).logits)
+    expect([fresh.batches, stale.batches]).toEqual([1, 4])
     expect(stale.history).toHaveLength(3)
     expect(stale.history[2]).toEqual(fresh.logits)
     expect(after(4, { lag: 3 }).logits).toEqual(after(4, { lag: 9 }).logits)

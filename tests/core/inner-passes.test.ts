@@ -132,7 +132,7 @@ describe('laws', () => {
     )
   })
 
-  it('KL is that of the old policy against the new, ratios are π/π_old, and clip fraction counts flat samples', () => {
+  it('KL is that of the old policy against the new, ratios are π/π_old, clip fraction counts flat samples, the surrogate has no clip', () => {
     fc.assert(
       fc.property(logits, rewards, (theta, pay) => {
         const old = softmax(theta, 1)
@@ -149,6 +149,11 @@ describe('laws', () => {
           return sum + ((advantage > 0 && ratio > 1.2) || (advantage < 0 && ratio < 0.8) ? weight : 0)
         }, 0)
         closeAll([last.clipFraction], [flat], 1e-12)
+        const promised = batch.reduce(
+          (sum, { advantage, weight, action }) => sum + weight * last.ratios[action]! * advantage,
+          0,
+        )
+        closeAll([last.surrogate], [promised], 1e-12, 1e-15)
       }),
     )
   })
