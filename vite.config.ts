@@ -36,10 +36,10 @@ export default defineConfig({
               test: /src[\\/](progress[\\/]storage|words[\\/][\\w-]+[\\/]storage|site[\\/]client[\\/](dom|fetch-first))|vite[\\/]preload-helper/,
               priority: 2,
             },
-            // The arithmetic of nearly every figure, and of the questions that a test draws: those pages need no React.
+            // The arithmetic of nearly every figure, of the questions that a test draws, and of guesses: those need no React.
             {
               name: 'core',
-              test: /src[\\/](core[\\/](check|refusal|mathematics[\\/](exp|log|float64)|numerics[\\/](softmax|log-softmax|log-sum-exp|log-prob-gradient)|random[\\/](mulberry32|sample-index)|bandit[\\/](bandit|expected-reward))|words[\\/][\w-]+[\\/]refusals)\.ts$/,
+              test: /src[\\/](core[\\/](check|refusal|mathematics[\\/](exp|log|float64)|numerics[\\/](softmax|log-softmax|log-sum-exp|log-prob-gradient)|random[\\/](mulberry32|sample-index)|bandit[\\/](bandit|expected-reward))|plot[\\/]decimals|words[\\/][\w-]+[\\/]refusals)\.ts$/,
               priority: 1,
             },
             {

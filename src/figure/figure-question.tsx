@@ -1,11 +1,10 @@
 import { useRef } from 'react'
 import { words } from '../words/en/interface.ts'
-import { words as predictWords } from '../words/en/predict.ts'
 import type { Question } from './question.ts'
 
 /** Where a figure and the question before it meet: why the controls are locked and how they open; later, the reader's guess. */
 export function FigureQuestion({
-  question: { id, waits, guess, skip, field, guessNow },
+  question: { id, waits, guess, skip, field, button },
   isAskedHere,
 }: {
   readonly question: Question
@@ -25,11 +24,11 @@ export function FigureQuestion({
           type="button"
           disabled={field.value === null}
           onClick={() => {
-            guessNow()
+            button().click()
             link.current!.focus({ preventScroll: true })
           }}
         >
-          {predictWords.guess}
+          {button().textContent}
         </button>
       ) : null}
       {waits ? (

@@ -14,8 +14,8 @@ export interface Question {
   readonly field: GuessField | null
   /** Writes into that field, as the reader would. */
   readonly place: (value: number) => void
-  /** Presses the question's own button. */
-  readonly guessNow: () => void
+  /** The question's own button, to be named and pressed here, too. */
+  readonly button: () => HTMLButtonElement
 }
 
 interface GuessField {
@@ -117,7 +117,7 @@ export function useQuestion(figure: string, show: (patch: object) => void, isTou
     skip,
     field: input && guessField(input, typed),
     place: (value) => write(fieldOf(id)!, value),
-    guessNow: () => questionOf(id)!.querySelector<HTMLButtonElement>('.predict-row > button')!.click(),
+    button: () => questionOf(id)!.querySelector<HTMLButtonElement>('.predict-row > button')!,
   }
 }
 

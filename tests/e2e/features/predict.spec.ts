@@ -272,6 +272,8 @@ test.describe('predict, then see', { tag: '@feature' }, () => {
 
   test('a lost connection is said; the answer unfolds all the same; the next press tries again', async ({ page }) => {
     await page.route(/assets\/predictions.*\.js/, (route) => route.abort())
+    // A question needs nothing of what its figure needs.
+    await page.route(/assets\/(figure|react)-.*\.js/, (route) => route.abort())
     await page.goto(EVERYTHING)
     const guess = question(page).getByRole('button', { name: 'this is my guess' })
     await question(page).getByRole('radio').nth(1).check()
