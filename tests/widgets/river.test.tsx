@@ -42,7 +42,7 @@ describe('the river', () => {
 
   it('with nothing to compare with, every try makes its answer more likely, the worst included', () => {
     expect(at(120).marks.every(({ advantage }) => advantage > 0)).toBe(true)
-    const worst = Array.from({ length: 60 }, (_, k) => at(k + 1)).find(({ drawnName }) => drawnName === 'A')!
+    const worst = Array.from({ length: 60 }, (_, k) => at(k + 1)).find(({ draw }) => draw?.action === 0)!
     expect(words.narrate(worst)).toMatch(/drew A, which pays 0\.1\. Even the worst answer becomes more likely: /)
   })
 

@@ -1,29 +1,16 @@
 import { fixed, probabilityText, signed } from '../../plot/number.ts'
 import { ACTIONS, type Try } from '../../run/models/bandit.ts'
+import { tryInWords } from '../../run/models/bandit-words.ts'
 import { LONGEST_TABLE, type Scene } from './model.ts'
 import { READERS, READER_STEPS, type Readers } from './readers.ts'
 
 const f = (value: number) => fixed(value, 2)
 const percent = (share: number) => `${fixed(100 * share, 1)}%`
 
-function whatHappened({ step, draw, drawnName, rows, baseline }: Scene): string {
-  const row = rows.find(({ isDrawn }) => isDrawn)!
-  const [before, after] = [probabilityText(row.probabilityBefore!), probabilityText(row.probability)]
-  const move = before === after ? `, too little to see: ${after}` : `: ${before}\u00a0→\u00a0${after}`
-  if (baseline === 'none') {
-    const start = `Try ${step} drew ${drawnName}, which pays ${fixed(draw!.reward, 1)}.`
-    return row.reward === Math.min(...rows.map(({ reward }) => reward))
-      ? `${start} Even the worst answer becomes more likely${move}.`
-      : `${start} So ${drawnName} becomes more likely${move}.`
-  }
-  const average = `${baseline === 'ema' ? 'the average so far' : 'the average'} is ${f(draw!.baseline)}`
-  return `Try ${step} drew ${drawnName}: it pays ${fixed(draw!.reward, 1)}, ${average}. So ${drawnName} becomes ${draw!.advantage < 0 ? 'less' : 'more'} likely${move}.`
-}
-
 function narrate(scene: Scene): string {
-  const { step, isAtEnd, lockedOn, bestProbability, neverDrawn } = scene
-  if (step === 0) return 'No try yet: all five answers are equally likely.'
-  const news = whatHappened(scene)
+  const { step, baseline, draw, rows, isAtEnd, lockedOn, bestProbability, neverDrawn } = scene
+  if (draw === null) return 'No try yet: all five answers are equally likely.'
+  const news = tryInWords({ step, baseline, draw, probabilities: rows.map(({ probability }) => probability) })
   if (isAtEnd) return `${news} The figure stops here; reset starts over.`
   if (lockedOn !== null)
     return `${news} Nearly all probability is on ${lockedOn}; C has ${probabilityText(bestProbability)}.`

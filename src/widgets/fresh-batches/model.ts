@@ -83,7 +83,7 @@ const liveRun = keepReplays((config: FreshBatchesConfig) => {
   return createReplay(read(initFreshBatches(config)), ({ state }) => read(stepFreshBatches(state, config)))
 }, 12)
 
-/** What differs between the rules is here, and nowhere else. */
+/** All that differs between the rules. */
 const configOf = (
   name: RuleName,
   { beta, ...setting }: Pick<FreshBatchesConfig, 'passes' | 'lag' | 'stepSize' | 'beta' | 'seed'>,

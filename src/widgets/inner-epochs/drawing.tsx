@@ -143,7 +143,7 @@ export function Drawing({ plot: l, scene: s, words }: DrawingProps<Scene, Words,
           </Label>
         </g>
       ))}
-      <Label x={reward.x((0 + s.passEnd) / 2)} y={reward.bottom + 20} anchor="middle" quiet>
+      <Label x={reward.x(s.passEnd / 2)} y={reward.bottom + 20} anchor="middle" quiet>
         {words.passesAxis}
       </Label>
     </>

@@ -1,19 +1,12 @@
 import { fixed, probabilityText, signed } from '../../plot/number.ts'
 import { ACTIONS, type Try } from '../../run/models/bandit.ts'
+import { tryInWords } from '../../run/models/bandit-words.ts'
 import type { Scene } from './model.ts'
 
-function narrate({ step, baseline, draw, drawnName, rewards, probabilities }: Scene): string {
-  if (draw === null) return 'No try yet: all five answers are equally likely.'
-  const [before, after] = [probabilityText(draw.probability), probabilityText(probabilities[draw.action]!)]
-  const start = `Try ${step} drew ${drawnName}, which pays ${fixed(draw.reward, 1)}`
-  const move = before === after ? `, too little to see: ${after}` : `: ${before}\u00a0→\u00a0${after}`
-  if (baseline === 'none')
-    return draw.reward === Math.min(...rewards)
-      ? `${start}. Even the worst answer becomes more likely${move}.`
-      : `${start}. So ${drawnName} becomes more likely${move}.`
-  const isBelow = draw.advantage < 0
-  return `Try ${step} drew ${drawnName}: it pays ${fixed(draw.reward, 1)}, the average is ${fixed(draw.baseline, 2)}. So ${drawnName} becomes ${isBelow ? 'less' : 'more'} likely${move}.`
-}
+const narrate = ({ step, baseline, draw, probabilities }: Scene): string =>
+  draw === null
+    ? 'No try yet: all five answers are equally likely.'
+    : tryInWords({ step, baseline, draw, probabilities })
 
 export const words = {
   title: 'Five answers share the probability',

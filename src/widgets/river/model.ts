@@ -1,5 +1,5 @@
 import type { Params } from '../../figure/params.ts'
-import { ACTIONS, type BanditSettings, type Draw, REWARDS, type Try, banditRun } from '../../run/models/bandit.ts'
+import { type BanditSettings, type Draw, REWARDS, type Try, banditRun } from '../../run/models/bandit.ts'
 import type { spec } from './params.ts'
 
 export type RiverParams = Params<typeof spec>
@@ -27,7 +27,6 @@ export interface Scene {
   readonly probabilities: readonly number[]
   /** The last try; null before the first. */
   readonly draw: Draw | null
-  readonly drawnName: string | null
 }
 
 function edgesOf({ probabilities }: Try): number[] {
@@ -52,7 +51,6 @@ export function scene(params: RiverParams): Scene {
     rewards: REWARDS,
     probabilities: now.probabilities,
     draw: now.draw,
-    drawnName: now.draw === null ? null : ACTIONS[now.draw.action]!,
   }
 }
 
