@@ -83,6 +83,8 @@ const answer = (child: ChildProcess, milliseconds: number): Promise<Report | nul
   })
 
 await compile()
+if (!mutants.some(({ file }) => file.includes(filter)))
+  throw new RangeError(`"${filter}" is part of no path below src/core; for example "bandit/" is`)
 let child = start()
 const ready = await answer(child, 600_000)
 if (ready?.ready !== true) throw new Error('the tests do not pass without a mutant')

@@ -65,6 +65,8 @@ const matchers: Record<string, Matcher> = {
   toBeCloseTo: (a: number, b: number, digits = 2 as never) => Math.abs(a - b) < 0.5 / 10 ** digits,
   toBeNull: (a) => a === null,
   toContain: (a: string, b: string) => a.includes(b),
+  toContainEqual: (a: readonly unknown[], b) => a.some((each) => isDeepStrictEqual(each, b)),
+  toBeInstanceOf: (a: unknown, b: new () => unknown) => a instanceof b,
   toHaveLength: (a: string, b: number) => a.length === b,
   toMatch: (a: string, b: RegExp) => b.test(a),
 }

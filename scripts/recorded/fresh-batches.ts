@@ -26,7 +26,7 @@ const LAGS = [0, 2, 8]
 /** The step of all rules, unless each has the best of the grid. */
 const STEP_SIZE = 1
 const GRID = [0.125, 0.25, 0.5, 1, 2, 4, 8, 16, 32]
-const BETA = 0.3
+export const BETA = 0.3
 const BETAS = [0.1, 0.3, 1]
 /** After how many batches a point is kept: densely where runs climb. */
 const POINTS = [0, 1, 2, 3, 4, 6, 8, 10, 14, 20, 30, 40]
@@ -108,7 +108,7 @@ export function measure(rule: Rule, setting: Setting) {
 
 /** In hundredths, two digits each: 10 % at every point, then the medians, then 90 %. */
 const hundredths = (value: number) => String(Math.round(100 * value)).padStart(2, '0')
-const line = ({ points, lost, samplesToGoal, setting }: ReturnType<typeof measure>) =>
+export const line = ({ points, lost, samplesToGoal, setting }: ReturnType<typeof measure>) =>
   [
     (['low', 'median', 'high'] as const).flatMap((row) => points.map((point) => hundredths(point[row]))).join(''),
     lost,

@@ -1,4 +1,4 @@
-import { createContext, useCallback, useContext, useEffect, useRef, useSyncExternalStore } from 'react'
+import { createContext, useCallback, useContext, useEffect, useRef, useState, useSyncExternalStore } from 'react'
 
 /** The id of the question that stands before this figure, set once per island; null where there is none. */
 export const QuestionContext = createContext<string | null>(null)
@@ -26,8 +26,31 @@ interface GuessField {
 }
 
 const questionOf = (id: string) => document.getElementById(`predict-${id}`)
-const fieldOf = (id: string | null) =>
-  id === null ? null : (questionOf(id)?.querySelector<HTMLInputElement>('[type=number]') ?? null)
+const fieldIn = (question: Element | null) => question?.querySelector<HTMLInputElement>('[type=number]') ?? null
+const fieldOf = (id: string | null) => (id === null ? null : fieldIn(questionOf(id)))
+
+const guessField = ({ min, max, step }: HTMLInputElement, text: string): GuessField => ({
+  min: Number(min),
+  max: Number(max),
+  step: Number(step),
+  // What the question would refuse is no guess yet.
+  value: text === '' || Number(text) < Number(min) || Number(text) > Number(max) ? null : Number(text),
+})
+
+/** Writes into the field, as the reader would; a page that has yet to fetch the question's script fetches it then. */
+function write(field: HTMLInputElement, value: number) {
+  field.value = String(value)
+  field.dispatchEvent(new Event('input', { bubbles: true }))
+}
+
+/** Hears of the guess as it is moved: at the document, after the question's own script has made slider and number agree. */
+function onGuess(question: Element, heard: () => void): () => void {
+  const listen = ({ target }: Event) => {
+    if (question.contains(target as Node)) heard()
+  }
+  document.addEventListener('input', listen)
+  return () => document.removeEventListener('input', listen)
+}
 
 /**
  * What the page says about this figure's question. The question is static HTML with a script of its own, so the two meet in one
@@ -45,10 +68,10 @@ export function useQuestion(figure: string, show: (patch: object) => void, isTou
       observer.observe(document.getElementById(figure)!, { attributeFilter: ['data-guess'] })
       // The guess itself, as it is moved there or here.
       const question = questionOf(id)
-      question?.addEventListener('input', onChange)
+      const stop = question && onGuess(question, onChange)
       return () => {
         observer.disconnect()
-        question?.removeEventListener('input', onChange)
+        stop?.()
       }
     },
     [figure, id],
@@ -92,17 +115,55 @@ export function useQuestion(figure: string, show: (patch: object) => void, isTou
     waits,
     guess: guess ?? '',
     skip,
-    field: input && {
-      min: Number(input.min),
-      max: Number(input.max),
-      step: Number(input.step),
-      value: typed === '' ? null : Number(typed),
-    },
-    place: (value) => {
-      const field = fieldOf(id)!
-      field.value = String(value)
-      field.dispatchEvent(new Event('input', { bubbles: true }))
-    },
+    field: input && guessField(input, typed),
+    place: (value) => write(fieldOf(id)!, value),
     guessNow: () => questionOf(id)!.querySelector<HTMLButtonElement>('.predict-row > button')!.click(),
+  }
+}
+
+/**
+ * A guess that can be placed in a figure that waits for none: `<Predict marks="bandit">`. It stands in the field of the question
+ * alone. What was guessed at an earlier visit is not shown.
+ *
+ * @param onSettled - the figure moves to what happens, once the reader has made the guess.
+ */
+export function usePlacedGuess(figure: string, onSettled: () => void): Pick<Question, 'field' | 'waits' | 'place'> {
+  const [placed, setPlaced] = useState<Pick<Question, 'field' | 'waits'>>({ field: null, waits: true })
+  const question = () => document.querySelector<HTMLElement>(`.predict[data-marks="${figure}"]`)
+  const settle = useRef(onSettled)
+  useEffect(() => {
+    settle.current = onSettled
+  })
+  useEffect(() => {
+    const element = question()
+    const input = fieldIn(element)
+    if (!element || !input) return
+    let isPlaced = false
+    const read = () => {
+      isPlaced = true
+      setPlaced({ field: guessField(input, input.value), waits: !('answered' in element.dataset) })
+    }
+    const stop = onGuess(element, read)
+    const observer = new MutationObserver(() => {
+      if (!isPlaced) return
+      read()
+      if ('answered' in element.dataset) settle.current()
+    })
+    observer.observe(element, { attributeFilter: ['data-answered'] })
+    return () => {
+      stop()
+      observer.disconnect()
+    }
+    // The question is a constant of the figure.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [figure])
+  return {
+    ...placed,
+    place: (value) => {
+      const element = question()
+      const input = fieldIn(element)
+      // A guess that is made is taken back at the question, not here.
+      if (input && !('answered' in element!.dataset)) write(input, value)
+    },
   }
 }

@@ -1,11 +1,11 @@
-import { Fragment, type ReactElement, type ReactNode, isValidElement, useEffect, useId, useRef, useState } from 'react'
+import { Fragment, type ReactElement, type ReactNode, isValidElement, useEffect, useState } from 'react'
 import { Responsive } from '../plot/responsive.tsx'
 import { signedText } from '../plot/signed-text.tsx'
 import { useTween } from '../plot/use-tween.ts'
-import { words as interfaceWords } from '../words/en/interface.ts'
 import { AxisHandle, Choice, Presets, Slider, Switch } from './inputs.tsx'
 import { Figure } from './figure.tsx'
 import { GuessMark } from './guess-mark.tsx'
+import { MoreControls } from './more-controls.tsx'
 import { LiveFormula } from './live-formula.tsx'
 import { type NumberParameter, type Params, type Spec, sameValue, written } from './params.ts'
 import { unlockAnchor } from '../course/unlock-anchor.ts'
@@ -254,8 +254,6 @@ interface ControlsProps<S extends Spec> {
 
 /** The first controls; the others behind "more", for the text to unlock, or open where the state already uses them. */
 function Controls<S extends Spec>({ id, entries, waiting, params, spec, draw }: ControlsProps<S>) {
-  const restId = useId()
-  const more = useRef<HTMLButtonElement>(null)
   const [isOpen, open] = useState(false)
   const rest = entries.slice(entries.length - waiting)
   const names = rest.flatMap((entry) => nameOf(entry) ?? [])
@@ -275,26 +273,10 @@ function Controls<S extends Spec>({ id, entries, waiting, params, spec, draw }: 
   return (
     <>
       {entries.slice(0, entries.length - waiting).map(row)}
-      <div id={restId} className="controls-rest" data-open={isOpen || undefined}>
+      <div className="controls-rest" data-open={isOpen || undefined}>
         {rest.map(row)}
       </div>
-      {isOpen ? null : (
-        <button
-          ref={more}
-          type="button"
-          className="controls-more"
-          aria-expanded={false}
-          aria-controls={restId}
-          onClick={() => {
-            const controls = more.current!.previousElementSibling!
-            open(true)
-            // The button goes; the keyboard moves on to what it brought.
-            requestAnimationFrame(() => controls.querySelector<HTMLElement>('input, button, select')?.focus())
-          }}
-        >
-          {interfaceWords.moreControls(waiting)}
-        </button>
-      )}
+      {isOpen ? null : <MoreControls waiting={waiting} onPress={() => open(true)} />}
     </>
   )
 }

@@ -8,7 +8,9 @@ import {
   initFreshBatches,
   innerPasses,
   klDivergence,
+  noisyBatch,
   ppoClip,
+  randomFromState,
   sampledBatch,
   softmax,
   stepFreshBatches,
@@ -66,15 +68,16 @@ describe('the gradient of surrogate minus KL penalty', () => {
 })
 
 describe('a run over fresh batches', () => {
-  it.each([['with a clip', CLIP] as const, ['without', null] as const])(
-    '%s: its first batch is innerPasses on the batch of the same seed',
-    (_, clip) => {
+  for (const [name, clip] of [
+    ['with a clip', CLIP],
+    ['without', null],
+  ] as const)
+    it(`${name}: its first batch is innerPasses on the batch of the same seed`, () => {
       const zeros = BANDIT_REWARDS.map(() => 0)
       const batch = sampledBatch(softmax(zeros, 1), BANDIT_REWARDS, { size: 8, noise: 1, seed: 7 })
       const passes = innerPasses(zeros, batch, { stepSize: 1, passes: 4, clip })
       expect(after(1, { clip }).logits).toEqual(passes[4]!.logits)
-    },
-  )
+    })
 
   it('with one pass and no lag neither clip nor penalty changes a bit: every ratio is 1, and the KL is flat there', () => {
     const free = after(20, { passes: 1 }).logits
@@ -98,6 +101,22 @@ describe('a run over fresh batches', () => {
     expect(stale.history[2]).toEqual(fresh.logits)
     expect(after(4, { lag: 3 }).logits).toEqual(after(4, { lag: 9 }).logits)
     expect(after(5, { lag: 3 }).logits).not.toEqual(after(5, { lag: 9 }).logits)
+  })
+
+  it('with lag 1 the second batch is drawn by the first policy, not by the present one, and by the same generator', () => {
+    const config = { ...plain, stepSize: 8, passes: 1, lag: 1 }
+    const first = stepFreshBatches(initFreshBatches(config), config)
+    const old = softmax([0, 0, 0, 0, 0], 1)
+    const now = softmax(first.logits, 1)
+    const batch = noisyBatch(randomFromState(first.randomState), old, BANDIT_REWARDS, { size: 8, noise: 1 })
+    const drawnNow = noisyBatch(randomFromState(first.randomState), now, BANDIT_REWARDS, { size: 8, noise: 1 })
+    expect(batch.map(({ action }) => action)).not.toEqual(drawnNow.map(({ action }) => action))
+    const { gradient } = surrogateGradient(now, old, batch, { clip: null, beta: 0 })
+    closeAll(
+      stepFreshBatches(first, config).logits,
+      first.logits.map((logit, i) => logit + 8 * gradient[i]!),
+      1e-14,
+    )
   })
 
   it('is a function of its seed, goes on from a stored state, and learns over 20 seeds of 20', () => {

@@ -179,6 +179,18 @@ describe('edges', () => {
     })
   })
 
+  it('an action that the old policy cannot take has ratio 1, not NaN, and stays impossible', () => {
+    const logits = [0, 0, -1000]
+    const last = innerPasses(logits, exactBatch(softmax(logits, 1), [1, 0, 5]), {
+      stepSize: 1,
+      passes: 3,
+      clip: CLIP,
+    })[3]!
+    expect(last.ratios[2]).toBe(1)
+    expect(last.probabilities[2]).toBe(0)
+    expect(Number.isFinite(last.kl)).toBe(true)
+  })
+
   it('refuses what it cannot use, and says what is allowed', () => {
     expect(() => exact({ stepSize: 0 })).toThrow(/stepSize/)
     expect(() => exact({ passes: 1.5 })).toThrow(/passes/)

@@ -1,5 +1,6 @@
 import { readFileSync, readdirSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import * as shim from '../../bench/core-mutation/vitest-shim.ts'
 
 const folder = new URL('../../src/core/', import.meta.url)
 const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'))
@@ -46,5 +47,22 @@ describe('src/core is deterministic and stands alone', () => {
 
   it('every file begins with its docstring', () => {
     for (const file of files) expect(readFileSync(new URL(file, folder), 'utf8'), file).toMatch(/^\/\*\*/)
+  })
+})
+
+describe('the tests of the core', () => {
+  const tests = readdirSync(import.meta.dirname).filter((name) => /^(?!purity|recorded).*\.test\.ts$/.test(name))
+  it.for(tests)('%s uses no more of vitest than the mutation runner knows', (name) => {
+    const text = readFileSync(new URL(name, import.meta.url), 'utf8')
+    const used = text
+      .match(/import \{([^}]*)\} from 'vitest'/)![1]!
+      .split(',')
+      .map((each) => each.trim())
+    expect(Object.keys(shim)).toEqual(expect.arrayContaining(used))
+    expect(text).not.toMatch(/\b(it|describe|expect)\.\w/)
+    const others = /^to(Fixed|Precision|Sorted|Reversed|Spliced|String|UpperCase|LowerCase)$/
+    const matchers = [...text.matchAll(/\.(to[A-Z]\w*)\(/g)].map(([, matcher]) => matcher!)
+    const unknown = matchers.filter((matcher) => !others.test(matcher) && !(matcher in shim.expect(0)))
+    expect(unknown).toEqual([])
   })
 })

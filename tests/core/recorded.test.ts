@@ -77,10 +77,11 @@ describe('a sample of each recording is derived again', () => {
     }
   })
 
-  it('fresh batches: two rows whole, and one choice of the best step size', () => {
+  it('fresh batches: two rows whole with their curves, and one choice of the best step size', () => {
     const { rows } = recording('fresh-batches') as unknown as {
       rows: readonly (freshBatches.Row & Readonly<Record<string, unknown>>)[]
     }
+    const curves = recording('curves/fresh-batches') as unknown as { settings: Readonly<Record<string, string>> }
     const found = (passes: number, lag: number, stepSize: number | 'best') =>
       rows.find((row) => row.passes === passes && row.lag === lag && row.stepSize === stepSize)!
     for (const [passes, lag, stepSize] of [
@@ -88,17 +89,17 @@ describe('a sample of each recording is derived again', () => {
       [2, 8, 'best'],
     ] as const) {
       const recorded = found(passes, lag, stepSize)
-      for (const rule of freshBatches.RULES) {
-        const { end, mean, lost, samplesToGoal } = freshBatches.measure(rule, {
-          passes,
-          lag,
-          stepSize: recorded.stepSizes[rule],
-          beta: recorded.beta,
-        })
+      const lines = freshBatches.RULES.map((rule) => {
+        // The penalty has a β of its own; the other rules carry the one that is not used.
+        const beta = rule === 'kl' ? recorded.beta : freshBatches.BETA
+        const measured = freshBatches.measure(rule, { passes, lag, stepSize: recorded.stepSizes[rule], beta })
+        const { end, mean, lost, samplesToGoal } = measured
         close(end.median, recorded[rule].median, 1e-11)
         close(mean, recorded.mean[rule], 1e-11)
         expect([lost, samplesToGoal]).toEqual([recorded.lost[rule], recorded.samplesToGoal[rule]])
-      }
+        return freshBatches.line(measured)
+      })
+      expect(curves.settings[`${passes} ${lag} ${stepSize}`]).toBe(lines.join('|'))
     }
     expect(freshBatches.tune('none', 1, 0).stepSize).toBe(found(1, 0, 'best').stepSizes.none)
   })

@@ -36,6 +36,20 @@ export async function readToTheEnd(page: Page): Promise<void> {
   await expect(page.locator('x-island:not([data-live])')).toHaveCount(0, { timeout: 15_000 })
 }
 
+/** What a figure runs on, without what puts a page in order. */
+export const FIGURES_SCRIPTS = /assets\/(?!entry|storage).*\.js/
+
+/** Keeps these scripts waiting until what it returns is called. Call before they are fetched. */
+export async function holdScripts(page: Page, scripts: RegExp = FIGURES_SCRIPTS): Promise<() => void> {
+  let release = () => {}
+  const held = new Promise<void>((resolve) => (release = resolve))
+  await page.route(scripts, async (route) => {
+    await held
+    await route.continue()
+  })
+  return release
+}
+
 /** What a saved file that stands alone must not hold. */
 export const NEEDS_A_PAGE = /var\(|light-dark|current[cC]olor|class=|data-|NaN/
 

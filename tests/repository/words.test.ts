@@ -65,9 +65,8 @@ function namesOf(path: string, source: string): Names {
 }
 
 /**
- * The names that no file takes: not by name, not through square brackets after the object that holds them, and not
- * all at once by Object.entries. A name that
- * happens to be written elsewhere in the same files is missed; a name that is reported is unused.
+ * The names that no file takes: not by name, not through square brackets after the object that holds them, and not all at once
+ * by Object.entries. A name that happens to be written elsewhere in the same files is missed; a name that is reported is unused.
  */
 const unusedNames = (names: Names, importing: string): string[] =>
   names

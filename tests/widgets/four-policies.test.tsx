@@ -77,6 +77,20 @@ describe('the engine', () => {
   })
 })
 
+test('the current policy never falls, and stays level in places: what the words for the drawing say, at every setting', () => {
+  const moves = [0, 1, 2].flatMap((lag) =>
+    [0, 0.05, 0.25, 0.5].flatMap((rounding) =>
+      [1, 2, 3, 4, 5, 6].flatMap((passes) => {
+        const { steps, end } = at({ lag, rounding, passes })
+        return steps.map(({ current }, k) => (steps[k + 1]?.current ?? end) - current)
+      }),
+    ),
+  )
+  expect(Math.min(...moves)).toBeGreaterThanOrEqual(-1e-12)
+  expect(moves.some((move) => Math.abs(move) < 1e-12)).toBe(true)
+  expect(words.picture(at())).toContain('rises, or stays level where the clip leaves no push')
+})
+
 test('fewer passes make the run shorter: the step is held inside it, on the handle too', () => {
   const s = at({ passes: 2, step: 20 })
   expect(s.at).toBe(2 * BATCHES - 1)

@@ -79,8 +79,28 @@ describe('the sentence says who is ahead', () => {
     expect(words.narrate(at(PRESETS.costs))).toContain('Here the clip costs more than it saves.')
     expect(words.narrate(at(PRESETS.saves))).toContain('Here the clip is slower and safer.')
     expect(words.narrate(at(PRESETS.stale))).toMatch(
-      /From \d+ to 320 samples the clip’s median lies below the band of the runs without it, in the end by 0\.\d\d\./,
+      /From \d+ to 320 samples the clip’s median lies below the band without it, in the end by 0\.\d\d\./,
     )
+    expect(words.narrate(at({ passes: '1', lag: '2', tuned: true }))).toContain(
+      ' At 80 samples the clip’s median lies below the band without it, by 0.04.',
+    )
+  })
+  test('every recorded point between the two that the sentence names has the clip below the band', () => {
+    for (const passes of spec.passes.options)
+      for (const lag of spec.lag.options)
+        for (const tuned of [false, true]) {
+          const { behind, rules } = at({ passes, lag, tuned, step: 0 })
+          const isBelow = (samples: number) => {
+            const [own, other] = rules.map(({ recorded }) => recorded.find((point) => point.samples === samples)!)
+            return own!.median < other!.low
+          }
+          const all = rules[0].recorded.map(({ samples }) => samples)
+          const named = all.filter((samples) => behind && samples >= behind.from && samples <= behind.to)
+          expect(named.every(isBelow)).toBe(true)
+          expect(named.length > 0).toBe(all.some(isBelow))
+        }
+    // Its median meets the band at 240 samples and is below it again later.
+    expect(at({ passes: '8', step: 0 }).behind).toMatchObject({ from: 64, to: 160 })
   })
   test('no setting has the median without a clip below the band with it: the words know no such case', () => {
     for (const passes of spec.passes.options)
@@ -94,6 +114,12 @@ describe('the sentence says who is ahead', () => {
     const tuned = at(PRESETS.tuned)
     expect(words.narrate(tuned)).toMatch(/Step sizes: [\d.]+, [\d.]+, [\d.]+; β = [\d.]+\.$/)
     expect(tuned.saves).toBe('same')
+  })
+  test('the runs lost are in the drawing, and in the words that stand for it', () => {
+    const s = at(PRESETS.saves)
+    const counts = `clip ${s.rules[0].lost} · no clip ${s.rules[1].lost} · KL ${s.rules[2].lost}`
+    expect(draw(widget, { ...PRESETS.saves })).toContain(counts)
+    expect(words.picture(s)).toContain(`Recorded runs that end below 0.5: ${counts}.`)
   })
 })
 

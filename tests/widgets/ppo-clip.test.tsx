@@ -69,9 +69,9 @@ describe('edge cases', () => {
 
 describe('dual clip that changes nothing says why', () => {
   test.each([
-    [{ dualClip: true }, 'it only acts on bad tokens'],
-    [{ dualClip: true, advantage: 'negative' }, 'beyond this axis: show ρ up to 5'],
-    [{ dualClip: true, advantage: 'negative', range: 'far', ratio: 2 }, 'it only acts past ρ = 3'],
+    [{ dualClip: true }, 'acts only on bad tokens'],
+    [{ dualClip: true, advantage: 'negative' }, 'acts only past ρ = 3: show ρ up to 5'],
+    [{ dualClip: true, advantage: 'negative', range: 'far', ratio: 2 }, 'acts only past ρ = 3.'],
   ] as const)('%j', (change, why) => {
     expect(words.narrate(at(change))).toContain(why)
   })
@@ -92,7 +92,7 @@ test('the dotted branch has its name, where the handle leaves room', () => {
 
 test('the sentence names the fence, the branch and the push', () => {
   expect(words.narrate(at({}))).toBe(
-    'ρ = 1.35 is past 1 + ε = 1.20 and the token was good. The clipped product is the smaller one and it is flat: this token gets no push, neither further nor back.',
+    'ρ = 1.35 is past 1 + ε = 1.20 and the token was good. The smaller product is the clipped one, and it is flat: no push, neither further nor back.',
   )
 })
 

@@ -38,8 +38,8 @@ export function layout({ width, compact }: Size, s: Scene) {
         baseline,
         inputs: rule + (compact ? 2 : 8),
         name: rule + (compact ? 28 : 36),
-        number: compact ? rule + 142 : baseline + 5,
-        cut: compact ? rule + 142 : baseline + 32,
+        number: compact ? rule + 134 : baseline + 5,
+        cut: compact ? rule + 134 : baseline + 32,
       }
     }),
   }

@@ -4,8 +4,9 @@ import { AxisHandle, Choice, Slider, Switch } from '../../figure/inputs.tsx'
 import { LiveFormula } from '../../figure/live-formula.tsx'
 import type { Params } from '../../figure/params.ts'
 import { type WidgetProps, useWidget } from '../../figure/store.ts'
+import { MoreControls } from '../../figure/more-controls.tsx'
 import { useUnlocked } from '../../figure/unlocked.ts'
-import { useMark } from '../../figure/mark.ts'
+import { usePlacedGuess } from '../../figure/question.ts'
 import { number } from '../../figure/params.ts'
 import { unlockAnchor } from '../../course/unlock-anchor.ts'
 import { fixed } from '../../plot/number.ts'
@@ -36,7 +37,8 @@ const WAITING = ['stepSize', 'readers', 'averages', 'baseline', 'logits'] as con
 
 /** A first try that draws A, the worst answer; what a guess about it is compared with. */
 const WORST_FIRST = { seed: 7, step: 1, stepSize: 0.5, baseline: 'none' } as const
-const GUESS = number({ min: 0, max: 0.5, step: 0.01, start: 0.2 })
+/** Where the mark stands when the text asks for one: at what A has now. */
+const FIRST_GUESS = 0.2
 
 /** How many of the last draws stand under the drawing; all are in the data table. */
 const TRACE = 15
@@ -56,9 +58,9 @@ export default function Bandit({ id, start, words, steps }: WidgetProps<typeof s
   const furthest = useFurthest(params.step, params === live.base)
   const offer = useOffer('bandit', spec, params)
   const sample = (count: number) => () => change({ step: Math.min(spec.step.max, params.step + count) }, true)
-  const mark = useMark(id, () => change(WORST_FIRST, true))
+  const { field, waits: isOpen, place } = usePlacedGuess(id, () => change(WORST_FIRST, true))
   const isGuessed = s.step === 0 || (s.step === 1 && params.seed === WORST_FIRST.seed)
-  const guess = isGuessed ? mark.guess : null
+  const guess = isGuessed ? (field?.value ?? null) : null
   const controls = useUnlocked(
     id,
     [...WAITING, 'guess'],
@@ -68,7 +70,7 @@ export default function Bandit({ id, start, words, steps }: WidgetProps<typeof s
       if (name === 'logits' || name === 'averages') set({ [name]: true })
       if (name === 'guess') {
         change({ ...WORST_FIRST, step: 0 })
-        mark.place(GUESS.start)
+        place(FIRST_GUESS)
       }
     },
   )
@@ -103,13 +105,13 @@ export default function Bandit({ id, start, words, steps }: WidgetProps<typeof s
               <Drawing size={size} scene={s} words={words} moves={moves} furthest={furthest} guess={guess} />
             )}
             overlay={(size) =>
-              guess === null || s.step > 0 ? null : (
+              guess === null || !isOpen || s.step > 0 ? null : (
                 <AxisHandle
                   {...guessAxis(size, s)}
                   width={size.width}
-                  parameter={GUESS}
+                  parameter={number({ ...field!, start: guess })}
                   value={guess}
-                  onChange={mark.place}
+                  onChange={place}
                   label={words.guess}
                   spoken={fixed(guess, 2)}
                 />
@@ -175,11 +177,7 @@ export default function Bandit({ id, start, words, steps }: WidgetProps<typeof s
             'logits',
             <Switch value={params.logits} onChange={(logits) => set({ logits })} label={words.showLogits} />,
           )}
-          {waiting === 0 ? null : (
-            <button type="button" className="controls-more script-only" onClick={controls.openAll}>
-              {interfaceWords.moreControls(waiting)}
-            </button>
-          )}
+          {waiting === 0 ? null : <MoreControls waiting={waiting} onPress={controls.openAll} />}
           {problem === null ? null : <p role="status">{problem}</p>}
         </>
       }

@@ -3,7 +3,7 @@ import { Axis } from '../../plot/axis.tsx'
 import { Line, type Point } from '../../plot/line.tsx'
 import { Label, Letter } from '../../plot/marks.tsx'
 import { at, fixed } from '../../plot/number.ts'
-import { plotIn } from '../../plot/plot.ts'
+import { type Plot, plotIn } from '../../plot/plot.ts'
 import type { Size } from '../../plot/responsive.tsx'
 import { Dot, Plumb } from '../../plot/rules.tsx'
 import { spread } from '../../plot/spread.ts'
@@ -13,6 +13,8 @@ import type { Scene, Step } from './model.ts'
 
 /** Half the height of the outline in which the engine's batches lie, px. */
 const HALF = 5
+/** Width of "ρ = 1.28", px. */
+const RATIO = 58
 
 /** The steps from left to right, the handle under them, the policies' names at the ends of their lines. */
 export function layout({ width, height, compact }: Size, s: Scene) {
@@ -35,7 +37,6 @@ export function layout({ width, height, compact }: Size, s: Scene) {
   ) as [number, number, number, number]
   const { step } = s
   const x = plot.x(s.at)
-  const isRight = x + 80 > box.right
   return {
     plot,
     compact,
@@ -45,17 +46,19 @@ export function layout({ width, height, compact }: Size, s: Scene) {
     handle: box.bottom + 48,
     stepText: compact ? { x: 0, y: height - 4 } : { x: box.right + 10, y: box.bottom + 53 },
     x,
-    ratio: {
-      gap: Math.abs(plot.y(step.current) - plot.y(step.old)) < 10 ? 0 : 9,
-      x: x + (isRight ? -16 : 16),
-      // On the left the line of the current policy is in the way: below it is room.
-      y: isRight ? plot.y(step.old) + 20 : (plot.y(step.current) + plot.y(step.old)) / 2 + 5,
-      anchor: isRight ? 'end' : 'start',
-    } as const,
-    side: isRight ? -1 : 1,
+    gap: Math.abs(plot.y(step.current) - plot.y(step.old)) < 10 ? 0 : 9,
+    ratio: over(s, plot),
+    side: x + 10 > box.right ? -1 : 1,
   }
 }
 type Layout = ReturnType<typeof layout>
+
+/** Over the line of the current policy, left of its dot: on its right the next batch may begin at once. */
+function over({ steps, at: shown }: Scene, { x, y, left }: Plot) {
+  const end = Math.max(x(shown) - 6, left + RATIO)
+  const highest = Math.max(...steps.filter((_, k) => k === shown || x(k) <= end).map(({ current }) => current))
+  return { x: end, y: y(highest) - 12, anchor: 'end' } as const
+}
 
 export function Drawing({ plot: l, scene: s, words }: DrawingProps<Scene, Words, Layout>) {
   const { plot, batches, compact } = l
@@ -128,7 +131,7 @@ export function Drawing({ plot: l, scene: s, words }: DrawingProps<Scene, Words,
           {words.batch(first.batch, compact)}
         </Label>
       ))}
-      {l.ratio.gap === 0 ? null : (
+      {l.gap === 0 ? null : (
         <path
           className="stem"
           d={`M${at(l.x + l.side * 4)} ${at(plot.y(step.old))}h${at(l.side * 6)}V${at(plot.y(step.current))}h${at(-l.side * 6)}`}

@@ -48,7 +48,7 @@ export const words = {
     return `The ratio is current over old, ${current} over ${old}: ${ratio}. Old over engine is ${old} over ${engine}: ${correction}. The KL from the reference is ${kl}.`
   },
   picture: (scene: Scene) =>
-    `The probability of the best answer, C, under four policies over four batches. The current policy rises at every step, the old policy is copied from it when a batch begins, the engine writes the batches, the reference stays level. ${narrate(scene)}`,
+    `The probability of the best answer, C, under four policies over four batches. The current policy rises, or stays level where the clip leaves no push, the old policy is copied from it when a batch begins, the engine writes the batches, the reference stays level. ${narrate(scene)}`,
   probability: 'probability of C, the best of five answers',
   names: {
     current: 'current policy',

@@ -18,7 +18,7 @@ export function layout({ width, height, compact }: Size) {
   const panel = (left: number, right: number, top: number, low: number) =>
     plotIn({ left: left + 30, right: right - NAMES, top, bottom: low }, [0, SAMPLES], [0, 1])
   return compact
-    ? { recorded: panel(0, width, 34, bottom), live: panel(0, width, height / 2 + 30, height / 2 - 4 + bottom) }
+    ? { recorded: panel(0, width, 34, bottom), live: panel(0, width, height / 2 + 46, height / 2 + 12 + bottom) }
     : { recorded: panel(0, width / 2 - 10, 34, bottom), live: panel(width / 2 + 10, width, 34, bottom) }
 }
 

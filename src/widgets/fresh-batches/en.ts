@@ -18,11 +18,11 @@ function recorded(scene: Scene): string {
   if (isSame)
     return `${passes === 1 ? 'One pass over a batch that the present policy drew' : 'In these runs'}: every ratio is 1 when its gradient is taken, so neither clip nor penalty acts and the three rules agree.`
   const goal = rules.map(({ samplesToGoal }) => samplesToGoal ?? 'never')
-  const lost = rules.map((rule) => rule.lost)
+  const isPoint = behind?.from === behind?.to
   const low = behind
-    ? ` From ${behind.from} to ${behind.to} samples the clip’s median lies below the band of the runs without it, in the end by ${f(behind.by)}.`
+    ? ` ${isPoint ? 'At' : `From ${behind.from} to`} ${behind.to} samples the clip’s median lies below the band without it, ${isPoint ? '' : 'in the end '}by ${f(behind.by)}.`
     : ''
-  return `${verdict(scene)} Samples until the median passes 0.80 (clip, no clip, penalty): ${three(goal)}. Runs out of ${RUNS} that end below 0.5: ${three(lost)}.${low}`
+  return `${verdict(scene)} Samples until the median passes 0.80 (clip, no clip, KL): ${three(goal)}.${low}`
 }
 
 const live = ({ step, seed, rules, isSame }: Scene): string => {
@@ -32,6 +32,10 @@ const live = ({ step, seed, rules, isSame }: Scene): string => {
 }
 
 const narrate = (scene: Scene) => recorded(scene) + live(scene)
+
+/** In the drawing, so not in the sentence under it. */
+const lost = ({ rules }: Scene) =>
+  `end below 0.5: ${rules.map(({ name, lost }) => `${names[name]} ${lost}`).join(' · ')}`
 
 const names: Readonly<Record<RuleName, string>> = { clip: 'clip', none: 'no clip', kl: 'KL' }
 const tuned = ({ rules, isTuned }: Scene) =>
@@ -46,12 +50,12 @@ export const words = {
   live: (seed: number) => `J of one run, computed here, seed ${seed}`,
   waiting: 'press “play”',
   samples: 'samples',
-  lost: ({ rules }: Scene) => `end below 0.5: ${rules.map(({ name, lost }) => `${names[name]} ${lost}`).join(' · ')}`,
+  lost,
   steps: ({ rules }: Scene) => `η: ${rules.map(({ name, stepSize }) => `${names[name]} ${stepSize}`).join(' · ')}`,
   value: f,
   narrate: (scene: Scene) => narrate(scene) + tuned(scene),
   picture: (scene: Scene) =>
-    `Expected reward over ${SAMPLES} samples under three rules: ${RUNS} recorded runs beside one live run. ${narrate(scene)}`,
+    `Expected reward over ${SAMPLES} samples under three rules: ${RUNS} recorded runs beside one live run. Recorded runs that ${lost(scene)}. ${narrate(scene)}`,
   run: 'the live run',
   again: 'again',
   one: 'one batch',

@@ -18,6 +18,7 @@ export const widget = defineWidget({
   controls: (use) => ['passes', createElement(Run, { key: 'run', use }), 'step', { presets: PRESETS }, 'lag', 'tuned'],
   atRest: 3,
   className: 'fresh-batches',
+  room: { status: { wide: 3, narrow: 6 } },
   recording,
   code: [
     () => import('../../core/bandit/fresh-batches.ts?of=stepFreshBatches&listing'),

@@ -47,7 +47,7 @@ export interface Scene {
   readonly rules: readonly [clip: Rule, none: Rule, kl: Rule]
   /** The three recordings are the same: nothing was ever clipped or charged. */
   readonly isSame: boolean
-  /** From and to how many samples the clip's median lies below the band of the runs without, and by how much below their median at the last of them. */
+  /** The longest stretch of samples over which the clip's median lies below the band of the runs without, and by how much below their median at its end. */
   readonly behind: { readonly from: number; readonly to: number; readonly by: number } | null
   /** The clip loses fewer or more runs than chance would explain. */
   readonly saves: 'more' | 'fewer' | 'same'
@@ -96,6 +96,19 @@ const configOf = (
   ...setting,
 })
 
+function longestBehind(own: readonly Recorded[], other: readonly Recorded[]): Scene['behind'] {
+  const isBelow = own.map(({ median }, point) => median < other[point]!.low)
+  let longest: readonly number[] = []
+  let stretch: readonly number[] = []
+  isBelow.forEach((below, point) => {
+    stretch = below ? [...stretch, point] : []
+    if (stretch.length > longest.length) longest = stretch
+  })
+  const [first, last] = [longest[0], longest.at(-1)]
+  if (first === undefined || last === undefined) return null
+  return { from: own[first]!.samples, to: own[last]!.samples, by: other[last]!.median - own[last]!.median }
+}
+
 export function scene({ passes: passesText, lag: lagText, tuned: isTuned, step, seed }: FreshBatchesParams): Scene {
   const [passes, lag] = [Number(passesText), Number(lagText)]
   const { batches, settings } = recordedCurves()
@@ -107,11 +120,6 @@ export function scene({ passes: passesText, lag: lagText, tuned: isTuned, step, 
     return { name, ...rule, live }
   }) as unknown as Scene['rules']
   const [clip, none] = rules
-  const below = batches.flatMap((_, point) => {
-    const [own, other] = [clip.recorded[point]!, none.recorded[point]!]
-    return own.median < other.low ? { samples: own.samples, by: other.median - own.median } : []
-  })
-  const last = below.at(-1)
   // A difference of two counts beyond two standard errors, each count a Poisson number.
   const difference = none.lost - clip.lost
   const isChance = Math.abs(difference) <= 2 * Math.sqrt(none.lost + clip.lost)
@@ -123,7 +131,7 @@ export function scene({ passes: passesText, lag: lagText, tuned: isTuned, step, 
     step,
     rules,
     isSame: new Set(recorded.map((text) => text.split(' ')[0])).size === 1,
-    behind: last ? { from: below[0]!.samples, to: last.samples, by: last.by } : null,
+    behind: longestBehind(clip.recorded, none.recorded),
     saves: isChance ? 'same' : difference > 0 ? 'more' : 'fewer',
   }
 }

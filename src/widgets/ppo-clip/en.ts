@@ -12,9 +12,9 @@ const narrate = (scene: Scene): string =>
 
 /** Why dual clip, though on, changes nothing. */
 const idle = {
-  good: 'Dual clip changes nothing here: it only acts on bad tokens.',
-  near: 'Dual clip changes nothing here: it only acts past ρ = 3.',
-  short: 'Dual clip only acts past ρ = 3, beyond this axis: show ρ up to 5.',
+  good: 'Dual clip acts only on bad tokens.',
+  near: 'Dual clip acts only past ρ = 3.',
+  short: 'Dual clip acts only past ρ = 3: show ρ up to 5.',
 }
 
 function cellOf({ ratio, low, high, cell, result, push }: Scene): string {
@@ -25,11 +25,11 @@ function cellOf({ ratio, low, high, cell, result, push }: Scene): string {
   const good = cell.startsWith('positive')
   const token = good ? 'the token was good' : 'the token was bad'
   if (result.branch === 'dual')
-    return `ρ = ${f(ratio)} is past 3, so dual clip’s floor, 3·Â = ${f(result.value)}, is larger than ρ·Â = ${f(result.unclipped)}. The objective stays at the floor, and this token gets no push.`
+    return `ρ = ${f(ratio)} is past 3, so dual clip’s floor, 3·Â = ${f(result.value)}, is larger than ρ·Â = ${f(result.unclipped)}. The objective stays there: no push.`
   if (push === 'none')
-    return `ρ = ${f(ratio)} ${where} and ${token}. The clipped product is the smaller one and it is flat: this token gets no push, neither further nor back.`
+    return `ρ = ${f(ratio)} ${where} and ${token}. The smaller product is the clipped one, and it is flat: no push, neither further nor back.`
   if (result.branch === 'tie') return `ρ = ${f(ratio)} ${where}. Both products are equal: the token is pushed ${push}.`
-  return `ρ = ${f(ratio)} ${where}, but ${token}. The plain product is the smaller one: the token is pushed back ${push}.`
+  return `ρ = ${f(ratio)} ${where}, but ${token}. The smaller product is the plain one: the token is pushed back ${push}.`
 }
 
 /** Numbers under the terms of the objective; the branch that counts says so. */
@@ -68,7 +68,7 @@ export const words = {
     asymmetric: 'two different fences',
     advantage: {
       label: 'advantage Â',
-      options: { positive: '▲ +1 better than usual', negative: '▼ −1 worse', zero: '0 as usual' },
+      options: { positive: '▲ +1 better', negative: '▼ −1 worse', zero: '0 as usual' },
     },
     dualClip: 'dual clip, c = 3',
     range: { label: 'show ρ up to', options: { near: '2', far: '5' } },

@@ -28,5 +28,6 @@ export const widget = defineWidget({
   handles: ({ scene: { ratio, maxRatio } }, { plot: { left, right }, handle }) => [
     { name: 'ratio', left, right, y: handle, value: ratio, parameter: { ...spec.ratio, max: maxRatio } },
   ],
+  room: { status: { wide: 2, narrow: 4 } },
   code: [() => import('../../core/objectives/ppo-clip.ts?of=ppoClip&listing')],
 })

@@ -33,7 +33,8 @@ export function layout({ width, height, compact }: Size, s: Scene) {
   const box = { left: 0, top: 0, right: compact ? width : width - 240, bottom: compact ? 300 : height }
   const { right, bottom } = box
   const isNear = s.view === 'near'
-  const side = isNear ? (compact ? 1000 : 1650) : Math.min(right - 36, (bottom - 56) / TALL)
+  // On a phone wide enough for the ball, and for no end of the triangle's left edge in the window's corner.
+  const side = isNear ? (compact ? 2 * width + 330 : 1650) : Math.min(right - 36, (bottom - 56) / TALL)
   const [middleX, middleY] = isNear ? flat(s.old) : [0.5, TALL / 2]
   const [x0, y0] = [right * (isNear ? 0.52 : 0.5), bottom * (isNear ? 0.66 : 0.5)]
   const plot = plotIn(

@@ -9,6 +9,12 @@ import { Dot, Fence, Plumb } from '../../plot/rules.tsx'
 import type { Words } from './en.ts'
 import type { Scene } from './model.ts'
 
+/** Width of "promised 0.62", px. */
+const PROMISE = 86
+
+/** The promise at p or just after: the highest point of the line under words that end there. */
+const promiseAt = ({ promises }: Scene, at: number) => (promises.find(([p]) => p >= at) ?? promises.at(-1)!)[1]
+
 /** The plot, the handle under its axis, and the two readings beside their dots. */
 export function layout({ width, height, compact }: Size, s: Scene) {
   const box = {
@@ -19,12 +25,13 @@ export function layout({ width, height, compact }: Size, s: Scene) {
   }
   const plot = plotIn(box, [0, 1], [0, 0.75])
   const x = plot.x(s.p)
-  // The promise stands over its line, the truth inside the curve.
+  // The promise is written over its line, which rises to where its words end; the truth inside the curve.
+  const promiseEnd = Math.max(x + 6, box.left + PROMISE)
   const isRight = s.p > 0.5
   return {
     plot,
     handle: box.bottom + 32,
-    promise: { x, y: plot.y(s.promise) - 13, anchor: s.p < 0.2 ? 'start' : s.p > 0.8 ? 'end' : 'middle' } as const,
+    promise: { x: promiseEnd, y: plot.y(promiseAt(s, plot.x.invert(promiseEnd))) - 10, anchor: 'end' } as const,
     truth: {
       x: x + (isRight ? -12 : 12),
       y: plot.y(s.truth) + (Math.min(s.p, 1 - s.p) < 0.1 ? 5 : 24),

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test'
 import { alive, listen, skipQuestions } from '../site.ts'
-import { CLIP, EVERYTHING, RATIO, SHARED, STEPS, WORSE } from './specimen.ts'
+import { CLIP, EVERYTHING, RATIO, SHARED, STEPS } from './specimen.ts'
 
 test.describe('state is a link', { tag: '@feature' }, () => {
   test('dragging writes only what differs from the start, the link button copies it, and a reload shows the same picture', async ({
@@ -35,26 +35,6 @@ test.describe('state is a link', { tag: '@feature' }, () => {
     await expect(page.getByRole('alert')).toHaveCount(0)
   })
 
-  test('what the reader does before the figure is alive is not lost', async ({ page }) => {
-    // Hold the scripts back, move the slider in the static page, let them come.
-    let release = () => {}
-    const held = new Promise<void>((resolve) => (release = resolve))
-    await page.route(/assets\/.*\.js/, async (route) => {
-      if (!/entry|storage/.test(route.request().url())) await held
-      await route.continue()
-    })
-    await page.goto(CLIP, { waitUntil: 'domcontentloaded' })
-    const slider = page.locator('input[type=range]:visible').first()
-    await slider.evaluate((input: HTMLInputElement) => {
-      input.value = '0.5'
-    })
-    await page.getByText(WORSE).first().click()
-    release()
-    await alive(page, 'ppo-clip')
-    await expect(page.getByRole('slider', { name: RATIO })).toHaveValue('0.5')
-    await expect(page.getByRole('radio', { name: WORSE })).toBeChecked()
-  })
-
   test('state from another page is offered, never applied unasked', async ({ page }) => {
     await skipQuestions(page)
     await page.goto('/')
@@ -68,6 +48,10 @@ test.describe('state is a link', { tag: '@feature' }, () => {
     await expect(bandit.locator('figcaption')).toContainText('No try yet')
     await bandit.getByRole('button', { name: /continue from the home page/ }).click()
     await expect(bandit.locator('figcaption')).toContainText(/^Try 17/)
+    // What waited is shown, the button goes, and the keyboard is at the first of it, not at the top of the page.
+    await bandit.getByRole('button', { name: /more controls$/ }).press('Enter')
+    await expect(bandit.getByRole('button', { name: /more controls$/ })).toHaveCount(0)
+    await expect(bandit.locator('.controls-rest :focus')).toHaveCount(1)
   })
 })
 

@@ -3,7 +3,7 @@ import { type Locator, type Page, expect, test } from '@playwright/test'
 import { ORIGIN_OF_SPECIMEN } from '../../../playwright.config.ts'
 import { lessonBySlug } from '../../../src/course/catalogue.ts'
 import { neededToPass } from '../../../src/progress/passing.ts'
-import { listen } from '../site.ts'
+import { holdScripts, listen } from '../site.ts'
 import { EVERYTHING } from './specimen.ts'
 
 const KEY = 'advantage-progress'
@@ -173,12 +173,7 @@ test.describe('in a lesson', { tag: '@feature' }, () => {
         '{"version":1,"answers":{"expectations/tenths":{"right":false,"misses":1,"at":1}}}',
       ),
     )
-    let release = () => {}
-    const held = new Promise<void>((resolve) => (release = resolve))
-    await page.route(/\/assets\/exercises-/, async (route) => {
-      await held
-      await route.continue()
-    })
+    const release = await holdScripts(page, /\/assets\/exercises-/)
     await page.goto(EVERYTHING)
     const question = exercise(page, 'tenths')
     await question.scrollIntoViewIfNeeded()

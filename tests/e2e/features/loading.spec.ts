@@ -1,9 +1,7 @@
 /** Scripts that are late, lost, or no longer there: what waits for them looks it and says so, and "try again" asks again. */
 import { type Page, expect, test } from '@playwright/test'
-import { alive, listen } from '../site.ts'
-import { CLIP, EVERYTHING, RATIO } from './specimen.ts'
-
-const FIGURES_SCRIPTS = /assets\/(?!entry|storage).*\.js/
+import { FIGURES_SCRIPTS, alive, holdScripts, listen } from '../site.ts'
+import { CLIP, EVERYTHING, RATIO, WORSE } from './specimen.ts'
 
 const opacity = (page: Page, selector: string) =>
   page
@@ -12,20 +10,23 @@ const opacity = (page: Page, selector: string) =>
     .evaluate((element) => Number(getComputedStyle(element).opacity))
 
 test.describe('the scripts of a figure', { tag: '@feature' }, () => {
-  test('late: its controls look as if they waited, and after a while it says so', async ({ page }) => {
-    let release = () => {}
-    const held = new Promise<void>((resolve) => (release = resolve))
-    await page.route(FIGURES_SCRIPTS, async (route) => {
-      await held
-      await route.continue()
-    })
+  test('late: its controls look as if they waited, after a while it says so, and what the reader does is not lost', async ({
+    page,
+  }) => {
+    const release = await holdScripts(page)
     await page.goto(CLIP, { waitUntil: 'domcontentloaded' })
     expect(await opacity(page, '.figure-controls')).toBeLessThanOrEqual(0.5)
     await expect(page.getByRole('alert')).toContainText('still loading')
+    await page.getByRole('slider', { name: RATIO }).evaluate((input: HTMLInputElement) => {
+      input.value = '0.5'
+    })
+    await page.getByText(WORSE).first().click()
     release()
     await alive(page, 'ppo-clip')
     await expect(page.getByRole('alert')).toHaveCount(0)
     expect(await opacity(page, '.figure-controls')).toBe(1)
+    await expect(page.getByRole('slider', { name: RATIO })).toHaveValue('0.5')
+    await expect(page.getByRole('radio', { name: WORSE })).toBeChecked()
   })
 
   test('lost: its controls are locked, it says so, and "try again" asks again', async ({ page }) => {

@@ -1,8 +1,8 @@
 import AxeBuilder from '@axe-core/playwright'
 import { type Page, expect, test } from '@playwright/test'
 import { ORIGIN_OF_SPECIMEN } from '../../../playwright.config.ts'
-import { alive, listen, skipQuestions } from '../site.ts'
-import { CLIP, EVERYTHING, RATIO, STEPS } from './specimen.ts'
+import { alive, holdScripts, listen, skipQuestions } from '../site.ts'
+import { CLIP, EVERYTHING, RATIO, SHARED, STEPS } from './specimen.ts'
 
 const question = (page: Page, id = 'direction') => page.locator(`#predict-${id}`)
 const figure = (page: Page, id = 'ppo-clip') => page.locator(`x-island#${id}`)
@@ -209,13 +209,49 @@ test.describe('predict, then see', { tag: '@feature' }, () => {
     await expect(question(page, 'first-part').getByRole('status')).toContainText('You said 0.51')
   })
 
-  test('what the reader moved before the figure was alive counts, as a skip', async ({ page }) => {
+  test('a guess placed in a figure that waits for none: moved there before the script of its question has come, too', async ({
+    page,
+  }) => {
     let release = () => {}
     const held = new Promise<void>((resolve) => (release = resolve))
-    await page.route(/assets\/.*\.js/, async (route) => {
-      if (!/entry|storage/.test(route.request().url())) await held
+    await page.route(/assets\/predictions.*\.js/, async (route) => {
+      await held
       await route.continue()
     })
+    await page.goto(SHARED)
+    await figure(page, 'bandit').scrollIntoViewIfNeeded()
+    await alive(page, 'bandit')
+    const bandit = figure(page, 'bandit')
+    const mark = bandit.getByRole('slider', { name: 'your guess' })
+    const asked = question(page, 'placed')
+    await expect(mark).toHaveCount(0)
+    await asked.getByRole('link', { name: 'Place your guess' }).focus()
+    await page.keyboard.press('Enter')
+    await expect(mark).toHaveValue('0.2')
+    await mark.press('ArrowRight')
+    await expect(asked.getByRole('spinbutton')).toHaveValue('0.21')
+    release()
+    await expect(asked.getByRole('slider')).toHaveValue('0.21')
+
+    // The other way: the slider of the question moves the mark.
+    await asked.getByRole('slider').press('ArrowRight')
+    await expect(mark).toHaveValue('0.22')
+    await asked.getByRole('button', { name: 'this is my guess' }).click()
+    await expect(bandit.locator('figcaption')).toContainText('You guessed 0.22. Try 1 drew A')
+    await expect(mark).toHaveCount(0)
+    await expect(bandit.locator('.bandit-guess')).toHaveText('your guess 0.22')
+
+    // A guess that is made stays where it is; an earlier visit's moves nothing.
+    await asked.getByRole('link', { name: 'Place your guess' }).press('Enter')
+    await page.goto(SHARED)
+    await alive(page, 'bandit')
+    await expect(asked.getByRole('button', { name: 'guess again' })).toBeVisible()
+    await expect(bandit.locator('figcaption')).not.toContainText('You guessed')
+    await expect(bandit.locator('.bandit-guess')).toHaveCount(0)
+  })
+
+  test('what the reader moved before the figure was alive counts, as a skip', async ({ page }) => {
+    const release = await holdScripts(page)
     await page.goto(EVERYTHING, { waitUntil: 'domcontentloaded' })
     await page.evaluate(() => {
       for (const input of document.querySelectorAll<HTMLInputElement>('x-island#ppo-clip .range-on-axis'))

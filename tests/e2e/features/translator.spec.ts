@@ -1,6 +1,6 @@
 /** A translator in the browser: it puts its words into elements of its own, before or after the scripts of a figure come. */
 import { type Page, expect, test } from '@playwright/test'
-import { alive, listen } from '../site.ts'
+import { alive, holdScripts, listen } from '../site.ts'
 import { CLIP, RATIO } from './specimen.ts'
 
 /** As translators do it: each text becomes two elements around another text, unless somebody said that it is none to translate. */
@@ -29,38 +29,11 @@ const translateFirst = (page: Page) =>
 const ratio = (page: Page) => page.getByRole('slider', { name: new RegExp(RATIO, 'i') })
 
 test(
-  'words changed before the scripts came: the figure lives, without an error, and says its status',
-  {
-    tag: '@feature',
-  },
+  'words changed before the scripts came: the figure is drawn anew, keeps what the reader did, and says its status',
+  { tag: '@feature' },
   async ({ page }) => {
     const { errors } = listen(page)
-    await translateFirst(page)
-    await page.goto(CLIP)
-    await alive(page, 'ppo-clip')
-    await expect(page.locator('figcaption')).not.toBeEmpty()
-    const before = await page.locator('figcaption').textContent()
-    await ratio(page).press('ArrowRight')
-    await expect(page).toHaveURL(/ratio=1\.36/)
-    await expect(page.locator('figcaption')).not.toHaveText(before!)
-    await expect(page.getByRole('status')).toHaveText((await page.locator('figcaption').textContent())!)
-    expect(errors).toEqual([])
-  },
-)
-
-test(
-  'what the reader did before the scripts came is kept in the figure that is drawn anew',
-  {
-    tag: '@feature',
-  },
-  async ({ page }) => {
-    const { errors } = listen(page)
-    let release = () => {}
-    const held = new Promise<void>((resolve) => (release = resolve))
-    await page.route(/assets\/(?!entry|storage).*\.js/, async (route) => {
-      await held
-      await route.continue()
-    })
+    const release = await holdScripts(page)
     await translateFirst(page)
     await page.goto(CLIP, { waitUntil: 'domcontentloaded' })
     await ratio(page).press('ArrowRight')
@@ -69,6 +42,11 @@ test(
     await alive(page, 'ppo-clip')
     await expect(page).toHaveURL(/ratio=1\.37/)
     await expect(ratio(page)).toHaveValue('1.37')
+    const before = await page.locator('figcaption').textContent()
+    await ratio(page).press('ArrowRight')
+    await expect(page).toHaveURL(/ratio=1\.38/)
+    await expect(page.locator('figcaption')).not.toHaveText(before!)
+    await expect(page.getByRole('status')).toHaveText((await page.locator('figcaption').textContent())!)
     expect(errors).toEqual([])
   },
 )

@@ -1,1 +1,2 @@
 export const half = () => 1 / 2
+export const third = () => 1 / 3

@@ -10,7 +10,6 @@ import { words } from '../../../words/en/predict.ts'
 import { isName } from '../../../progress/document.ts'
 import { SKIPPED_KEY, readText, removeText } from '../../../progress/storage.ts'
 import { element } from '../dom.ts'
-import { MARK, type Mark } from '../../../figure/mark.ts'
 import { lessonHere } from './lesson-here.ts'
 
 type Guess = string | number
@@ -76,14 +75,6 @@ function mark(predict: HTMLElement, guess: Guess | null) {
   }
 }
 
-/** Tells the figure in which the guess can be placed where it is now. */
-function placeInFigure(predict: HTMLElement, guess: Guess, settled: boolean) {
-  if (typeof guess === 'number' && Number.isFinite(guess))
-    document
-      .getElementById(predict.dataset.marks ?? '')
-      ?.dispatchEvent(new CustomEvent<Mark>(MARK, { detail: { guess, settled } }))
-}
-
 /** Shows a guess beside what happens; null takes it away again. */
 function show(predict: HTMLElement, guess: Guess | null) {
   const outcome = outcomeOf(predict)
@@ -147,7 +138,6 @@ function press(predict: HTMLElement) {
   show(predict, guess)
   answer.open = true
   keep(predict, { guess, skipped: false })
-  placeInFigure(predict, guess, true)
 }
 
 /** Slider and number field are one value. */
@@ -159,7 +149,6 @@ function follow(predict: HTMLElement, changed: HTMLInputElement) {
   slider.setAttribute('aria-valuetext', valueText(Number(slider.value), decimals(slider.step), predict.dataset.unit!))
 }
 
-/** @public Taken from this module when it has been fetched (lock-until-guessed.ts), which no tool follows. */
 /** A field for numbers takes none with a true minus, thin spaces or dollars, as this site writes them. */
 function pasteNumber(predict: HTMLElement, event: ClipboardEvent) {
   const { unit } = predict.dataset
@@ -197,20 +186,11 @@ export function askQuestions(): void {
     const guess = readPrediction(lesson, idOf(predict))?.guess ?? null
     if (isGuess(predict, guess)) show(predict, guess)
     buttonOf(predict).addEventListener('click', () => press(predict))
-    // What was moved or typed before this came is not lost.
+    predict.addEventListener('input', (event) => follow(predict, event.target as HTMLInputElement))
+    // What was moved or typed before this came is not lost, and a figure that shows the guess hears of it.
     for (const input of [sliderOf(predict), numberOf(predict)])
-      if (input && guess === null && input.value !== input.defaultValue) follow(predict, input)
-    predict.addEventListener('input', (event) => {
-      follow(predict, event.target as HTMLInputElement)
-      placeInFigure(predict, chosen(predict) ?? '', false)
-    })
-    // Placed in the figure: the number and the slider follow, unless the guess is made. What this script sends does not bubble.
-    document.addEventListener(MARK, (event) => {
-      const number = numberOf(predict)
-      if ((event.target as HTMLElement).id !== predict.dataset.marks || !number || 'answered' in predict.dataset) return
-      number.value = String((event as CustomEvent<Mark>).detail.guess)
-      follow(predict, number)
-    })
+      if (input && guess === null && input.value !== input.defaultValue)
+        input.dispatchEvent(new Event('input', { bubbles: true }))
     numberOf(predict)?.addEventListener('paste', (event) => pasteNumber(predict, event))
     predict.addEventListener('keydown', (event) => {
       if (event.key === 'Enter' && event.target instanceof HTMLInputElement) press(predict)
