@@ -136,7 +136,10 @@ describe('a run over fresh batches', () => {
   it('refuses what it cannot use, and says what is allowed', () => {
     for (const change of [{ passes: 0 }, { stepSize: 0 }, { beta: -1 }, { lag: 1.5 }, { batchSize: 0 }, { noise: -1 }])
       expect(() => after(1, change)).toThrow(new RegExp(`^${Object.keys(change)[0]} is`))
-    expect(() => after(0, { seed: -1 })).toThrow(/seed/)
+    for (const seed of [-1, 2 ** 32]) expect(() => after(0, { seed })).toThrow(/seed/)
+    for (const seed of [0, 2 ** 32 - 1]) expect(after(0, { seed }).randomState).toBe(seed)
+    expect(() => after(0, { rewards: [1] })).toThrow(/rewards/)
+    expect(() => after(0, { noise: -1 })).toThrow(/noise/)
     expect(() => after(0, { clip: { ...CLIP, clipLow: 2 } })).toThrow(/clipLow/)
     expect(() => stepFreshBatches({ ...after(0), logits: [0] }, plain)).toThrow(/state\.logits/)
   })
