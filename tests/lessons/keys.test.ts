@@ -63,6 +63,20 @@ const ON_PAPER: Readonly<Record<string, Readonly<Record<string, (printed: Printe
         .toFixed(1)
         .replace('.0', ''),
   },
+  expectations: {
+    expectedPay: ({ pA, pB, pC, a, b, c }) => pA! * a! + pB! * b! + pC! * c!,
+    moreRolls: ({ few, error, target }) => Math.round(few! * (error! / target!) ** 2),
+    weightByHand: ({ p, q }) => p! / q!,
+    umbrellaTable: ({ wetUmbrella, wetNone }) => wetUmbrella! / (wetUmbrella! + wetNone!),
+    otherCoin: ({ p, q, heads }) => ({ weight: p! / q!, answer: ((heads! / 10) * p!) / q! }),
+    whichDie: ({ points }) => {
+      const [name, expected] = [['one', 2.5] as const, ['fair', 3.5] as const, ['six', 4.5] as const].reduce(
+        (nearest, each) =>
+          Math.abs(each[1] - points.at(-1)![1]) < Math.abs(nearest[1] - points.at(-1)![1]) ? each : nearest,
+      )
+      return { answer: name, expected }
+    },
+  },
   ppo: {
     badAndLikelier: ({ ratio, advantage, epsilon }) => ({
       clipped: (1 + epsilon!) * advantage!,

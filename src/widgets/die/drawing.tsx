@@ -93,7 +93,7 @@ export function Drawing({ plot: l, scene: s, words }: DrawingProps<Scene, Words,
             .map(({ n, at: place, error, isAhead }) => (
               <Label
                 key={n}
-                x={isAhead ? l.mean.x(place) - 10 : Math.max(l.mean.x(place) + 10, 42)}
+                x={isAhead ? l.mean.x(place) - 10 : Math.max(l.mean.x(place) + 10, 48)}
                 y={l.mean.bottom - 8}
                 anchor={isAhead ? 'start' : 'end'}
                 quiet={isAhead}

@@ -11,7 +11,7 @@ function narrate({ outcome, rolls }: Scene): string {
   if (only !== null)
     return `All weight lies on ${only}: every roll shows it, the mean is ${only} from the first roll on, and there is no error left to halve.`
   const value = isImpossible ? ', which no face shows' : ''
-  return `After ${whole(rolls)} ${rolls === 1 ? 'roll' : 'rolls'} the mean is ${f(mean)}. It estimates the expected value E = ${f(expectation)}${value}. The standard error is ${fixed(standardError, 4)}; four times as many rolls halve it to ${fixed(fourTimes, 4)}.`
+  return `After ${whole(rolls)} ${rolls === 1 ? 'roll' : 'rolls'} the mean is ${f(mean)}. It estimates the expected value E = ${f(expectation)}${value}. The standard error is ${fixed(standardError, 3)}; four times as many rolls halve it to ${fixed(fourTimes, 3)}.`
 }
 
 /** Every slot has a value, also where there is no die to roll and the formula is not shown. */
@@ -19,7 +19,7 @@ const slots = ({ outcome, rolls }: Scene) => ({
   expectation: f(outcome?.expectation ?? 0),
   deviation: fixed(outcome?.deviation ?? 0, 3),
   rolls: whole(rolls),
-  error: fixed(outcome?.standardError ?? 0, 4),
+  error: fixed(outcome?.standardError ?? 0, 3),
 })
 
 const face = (index: number) => ({
@@ -43,7 +43,7 @@ export const words = {
   mean: 'mean so far',
   rolls: 'rolls',
   whole,
-  within: (error: number) => `±${fixed(error, error < 0.1 ? 3 : 2)}`,
+  within: (error: number) => `±${fixed(error, 3)}`,
   expected: (value: number) => `E = ${f(value)}`,
   controls: {
     rolls: { label: 'rolls N', spoken: ({ rolls }: Scene) => whole(rolls) },

@@ -42,14 +42,14 @@ export const words = {
   refused: 'nothing to weight',
   rolls: 'rolls',
   whole,
-  expected: (value: number) => f(value),
+  expected: (value: number) => `= ${f(value)}`,
   controls: {
     rolled: {
       ...weight('rolled'),
-      label: ({ outcome }: Scene) => (outcome === null ? 'weight of 6 in q: not 0' : 'weight of 6 in q, rolled'),
+      label: ({ outcome }: Scene) => (outcome === null ? 'q must show a 6' : 'weight of 6 in q'),
     },
     rolls: { label: 'rolls N', spoken: ({ rolls }: Scene) => whole(rolls) },
-    asked: { ...weight('asked'), label: 'weight of 6 in p, asked' },
+    asked: { ...weight('asked'), label: 'weight of 6 in p' },
   },
   presets: {
     label: 'q to try',

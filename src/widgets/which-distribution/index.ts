@@ -32,7 +32,7 @@ export const widget = defineWidget({
     },
     'asked',
   ],
-  atRest: 3,
+  atRest: 2,
   room: { status: { wide: 3, narrow: 6 } },
   code: [
     () => import('../../core/importance/reweight.ts?of=importanceRatios&listing'),
