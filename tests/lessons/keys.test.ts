@@ -142,7 +142,9 @@ const ON_PAPER: Readonly<Record<string, Readonly<Record<string, (printed: Printe
 describe.each(readdirSync('lessons/draws').map((file) => file.replace('.ts', '')))('what is drawn for %s', (slug) => {
   test('has for 100 seeds the key that its printed values give on paper', async () => {
     const generators = (await import(`../../lessons/draws/${slug}.ts`)) as Readonly<Record<string, Generator>>
-    expect(Object.keys(ON_PAPER[slug] ?? {}).sort()).toEqual(Object.keys(generators).sort())
+    expect(Object.keys(ON_PAPER[slug] ?? {}).sort(), `ON_PAPER in this file, under "${slug}"`).toEqual(
+      Object.keys(generators).sort(),
+    )
     for (const [name, generator] of Object.entries(generators))
       for (let seed = 1; seed <= 100; seed += 1) {
         const { values } = drawValues(generator, name, seed, { slips: [], options: [], items: [] })
