@@ -92,6 +92,9 @@ export { type Rollout, greedyCompletion, rollout } from './tinylm/rollout.ts'
 export { actionValues, stateValue } from './tinylm/values.ts'
 export { type ExactMetrics, exactMetrics, rowVisits } from './tinylm/visits.ts'
 
+// L3: expectations.
+export { importanceRatios, reweightedDeviation } from './importance/reweight.ts'
+
 // L2, L4: likelihoods and supervised fine-tuning.
 export { type BestOfConfig, type BestOfState, nllGradient, stepBestOf } from './tinylm/best-of-training.ts'
 export { type NllBatch, nllLoss } from './objectives/sft.ts'

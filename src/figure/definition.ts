@@ -94,6 +94,8 @@ export type ControlItem<S extends Spec> = {
     readonly name: Name
     readonly parameter?: S[Name]
     readonly value?: ValueOf<S[Name]>
+    /** How a number is written beside its slider; as its table says by default. */
+    readonly text?: string
     /** What a new value changes; the parameter alone by default. */
     readonly set?: (value: ValueOf<S[Name]>) => Partial<Params<S>>
     readonly disabled?: boolean

@@ -192,7 +192,7 @@ function Control<S extends Spec, Scene, W extends FigureWords<S, Scene, never>>(
   const { label, spoken, options } = controlWords(use, name)
   switch (parameter.kind) {
     case 'number': {
-      const text = written(parameter, value as number)
+      const text = item.text ?? written(parameter, value as number)
       return (
         <Slider
           parameter={parameter}

@@ -63,6 +63,20 @@ const ON_PAPER: Readonly<Record<string, Readonly<Record<string, (printed: Printe
         .toFixed(1)
         .replace('.0', ''),
   },
+  expectations: {
+    expectedPay: ({ pA, pB, pC, a, b, c }) => pA! * a! + pB! * b! + pC! * c!,
+    moreRolls: ({ few, error, target }) => Math.round(few! * (error! / target!) ** 2),
+    weightByHand: ({ p, q }) => p! / q!,
+    umbrellaTable: ({ wetUmbrella, wetNone }) => wetUmbrella! / (wetUmbrella! + wetNone!),
+    otherCoin: ({ p, q, heads }) => ({ weight: p! / q!, answer: ((heads! / 10) * p!) / q! }),
+    whichDie: ({ points }) => {
+      const [name, expected] = [['one', 2.5] as const, ['fair', 3.5] as const, ['six', 4.5] as const].reduce(
+        (nearest, each) =>
+          Math.abs(each[1] - points.at(-1)![1]) < Math.abs(nearest[1] - points.at(-1)![1]) ? each : nearest,
+      )
+      return { answer: name, expected }
+    },
+  },
   ppo: {
     badAndLikelier: ({ ratio, advantage, epsilon }) => ({
       clipped: (1 + epsilon!) * advantage!,
@@ -128,7 +142,9 @@ const ON_PAPER: Readonly<Record<string, Readonly<Record<string, (printed: Printe
 describe.each(readdirSync('lessons/draws').map((file) => file.replace('.ts', '')))('what is drawn for %s', (slug) => {
   test('has for 100 seeds the key that its printed values give on paper', async () => {
     const generators = (await import(`../../lessons/draws/${slug}.ts`)) as Readonly<Record<string, Generator>>
-    expect(Object.keys(ON_PAPER[slug] ?? {}).sort()).toEqual(Object.keys(generators).sort())
+    expect(Object.keys(ON_PAPER[slug] ?? {}).sort(), `ON_PAPER in this file, under "${slug}"`).toEqual(
+      Object.keys(generators).sort(),
+    )
     for (const [name, generator] of Object.entries(generators))
       for (let seed = 1; seed <= 100; seed += 1) {
         const { values } = drawValues(generator, name, seed, { slips: [], options: [], items: [] })

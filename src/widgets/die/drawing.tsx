@@ -5,13 +5,13 @@ import { Axis } from '../../plot/axis.tsx'
 import { Bars } from '../../plot/bars.tsx'
 import { Area, Line, type Point } from '../../plot/line.tsx'
 import { Label } from '../../plot/marks.tsx'
-import { fixed, probabilityText } from '../../plot/number.ts'
+import { at, fixed, probabilityText } from '../../plot/number.ts'
 import { plotIn } from '../../plot/plot.ts'
 import type { Size } from '../../plot/responsive.tsx'
 import { Dot } from '../../plot/rules.tsx'
 import type { Words } from './en.ts'
-import { type Scene, VALUES } from './model.ts'
-import { spec } from './params.ts'
+import { MOST_ROLLS, VALUES } from '../../run/models/dice.ts'
+import type { Scene } from './model.ts'
 
 /** Beside one another, or the mean under the faces: how likely each face is, and the mean over the number of rolls. */
 export function layout({ width, height, compact }: Size, { probabilities, outcome }: Scene) {
@@ -23,7 +23,7 @@ export function layout({ width, height, compact }: Size, { probabilities, outcom
     : { left: 0.42 * width, right: width - 70, top: 44, bottom: height - 30 }
   return {
     faces: plotIn(faces, [0.5, 6.5], [0, Math.max(...probabilities, ...(outcome?.shares ?? [])) > 0.5 ? 1 : 0.5]),
-    mean: plotIn(mean, [0, log(spec.rolls.max)], [1, 6]),
+    mean: plotIn(mean, [0, log(MOST_ROLLS)], [1, 6]),
     facesTitle: { x: 0, y: 12 },
     meanTitle: { x: mean.left - 22, y: compact ? mean.top - 22 : 12 },
     axis: { x: width, y: mean.bottom + 20 },
@@ -32,6 +32,10 @@ export function layout({ width, height, compact }: Size, { probabilities, outcom
 
 const TENS = [1, 10, 100, 1000, 10000].map(log)
 const inside = (value: number) => Math.min(6, Math.max(1, value))
+
+/** An upright with a cap at both ends. */
+const bracket = (x: number, high: number, low: number) =>
+  `M${at(x - 5)} ${at(high)}h10M${at(x)} ${at(high)}V${at(low)}M${at(x - 5)} ${at(low)}h10`
 
 export function Drawing({ plot: l, scene: s, words }: DrawingProps<Scene, Words, ReturnType<typeof layout>>) {
   const { outcome, probabilities } = s
@@ -72,6 +76,32 @@ export function Drawing({ plot: l, scene: s, words }: DrawingProps<Scene, Words,
             kind="thin"
             concept="ink"
           />
+          {outcome.brackets.map(({ n, at: place, error, isAhead }) => (
+            <path
+              key={n}
+              className="die-bracket"
+              data-ahead={isAhead || undefined}
+              d={bracket(
+                l.mean.x(place),
+                l.mean.y(inside(outcome.expectation + error)),
+                l.mean.y(inside(outcome.expectation - error)),
+              )}
+            />
+          ))}
+          {outcome.brackets
+            .filter(({ n }) => n >= s.rolls)
+            .map(({ n, at: place, error, isAhead }) => (
+              <Label
+                key={n}
+                x={isAhead ? l.mean.x(place) - 10 : Math.max(l.mean.x(place) + 10, 48)}
+                y={l.mean.bottom - 8}
+                anchor={isAhead ? 'start' : 'end'}
+                quiet={isAhead}
+                halo
+              >
+                {words.within(error)}
+              </Label>
+            ))}
           <Line plot={l.mean} points={outcome.running.map(({ at, mean }): Point => [at, mean])} concept="ink" />
           <Dot plot={l.mean} at={[last.at, last.mean]} />
           <Label x={right} y={l.mean.y(outcome.expectation) + 5} strong>

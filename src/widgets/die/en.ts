@@ -1,5 +1,6 @@
 import { fixed, probabilityText } from '../../plot/number.ts'
-import { type Running, type Scene, VALUES } from './model.ts'
+import { VALUES } from '../../run/models/dice.ts'
+import type { Running, Scene } from './model.ts'
 
 const f = (value: number) => fixed(value, 2)
 const whole = (value: number) => value.toLocaleString('en')
@@ -10,7 +11,7 @@ function narrate({ outcome, rolls }: Scene): string {
   if (only !== null)
     return `All weight lies on ${only}: every roll shows it, the mean is ${only} from the first roll on, and there is no error left to halve.`
   const value = isImpossible ? ', which no face shows' : ''
-  return `After ${whole(rolls)} ${rolls === 1 ? 'roll' : 'rolls'} the mean is ${f(mean)}. It estimates the expected value E = ${f(expectation)}${value}. The standard error is ${fixed(standardError, 4)}; four times as many rolls halve it to ${fixed(fourTimes, 4)}.`
+  return `After ${whole(rolls)} ${rolls === 1 ? 'roll' : 'rolls'} the mean is ${f(mean)}. It estimates the expected value E = ${f(expectation)}${value}. The standard error is ${fixed(standardError, 3)}; four times as many rolls halve it to ${fixed(fourTimes, 3)}.`
 }
 
 /** Every slot has a value, also where there is no die to roll and the formula is not shown. */
@@ -18,7 +19,7 @@ const slots = ({ outcome, rolls }: Scene) => ({
   expectation: f(outcome?.expectation ?? 0),
   deviation: fixed(outcome?.deviation ?? 0, 3),
   rolls: whole(rolls),
-  error: fixed(outcome?.standardError ?? 0, 4),
+  error: fixed(outcome?.standardError ?? 0, 3),
 })
 
 const face = (index: number) => ({
@@ -29,7 +30,7 @@ const face = (index: number) => ({
 
 export const words = {
   title: 'Rolls of a die',
-  look: 'Roll the die more often and watch the mean settle on the line. Four times as many rolls make the band half as wide.',
+  look: 'Press “4 × the rolls” a few times. The mean settles on the line, and each bracket is half as tall as the one before.',
   narrate,
   slots,
   formula: (scene: Scene) => {
@@ -37,10 +38,12 @@ export const words = {
     return `The expected value, the sum of each value times its probability, is ${expectation}. The standard error, ${deviation} over the square root of ${rolls}, is ${error}.`
   },
   picture: (scene: Scene) =>
-    `Left, the chance of each face and the share of rolls that showed it. Right, the mean of the rolls so far along their number, in a band of one standard error. ${narrate(scene)}`,
-  faces: 'outline: chance, filled: share of rolls',
+    `Left, the probability of each face and the share of rolls that showed it. Right, the mean of the rolls so far along their number, in a band of one standard error; brackets show how wide it is at a sixteenth, a quarter, once and four times as many rolls. ${narrate(scene)}`,
+  faces: 'outline: probability, filled: share of rolls',
   mean: 'mean so far',
   rolls: 'rolls',
+  whole,
+  within: (error: number) => `±${fixed(error, 3)}`,
   expected: (value: number) => `E = ${f(value)}`,
   controls: {
     rolls: { label: 'rolls N', spoken: ({ rolls }: Scene) => whole(rolls) },

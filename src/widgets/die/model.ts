@@ -1,14 +1,10 @@
 import { expectedReward } from '../../core/bandit/expected-reward.ts'
 import { log } from '../../core/mathematics/log.ts'
-import { createRandom } from '../../core/random/mulberry32.ts'
-import { sampleIndexUnchecked } from '../../core/random/sample-index.ts'
 import type { Params } from '../../figure/params.ts'
-import { FACES, spec } from './params.ts'
+import { MOST_ROLLS, POWERS, VALUES, eachRoll, fromWeights } from '../../run/models/dice.ts'
+import { FACES, type spec } from './params.ts'
 
 export type DieParams = Params<typeof spec>
-
-/** The numbers on the faces. */
-export const VALUES = [1, 2, 3, 4, 5, 6]
 
 /** The mean of the first n rolls, and where one standard error of it lies on both sides of the expectation. */
 export interface Running {
@@ -18,6 +14,14 @@ export interface Running {
   readonly mean: number
   readonly low: number
   readonly high: number
+}
+
+/** One standard error at a number of rolls; of `isAhead`, not rolled yet. */
+interface Bracket {
+  readonly n: number
+  readonly at: number
+  readonly error: number
+  readonly isAhead: boolean
 }
 
 interface Outcome {
@@ -31,6 +35,8 @@ interface Outcome {
   /** The share of all rolls that showed each face. */
   readonly shares: readonly number[]
   readonly running: readonly Running[]
+  /** At 1/16, 1/4, 1 and 4 times the rolls, as far as the axis goes: each half as tall as the one before. */
+  readonly brackets: readonly Bracket[]
   /** The only value that can come up, or null. */
   readonly only: number | null
   /** No face shows the expected value. */
@@ -45,36 +51,24 @@ export interface Scene {
   readonly outcome: Outcome | null
 }
 
-/** Each needs four times the rolls of the one before: its error is half as large. */
-const POWERS = [1, 4, 16, 64, 256, 1024, 4096]
-
-/** Whole numbers of rolls, each a few percent more than the one before: as many points as the axis can show. */
-const STOPS: readonly number[] = Array.from({ length: spec.rolls.max }, (_, k) => k + 1).filter(
-  (n) => POWERS.includes(n) || Math.floor(24 * log(n)) !== Math.floor(24 * log(n - 1)),
-)
-
 export function scene(params: DieParams): Scene {
-  const { rolls, seed } = params
+  const { rolls } = params
   const weights = FACES.map((face) => params[face])
-  const total = weights.reduce((sum, weight) => sum + weight, 0)
-  if (total === 0) return { rolls, weights, probabilities: weights, outcome: null }
-  const probabilities = weights.map((weight) => weight / total)
+  const probabilities = fromWeights(weights)
+  if (probabilities === null) return { rolls, weights, probabilities: weights, outcome: null }
   const expectation = expectedReward(probabilities, VALUES)
   const squares = VALUES.map((value) => (value - expectation) * (value - expectation))
   const deviation = Math.sqrt(expectedReward(probabilities, squares))
-  const random = createRandom(seed)
   const counts = VALUES.map(() => 0)
   const running: Running[] = []
-  let [sum, stop] = [0, 0]
-  for (let n = 1; n <= rolls; n += 1) {
-    const face = sampleIndexUnchecked(probabilities, random.next())
+  let sum = 0
+  eachRoll(probabilities, params, (face, n, isStop) => {
     counts[face]! += 1
     sum += VALUES[face]!
-    if (n !== STOPS[stop] && n !== rolls) continue
-    if (n === STOPS[stop]) stop += 1
+    if (!isStop) return
     const error = deviation / Math.sqrt(n)
     running.push({ n, at: log(n), mean: sum / n, low: expectation - error, high: expectation + error })
-  }
+  })
   const possible = VALUES.filter((_, face) => weights[face]! > 0)
   return {
     rolls,
@@ -88,6 +82,9 @@ export function scene(params: DieParams): Scene {
       mean: sum / rolls,
       shares: counts.map((count) => count / rolls),
       running,
+      brackets: (deviation === 0 ? [] : [rolls / 16, rolls / 4, rolls, 4 * rolls])
+        .filter((n) => n >= 1 && n <= MOST_ROLLS)
+        .map((n) => ({ n, at: log(n), error: deviation / Math.sqrt(n), isAhead: n > rolls })),
       only: possible.length === 1 ? possible[0]! : null,
       isImpossible: !possible.some((value) => Math.abs(value - expectation) < 1e-9),
     },

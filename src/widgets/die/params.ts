@@ -1,10 +1,11 @@
+import { MOST_ROLLS } from '../../run/models/dice.ts'
 import { type Params, type Spec, number, seed } from '../../figure/params.ts'
 
 const weight = () => number({ min: 0, max: 10, step: 1, start: 1 })
 
 /** A die of six weighted faces, and how often it is rolled. */
 export const spec = {
-  rolls: number({ min: 1, max: 10000, step: 1, start: 100 }),
+  rolls: number({ min: 1, max: MOST_ROLLS, step: 1, start: 16 }),
   one: weight(),
   two: weight(),
   three: weight(),
