@@ -13,8 +13,8 @@ const ROW = 25
 const FIRST = 40
 const RULE = FIRST + 5 * ROW - 8
 const SIDES = [RULE + 24, RULE + 56] as const
-const AXIS = RULE + 104
-export const HEIGHT = AXIS + 40
+const AXIS = RULE + 120
+export const HEIGHT = AXIS + 34
 /** Of the values: J lies between 0 and 1, a slope or one of its terms within a quarter of 0. */
 const SPAN = { objective: [0, 1], slope: [-0.25, 0.25] } as const
 const THICK = 20
@@ -23,7 +23,7 @@ const THICK = 20
 export function layout({ width, compact }: Size, { shown: { form, factors } }: Scene) {
   const isObjective = form === 'objective'
   const step = compact ? 50 : 62
-  const columns = factors.map((_, k) => 18 + (k + 1) * step - (compact ? 4 : 0))
+  const columns = factors.map((_, k) => 18 + ((k + 1) * 3 * step) / factors.length - (compact ? 4 : 0))
   const left = 18 + 3 * step + 8
   const box = { left, right: width - (isObjective ? 54 : 8), top: FIRST - 14, bottom: SIDES[1] + THICK / 2 + 4 }
   const plot = plotIn(box, SPAN[isObjective ? 'objective' : 'slope'], [0, 1])
@@ -64,9 +64,18 @@ export function Drawing({ plot: l, scene: s, words }: DrawingProps<Scene, Words,
           </g>
         )
       })}
+      {isObjective ? null : (
+        <Label x={l.width} y={14} anchor="end" quiet>
+          {words.per(ACTIONS[s.answer]!)}
+        </Label>
+      )}
       <path className="tick" d={`M0 ${at(RULE)}H${at(l.width)}`} />
       <Whole l={l} y={SIDES[0]} value={total} name={words.right} text={words.total(total, isObjective)} filled />
       <Whole l={l} y={SIDES[1]} value={s.left} name={words.left(isObjective)} text={words.total(s.left, isObjective)} />
+      <path
+        className="derivation-through"
+        d={`M${at(plot.x(s.left))} ${at(SIDES[0] - THICK / 2 - 5)}V${at(SIDES[1] + THICK / 2 + 5)}`}
+      />
       <Label x={plot.left - 10} y={(SIDES[0] + SIDES[1]) / 2 + 5} anchor="end" strong>
         {s.isEqual ? words.equal : words.unequal}
       </Label>
@@ -78,10 +87,10 @@ export function Drawing({ plot: l, scene: s, words }: DrawingProps<Scene, Words,
         line={null}
         gap={26}
       />
-      <Label x={0} y={AXIS - 22} quiet>
+      <Label x={0} y={AXIS - 24} quiet>
         {words.logit(s.answer)}
       </Label>
-      <Label x={Math.min(l.width - 20, Math.max(20, l.axis(s.logits[s.answer]!)))} y={AXIS - 22} anchor="middle" strong>
+      <Label x={Math.min(l.width - 20, Math.max(20, l.axis(s.logits[s.answer]!)))} y={AXIS - 24} anchor="middle" strong>
         {signed(s.logits[s.answer]!, 1)}
       </Label>
     </>

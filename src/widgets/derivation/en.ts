@@ -12,7 +12,7 @@ const because: Readonly<Record<(typeof derivation)[number], string>> = {
   constant: 'The reward contains no θ, so it is a constant factor.',
   timesOne: 'Times π(a), divided by π(a): a factor of 1, and the weight π(a) is back in front.',
   log: 'The slope of log x is 1/x, so ∇log π = ∇π/π.',
-  average: 'A sum weighted by π(a) is an average over draws from π.',
+  average: 'A sum weighted by π(a) is an average over draws from π, and draws are what a model can make.',
 }
 
 /** What a wrong line would mean. */
@@ -87,9 +87,7 @@ function narrate(s: Scene): string {
   const letter = ACTIONS[answer]!
   if (shown.form === 'objective')
     return `Line 1. Five products of probability and reward sum to J = ${fixed(shown.total, 3)}. Drag the logit of ${letter} and watch J: how steeply it rises is the slope that the next lines compute.`
-  const sides = isEqual
-    ? `Left, the measured slope of J: ${f(left)}. Right, the sum of the five terms: ${f(shown.total)}. They are equal.`
-    : `The slope of J is ${f(left)}, but these terms sum to ${f(shown.total)}: not equal.`
+  const sides = `The slope of J is ${f(left)}, the terms sum to ${f(shown.total)}: ${isEqual ? 'equal' : 'not equal'}.`
   if (s.tried === null) return `Line ${line}. ${because[shown.form as (typeof derivation)[number]]} ${sides}`
   return `Not the next line. ${wouldMean[shown.form as keyof typeof wouldMean](s)} ${sides}`
 }
@@ -117,6 +115,7 @@ export const words = {
   total: (value: number, isObjective: boolean) => (isObjective ? fixed(value, 3) : f(value)),
   left: (isObjective: boolean) => (isObjective ? 'left: J' : 'left: slope of J'),
   right: 'right: their sum',
+  per: (letter: string) => `∂: per unit of ${letter}’s logit`,
   equal: '= equal',
   unequal: '≠ not equal',
   logit: (answer: number) => `logit of ${ACTIONS[answer]!}`,

@@ -16,7 +16,7 @@ export const widget = defineWidget({
   controls: (use) => [sheet(use), 'answer'],
   handles: (use, plot) => [logitHandle(use, plot)],
   className: 'derivation',
-  room: { status: { wide: 5, narrow: 7 } },
+  room: { status: { wide: 5, narrow: 6 } },
   code: [
     () => import('../../core/numerics/probability-gradient.ts?of=probabilityGradient&listing'),
     () => import('../../core/numerics/log-prob-gradient.ts?of=logProbGradient&listing'),

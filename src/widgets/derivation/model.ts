@@ -102,8 +102,10 @@ const agree = (left: number, right: number) => Math.abs(left - right) < 5e-5
 export function scene({ reached, line: asked, tried, answer: name, logits }: DerivationParams): Scene {
   const line = Math.min(asked, reached)
   const open = reached < LINES && line === reached ? candidates[reached - 1]! : null
-  const isTried = open !== null && tried !== 'none'
-  const form = isTried ? open['abc'.indexOf(tried)]! : derivation[line - 1]!
+  // A link may name the right candidate; only a press makes it a line.
+  const candidate = open === null || tried === 'none' ? undefined : open['abc'.indexOf(tried)]
+  const isTried = candidate !== undefined && candidate !== derivation[reached]
+  const form = isTried ? candidate : derivation[line - 1]!
   const answer = ACTIONS.indexOf(name)
   const shown = sideOf(form, logits, answer)
   const left = leftOf(form, logits, answer)

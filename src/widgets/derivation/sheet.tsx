@@ -35,9 +35,13 @@ function Sheet({ scene: s, words, set }: DerivationUse) {
   }
   return (
     <div className="control-wide derivation-sheet">
-      <ol ref={list} aria-label={words.lines}>
+      <ol ref={list} aria-label={words.lines} data-open={s.open === null ? undefined : ''}>
         {derivation.map((form, k) => (
-          <li key={form} className={k < s.reached ? undefined : 'derivation-later'}>
+          <li
+            key={form}
+            className={k < s.reached ? undefined : 'derivation-later'}
+            data-shown={s.line === k + 1 || undefined}
+          >
             <button
               type="button"
               aria-label={`${words.line(k + 1)}: ${words.spoken[form]}`}
