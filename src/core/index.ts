@@ -122,6 +122,7 @@ export { type ValueBatch, type ValueLossOptions, valueLoss } from './objectives/
 export {
   CORRIDOR_ACTIONS,
   CORRIDOR_CELLS,
+  CORRIDOR_CREDITS,
   CORRIDOR_START,
   CORRIDOR_STEPS,
   type CorridorConfig,
