@@ -55,7 +55,7 @@ export function Drawing({ plot: l, scene: s, words }: DrawingProps<Scene, Words,
           <Label x={bars.left} y={bars.rows[i]! + 5}>
             {action}
           </Label>
-          <ProbabilityBar x={l.x} y={bars.rows[i]!} value={s.policy[i]!} before={s.before[i]!} digits={3} />
+          <ProbabilityBar x={l.x} y={bars.rows[i]!} value={s.policy[i]!} before={s.before[i]} digits={3} />
           <Push x={bars.right} y={bars.rows[i]!} value={s.pushes[i]!} />
         </g>
       ))}

@@ -19,7 +19,7 @@ function pushed(s: Scene): string {
   if (credit === 'to-go' && cost)
     return `Each step is credited with what comes after it${hasBaseline ? ', minus the expected reward' : ''}: the first with ${signed(first, 2)}, the last with ${signed(last, 2)}.`
   const compared = hasBaseline
-    ? ` The expected ${fixed(baseline, 2)} is subtracted: ${signed(total - baseline, 2)}.`
+    ? `Minus the expected ${fixed(baseline, 2)} that is ${signed(total - baseline, 2)}. `
     : ''
   if (first === 0) return 'Zero times any direction is zero: nothing is pushed.'
   const also = [0, 1, 2].filter((way) => way !== (first > 0 ? 2 : 0) && counts[way]! > 0).slice(0, 2)
