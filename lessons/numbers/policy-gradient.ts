@@ -1,5 +1,13 @@
 import {
   BANDIT_REWARDS,
+  addLogitGradient,
+  broadcastRows,
+  descend,
+  exactObjective,
+  reinforceLoss,
+  scoreRollouts,
+  tabulateRewards,
+  verifierReward,
   type CorridorConfig,
   TINYLM_REFERENCE_LOGITS,
   corridorSuccess,
@@ -94,3 +102,29 @@ function lostRuns(compares: boolean): number {
   return lost
 }
 export const lost = () => ({ alone: lostRuns(false), compared: lostRuns(true) })
+
+// Twenty steps of fine-tuning on four answers of TinyLM, at step size 1, as the figure runs them.
+const FOUR = ['3 <eos>', '5 <eos>', 'so 4 <eos>', 'Hmm 5 <eos>'].map((text) => ({
+  tokens: encode(text),
+  logProbs: [],
+  truncated: false,
+}))
+function fineTuned(weights: readonly number[]) {
+  const rewards = tabulateRewards(verifierReward)
+  const aggregation = { mode: 'seq-mean-token-sum', emptyRows: 'counted', constantLength: null } as const
+  let logits = TINYLM_REFERENCE_LOGITS
+  const look = () => {
+    const logProbs = scoreRollouts(FOUR, logits, 1)
+    const mask = logProbs.map((row, i) => row.map((_, t) => (t < FOUR[i]!.tokens.length ? 1 : 0)))
+    return reinforceLoss({ logProbs, advantages: broadcastRows(weights, mask), mask }, { aggregation })
+  }
+  const correct = () => exactObjective(logits, rewards).expectedReward
+  const [lossBefore, before] = [look().loss, correct()]
+  for (let step = 0; step < 20; step += 1) {
+    const gradient = new Float64Array(49)
+    addLogitGradient(gradient, { rollouts: FOUR, logits, temperature: 1 }, look().derivatives, 1)
+    logits = descend(logits, gradient, 1)
+  }
+  return { lossBefore, before, lossAfter: look().loss, after: correct() }
+}
+export const sft = () => ({ ones: fineTuned([1, 1, 1, 1]), reward: fineTuned([0, 0, 1, 0]) })
