@@ -77,6 +77,16 @@ const ON_PAPER: Readonly<Record<string, Readonly<Record<string, (printed: Printe
       return { answer: name, expected }
     },
   },
+  'policy-gradient': {
+    byHand: ({ pA, pB, reward }) => ({ answer: -reward! * pB!, ownEntry: reward! * (1 - pA!) }),
+    turnArrow: ({ psi }) => (psi! > 0 ? 'down' : psi! < 0 ? 'up' : 'stay'),
+    toGo: ({ r3, r4 }) => r3! + r4!,
+    exactSlope: ({ pA, pB, pC, a, b, c }) => pA! * a! * (1 - pA!) + pB! * b! * -pA! + pC! * c! * -pA!,
+    steepest: ({ points }) => {
+      const slope = (x: number) => at(points, x + 0.5) - at(points, x - 0.5)
+      return String([-2, 0, 2].reduce((best, x) => (slope(x) > slope(best) ? x : best)))
+    },
+  },
   ppo: {
     badAndLikelier: ({ ratio, advantage, epsilon }) => ({
       clipped: (1 + epsilon!) * advantage!,
