@@ -181,6 +181,7 @@ describe('packed rows', () => {
   })
 
   it('are refused where they do not add up', () => {
+    expect(unpack([], [0, 0])).toEqual({ table: [[], []], mask: [[], []] })
     expect(() => unpack(packed, [2, 2])).toThrow('values has length 5; allowed: a length of 4')
     expect(() => unpack(packed, [])).toThrow('lengths has length 0; allowed: a length of at least 1')
     expect(() => unpack(packed, [2 ** 32])).toThrow(
