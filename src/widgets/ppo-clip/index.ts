@@ -14,7 +14,7 @@ export const widget = defineWidget({
   rows,
   Drawing,
   layout,
-  size: { wide: 424, narrow: 336 },
+  size: { wide: 424, narrow: 330 },
   formula: (s) => ({ formula, winner: s.winner, sign: s.advantage }),
   controls: ({ params: { asymmetric, clipLow } }) => [
     'advantage',
