@@ -16,14 +16,14 @@ test.describe('the scripts of a figure', { tag: '@feature' }, () => {
     const release = await holdScripts(page)
     await page.goto(CLIP, { waitUntil: 'domcontentloaded' })
     expect(await opacity(page, '.figure-controls')).toBeLessThanOrEqual(0.5)
-    await expect(page.getByRole('alert')).toContainText('still loading')
+    await expect(page.getByRole('status').filter({ hasText: 'still loading' })).toBeVisible()
     await page.getByRole('slider', { name: RATIO }).evaluate((input: HTMLInputElement) => {
       input.value = '0.5'
     })
     await page.getByText(WORSE).first().click()
     release()
     await alive(page, 'ppo-clip')
-    await expect(page.getByRole('alert')).toHaveCount(0)
+    await expect(page.getByRole('status').filter({ hasText: 'still loading' })).toHaveCount(0)
     expect(await opacity(page, '.figure-controls')).toBe(1)
     await expect(page.getByRole('slider', { name: RATIO })).toHaveValue('0.5')
     await expect(page.getByRole('radio', { name: WORSE })).toBeChecked()
