@@ -72,7 +72,7 @@ export function Drawing({ plot: l, scene: s, words }: DrawingProps<Scene, Words,
       {s.pushes.map(({ token, push }, k) => (
         <g key={token}>
           <Label x={l.pushes.left} y={l.pushes.rows[k]! + 5}>
-            {token}
+            {words.token(token)}
           </Label>
           <SignedBar x={l.push} y={l.pushes.rows[k]!} value={push} digits={2} thick={10} visible={5e-3} />
         </g>

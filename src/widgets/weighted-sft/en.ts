@@ -31,6 +31,7 @@ export const words = {
   weight: 'weight',
   probability: (compact: boolean) => (compact ? 'probability' : 'probability; pale: at the start'),
   pushes: 'next push on the first token’s logits',
+  token: (token: string) => (token === '<eos>' ? 'end' : token),
   loss: 'loss',
   correct: 'P(correct), exact',
   run: 'Train',
