@@ -144,15 +144,11 @@ function Stack({
   readonly hatch: string
   readonly words: Words
 }) {
-  let [gains, losses] = [0, 0]
   const middle = y(row.t)
   return (
     <>
-      {row.parts.map(({ step, value }) => {
-        const from = value > 0 ? gains : losses
-        if (value > 0) gains += value
-        else losses += value
-        const [low, high] = [x(Math.min(from, from + value)), x(Math.max(from, from + value))]
+      {row.parts.map(({ step, value, start }) => {
+        const [low, high] = [x(Math.min(start, start + value)), x(Math.max(start, start + value))]
         const text = step === null ? words.later : words.plain(Number(value.toFixed(1)))
         return (
           <g key={step ?? 'later'}>

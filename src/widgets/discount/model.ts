@@ -16,9 +16,14 @@ export interface Part {
   readonly value: number
 }
 
+/** The same in its stack, where gains grow to the right and losses to the left. */
+export interface Placed extends Part {
+  readonly start: number
+}
+
 export interface Return {
   readonly t: number
-  readonly parts: readonly Part[]
+  readonly parts: readonly Placed[]
   /** G_t; null where the sum has no end. */
   readonly total: number | null
   /** The parts above and below 0, added up. */
@@ -59,8 +64,14 @@ export function scene({ gamma, rewards, from, loops, shows }: DiscountParams): S
       const weight = pow(gamma, rounds - t)
       parts.push({ step: null, weight, value: weight * later })
     }
-    const sum = (sign: 1 | -1) => parts.reduce((total, { value }) => total + (sign * value > 0 ? value : 0), 0)
-    return { t, parts, total: isEndless ? null : totals[t]!, gains: sum(1), losses: sum(-1) }
+    let [gains, losses] = [0, 0]
+    const placed = parts.map((part): Placed => {
+      const start = part.value > 0 ? gains : losses
+      if (part.value > 0) gains += part.value
+      else losses += part.value
+      return { ...part, start }
+    })
+    return { t, parts: placed, total: isEndless ? null : totals[t]!, gains, losses }
   })
   return {
     shows,
