@@ -20,7 +20,7 @@ export function layout({ width, compact }: Size) {
   const right = compact ? width : 0.55 * width
   const bottom = row * (TINYLM_MAX_LENGTH + 1) + 8
   const left = compact ? 0 : 0.61 * width
-  const top = compact ? bottom + 120 : 44
+  const top = compact ? bottom + 132 : 44
   const part = width - left
   return {
     row,
@@ -102,7 +102,7 @@ function Tree({ plot: l, blocks }: { readonly plot: Layout; readonly blocks: rea
       <path
         className="answer-tree-column"
         d={blocks
-          .filter(({ ends }) => ends !== null)
+          .filter(({ ends, from, to }) => ends !== null && l.x(to) - l.x(from) > 2)
           .map((block) => {
             const [x, y, width] = place(block)
             return box(x, y, width, l.bottom - 4 - y)

@@ -15,7 +15,7 @@ export const widget = defineWidget({
   rows,
   Drawing,
   layout,
-  size: { wide: 284, narrow: 496 },
+  size: { wide: 284, narrow: 508 },
   formula,
   controls: (use) => [tokens(use), walk(use), 'word', { presets: ANSWERS }, 'gamma'],
   atRest: 2,

@@ -23,7 +23,7 @@ export function layout({ width, height, compact }: Size, { returns }: Scene) {
     ? { left: 0, right: width, top: 56, bottom: 196 }
     : { left: 0, right: 0.4 * width, top: 56, bottom: height - 66 }
   const stacks = compact
-    ? { left: 50, right: width - 50, top: 278, bottom: height - 10 }
+    ? { left: 50, right: width - 50, top: 294, bottom: height - 10 }
     : { left: 0.47 * width + 50, right: width - 56, top: 36, bottom: height - 42 }
   // The ends belong to γ = 1, so that a stack that shrinks is seen to shrink.
   const ends = returns.flatMap(({ parts, gains, losses }) => {
@@ -88,7 +88,7 @@ function Rewards({ plot: l, scene: s, words }: PartProps) {
       {s.rewards.map((reward, t) => (
         <g key={t}>
           <circle className="discount-grip" data-concept="reward" cx={at(x(t + 0.5))} cy={at(y(reward))} r="7" />
-          <Label x={x(t + 0.5) + 14} y={y(reward) + 5} halo>
+          <Label x={x(t + 0.73) + 4} y={y(reward) + 5} halo>
             {words.plain(reward)}
           </Label>
           <Label x={x(t + 0.5)} y={bottom + 22} anchor="middle" quiet={t !== s.from} strong={t === s.from}>
@@ -163,7 +163,7 @@ function Stack({
                 height={2 * HALF}
               />
             )}
-            {high - low < text.length * CHARACTER + 8 ? null : (
+            {high - low < text.length * CHARACTER + 4 ? null : (
               <Label x={(low + high) / 2} y={middle + 5} anchor="middle" {...(step === null ? { halo: true } : {})}>
                 {text}
               </Label>

@@ -15,7 +15,7 @@ export const widget = defineWidget({
   rows,
   Drawing,
   layout,
-  size: { wide: 300, narrow: 460 },
+  size: { wide: 300, narrow: 476 },
   formula: ({ shows, returns, from }) => (shows === 'lengths' || returns[from]!.total === null ? null : formula),
   controls: ({ scene: { shows } }) =>
     shows === 'steps'
