@@ -1,6 +1,6 @@
 /**
  * What each written lesson asks of a reader, from the last build: where its first drawing begins, minutes, words, predictions,
- * "often said", and the controls that each figure shows at rest. `npm run show:lessons`
+ * "often said", and the controls that each figure shows at rest. `npm run show:lessons`, or of one: `npm run show:lessons expectations`
  */
 import { readFileSync, readdirSync } from 'node:fs'
 import { type Page, chromium } from '@playwright/test'
@@ -40,12 +40,21 @@ const controlsAtRest = (page: Page) =>
     CONTROLS,
   )
 
+const asked = process.argv[2]
+const files = readdirSync('lessons/en').filter((name) => name.endsWith('.mdx'))
+const slugOf = (file: string) => file.replace(/^\d+-|\.mdx$/g, '')
+const shown = asked === undefined ? files : files.filter((file) => slugOf(file) === asked)
+if (shown.length === 0) {
+  console.error(`No lesson "${asked}" is written; allowed: ${files.map(slugOf).join(', ')}.`)
+  process.exit(1)
+}
+
 const server = await preview({ preview: { port: PORT, strictPort: true }, logLevel: 'error' })
 const browser = await chromium.launch({ executablePath: findBrowser(), args: BROWSER_ARGUMENTS })
-for (const file of readdirSync('lessons/en').filter((name) => name.endsWith('.mdx'))) {
+for (const file of shown) {
   const text = readFileSync(`lessons/en/${file}`, 'utf8')
   const { extent } = await compileLesson(text, `lessons/en/${file}`)
-  const slug = file.replace(/^\d+-|\.mdx$/g, '')
+  const slug = slugOf(file)
   const tops: string[] = []
   let controls: string[] = []
   for (const viewport of SIZES) {

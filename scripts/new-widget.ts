@@ -108,5 +108,7 @@ mkdirSync(folder, { recursive: true })
 const style = (await resolveConfig('package.json')) ?? {}
 for (const [path, text] of Object.entries(files)) writeFileSync(path, await format(text, { ...style, filepath: path }))
 console.log(
-  `${Object.keys(files).join('\n')}\n\nSee it at /embed/${name}/ with "npm run dev"; in a lesson write <${componentName(name)} />.`,
+  `${Object.keys(files).join('\n')}\n\nSee it at /embed/${name}/ with "npm run dev"; in a lesson write <${componentName(name)} />.
+How the parts fit stands at the head of src/figure/widget.ts. Record its drawing, and look at it, with
+npx vitest run tests/widgets/figures.test.tsx -t ${name} -u`,
 )

@@ -15,7 +15,12 @@ export const expectedPay: Generator = ({ pick, shuffled }) => {
   const [a, b, c] = shuffled([0, 1, 2, 4, 5, 10]) as [number, number, number]
   const likely = [pA, pB, pC].indexOf(Math.max(pA, pB, pC))
   return {
-    ...{ pA, pB, pC, a, b, c },
+    pA,
+    pB,
+    pC,
+    a,
+    b,
+    c,
     answer: expectedReward([pA, pB, pC], [a, b, c]),
     plainMean: mean([a, b, c]),
     likeliest: [a, b, c][likely]!,

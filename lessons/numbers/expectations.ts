@@ -34,7 +34,6 @@ export const errorOf = () => ({
 })
 
 // Expectations.
-export const often = () => ({ expectation: expectedReward(LOADED, FACES), probabilityOf6: LOADED[5]! })
 export const largerHalf = () => expectedReward(FAIR, [0, 0, 0, 1, 1, 1])
 
 // Questions: standard errors, from the smallest to the largest.

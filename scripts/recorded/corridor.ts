@@ -6,7 +6,7 @@ export const FIRST = 500
 export const RUNS = 300
 
 export function success(episodes: number, seed: number): number {
-  const config = { stepSize: 0.05, baseline: 0, seed }
+  const config = { stepSize: 0.05, baseline: 0, stepCost: 0, credit: 'return', seed } as const
   let state = initCorridor(config)
   for (let episode = 0; episode < episodes; episode += 1) state = stepCorridor(state, config)
   return corridorSuccess(softmax(state.logits, 1))

@@ -57,6 +57,7 @@ export { logProbGradient } from './numerics/log-prob-gradient.ts'
 export { logSoftmax } from './numerics/log-softmax.ts'
 export { logSumExp } from './numerics/log-sum-exp.ts'
 export { mean } from './numerics/mean.ts'
+export { probabilityGradient } from './numerics/probability-gradient.ts'
 export { sigmoid, softplus } from './numerics/softplus.ts'
 export { softmax } from './numerics/softmax.ts'
 export { type StandardDeviationForm, standardDeviation } from './numerics/standard-deviation.ts'
@@ -124,6 +125,7 @@ export { type ValueBatch, type ValueLossOptions, valueLoss } from './objectives/
 export {
   CORRIDOR_ACTIONS,
   CORRIDOR_CELLS,
+  CORRIDOR_CREDITS,
   CORRIDOR_START,
   CORRIDOR_STEPS,
   type CorridorConfig,

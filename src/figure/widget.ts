@@ -14,6 +14,8 @@
  *   and what is spoken. `{ presets }` are states worth a press, named by `words.presets`. Where a control needs more, write an
  *   object (a value that differs, a patch that sets two parameters), an element with a key (<AddRemove>, a row of its own), or a
  *   function of the figure's state that returns such a list.
+ *   A slider over whole numbers of several sizes walks a list of them: `parameter` and `value` are the place in the list, `text` is
+ *   what stands beside it and `set` looks the number up (`scale: 'log'` keeps three digits and would not leave 1).
  *   Of more than three, `atRest` (two) are shown; the rest wait behind "more", or for the text: <Unlock figure="x" control="y">.
  *   A link, an embed, or an author's start that carries one of the rest shows them. A box stands before what it brings.
  * - `handles` are native ranges on an axis of the drawing, placed in the units of `layout`; an element is laid on it as it is.

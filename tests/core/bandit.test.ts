@@ -16,6 +16,7 @@ import {
   logProbGradient,
   optimalBaseline,
   probabilityAlong,
+  probabilityGradient,
   reinforce,
   runBandit,
   softmax,
@@ -364,6 +365,22 @@ describe('an estimate of the gradient', () => {
     const logits = [0.3, -1, 2]
     const along = (z: readonly number[]) => Math.log(softmax(z, 1)[1]!)
     closeAll(logProbGradient(softmax(logits, 1), 1), slopes(along, logits), 1e-6)
+  })
+
+  it('the slopes of a probability are its share of the slopes of its logarithm, and all slopes sum to 0', () => {
+    const logits = [0.3, -1, 2]
+    const policy = softmax(logits, 1)
+    closeAll(probabilityGradient(UNIFORM, 2), [-0.04, -0.04, 0.16, -0.04, -0.04], 1e-15)
+    for (const action of [0, 1, 2]) {
+      const along = (z: readonly number[]) => softmax(z, 1)[action]!
+      closeAll(probabilityGradient(policy, action), slopes(along, logits), 1e-6)
+    }
+    const sums = policy.map((_, i) =>
+      policy.reduce((sum, _p, action) => sum + probabilityGradient(policy, action)[i]!, 0),
+    )
+    closeAll(sums, [0, 0, 0], 1e-15)
+    expect(() => probabilityGradient(UNIFORM, 5)).toThrow('action is 5')
+    expect(() => probabilityGradient([0.5, 0.4], 0)).toThrow('probabilities')
   })
 
   it('refuses a policy that is none, a list of rewards that does not fit, no tries', () => {

@@ -47,7 +47,7 @@ const plain = (changes: Partial<TrainerConfig> = {}): TrainerConfig => ({ ...pla
 
 describe('ranges end where they say', () => {
   const clip = { clipLow: 0.2, clipHigh: 0.2, dualClip: null, delta: null }
-  const corridor = { stepSize: 1, baseline: 0 }
+  const corridor = { stepSize: 1, baseline: 0, stepCost: 0, credit: 'return' } as const
   const comparison = [{ winner: [1], loser: [0] }]
   const machine = { mode: 'synchronous', lengths: [1], tokensPerSecond: 1, trainSeconds: 0, stalenessLimit: 0 } as const
   const penalty = { buffer: 1, factor: 1, beyond: 'capped' } as const

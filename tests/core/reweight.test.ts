@@ -46,7 +46,9 @@ describe('importance ratios', () => {
   })
 
   it('need two distributions over the same outcomes', () => {
-    expect(() => importanceRatios([1], [0.5, 0.5])).toThrow('target has length 1; allowed: the length of sampling, which is 2')
+    expect(() => importanceRatios([1], [0.5, 0.5])).toThrow(
+      'target has length 1; allowed: the length of sampling, which is 2',
+    )
     expect(() => importanceRatios([0.5, 0.6], [0.5, 0.5])).toThrow('the sum of target')
     expect(() => importanceRatios([0.5, 0.5], [0.5, 0.6])).toThrow('the sum of sampling')
   })
@@ -81,7 +83,9 @@ describe('the deviation of one reweighted draw', () => {
 
   it('refuses what is none', () => {
     expect(() => reweightedDeviation([0.5, 0.5], [1, 0], [1, 2])).toThrow('sampling[1] is 0')
-    expect(() => reweightedDeviation([1], [1], [1, 2])).toThrow('target has length 1; allowed: the length of values, which is 2')
+    expect(() => reweightedDeviation([1], [1], [1, 2])).toThrow(
+      'target has length 1; allowed: the length of values, which is 2',
+    )
     expect(() => reweightedDeviation([1], [1], [NaN])).toThrow('values[0] is NaN')
   })
 })

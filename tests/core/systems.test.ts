@@ -131,7 +131,7 @@ describe('passes over one batch on the bandit', () => {
 })
 
 describe('corridor', () => {
-  const config = { stepSize: 0.05, baseline: 0, seed: 500 }
+  const config = { stepSize: 0.05, baseline: 0, stepCost: 0, credit: 'return', seed: 500 } as const
   const run = (episodes: number, changes = {}) => {
     const states = [initCorridor({ ...config, ...changes })]
     for (let e = 0; e < episodes; e += 1) states.push(stepCorridor(states[e]!, { ...config, ...changes }))
@@ -199,11 +199,36 @@ describe('corridor', () => {
       randomState: 500,
       lastActions: [],
       lastCells: [],
+      lastWeights: [],
       lastReturn: null,
     })
   })
 
+  it('a step that costs lowers the return of all its episode, but only what follows counts to go', () => {
+    const [, whole] = run(1, { stepCost: 0.125, baseline: 0.5 })
+    const [, after] = run(1, { stepCost: 0.125, baseline: 0.5, credit: 'to-go' })
+    const { lastActions, lastCells, lastReturn } = after!
+    const reached = lastCells.at(-1) === CORRIDOR_CELLS - 1 ? 1 : 0
+    expect(whole!.lastActions).toEqual(lastActions)
+    expect(lastReturn).toBe(reached - 0.125 * lastActions.length)
+    expect(whole!.lastWeights).toEqual(lastActions.map(() => lastReturn! - 0.5))
+    expect(after!.lastWeights).toEqual(lastActions.map((_, t) => reached - 0.125 * (lastActions.length - t) - 0.5))
+    closeAll(
+      after!.logits,
+      [0, 1, 2].map((i) =>
+        lastActions.reduce((sum, a, t) => sum + 0.05 * after!.lastWeights[t]! * ((i === a ? 1 : 0) - 1 / 3), 0),
+      ),
+      1e-12,
+    )
+  })
+
+  it('while steps cost nothing, whole returns and rewards to go are the same update', () => {
+    expect(run(40, { credit: 'to-go' })).toEqual(run(40))
+  })
+
   it('refuses what is none', () => {
+    expect(() => initCorridor({ ...config, stepCost: -1 })).toThrow('stepCost is -1')
+    expect(() => initCorridor({ ...config, credit: 'none' as never })).toThrow('credit is "none"')
     expect(() => initCorridor({ ...config, stepSize: 0 })).toThrow('stepSize is 0')
     expect(() => initCorridor({ ...config, baseline: NaN })).toThrow('baseline is NaN')
     expect(() => initCorridor({ ...config, seed: -1 })).toThrow('seed is -1')

@@ -1,72 +1,29 @@
-import AxeBuilder from '@axe-core/playwright'
-import { type Page, expect, test } from '@playwright/test'
+import { expect, test } from '@playwright/test'
 import { ORIGIN, ORIGIN_UNDER_PATH } from '../../playwright.config.ts'
 import { TEST_SEED } from '../../src/lesson/questions/seeds.ts'
 import { BASE_PATH, builtPages } from '../built/pages.ts'
+import { readThrough } from './reading.ts'
 import { alive, listen, readToTheEnd, readableText } from './site.ts'
 
 const pages = builtPages()
-const WIDTHS = [320, 360, 768, 1440]
 /** One page of each kind: without figures, with many, and a figure alone. */
 const SAMPLE = ['/', pages.find((path) => /^\/lessons\/[^/]+\/$/.test(path))!, '/embed/ppo-clip/']
 
-/** A formula breaks at its marks on a small screen; what is still too wide would have to be pushed sideways. */
-const formulasThatScroll = (page: Page) =>
-  page.evaluate(() =>
-    [...document.querySelectorAll<HTMLElement>('.formula, .live-formula')]
-      .filter((formula) => formula.checkVisibility() && formula.scrollWidth > formula.clientWidth + 1)
-      .map((formula) => formula.querySelector<HTMLElement>('[data-tex]')!.dataset.tex),
-  )
-
 for (const path of pages) {
   test.describe(path, { tag: '@page' }, () => {
-    test('read to the end: the text is as sent, nothing sticks out at any width, axe finds nothing, no errors, nothing from elsewhere', async ({
-      page,
-    }) => {
-      test.setTimeout(120_000)
-      const complaints = listen(page)
-      await page.addInitScript(() => {
-        addEventListener('securitypolicyviolation', (event) =>
-          console.error(`policy: ${event.violatedDirective} ${event.blockedURI}`),
-        )
+    // A figure alone is read in its own test, on the same load: widgets.spec.ts.
+    if (!path.startsWith('/embed/'))
+      test('read to the end: the text is as sent, nothing sticks out at any width, axe finds nothing, no errors, nothing from elsewhere', async ({
+        page,
+      }) => {
+        // A test without a number draws one; it is sent with this.
+        await readThrough(page, path.endsWith('/test/') ? `${path}?seed=${TEST_SEED}` : path, {
+          // Figures, and the inside of formulas, are looked at where a figure stands alone.
+          except: ['.katex', 'x-island'],
+          // Only colours change with the theme. tests/site/colours.test.ts holds the tokens' contrast; one page of a kind shows their use.
+          dark: SAMPLE.includes(path),
+        })
       })
-      // A test without a number draws one; it is sent with this.
-      await page.goto(path.endsWith('/test/') ? `${path}?seed=${TEST_SEED}` : path)
-      // What scripts do must not be needed to read: they add no word and take none away.
-      expect(await readableText(page)).toBe(await readableText(page, 'as sent'))
-      await readToTheEnd(page)
-      for (const width of WIDTHS) {
-        await page.setViewportSize({ width, height: 800 })
-        await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))))
-        const overflow = await page.evaluate(
-          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-        )
-        expect(overflow, `at ${width} px`).toBeLessThanOrEqual(0)
-        if (width === 360) expect(await formulasThatScroll(page)).toEqual([])
-      }
-      expect(complaints).toEqual({ errors: [], foreign: [] })
-
-      // Figures, and the inside of formulas, are looked at where a figure stands alone.
-      const isEmbed = path.startsWith('/embed/')
-      const axe = () =>
-        isEmbed ? new AxeBuilder({ page }) : new AxeBuilder({ page }).exclude('.katex').exclude('x-island')
-      const found = async (rules: AxeBuilder) =>
-        (await rules.analyze()).violations.map(
-          ({ id, nodes }) =>
-            `${id}: ${nodes
-              .map((node) => node.target.join(' '))
-              .slice(0, 4)
-              .join(' | ')}`,
-        )
-      const all = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
-      await page.setViewportSize({ width: 1280, height: 900 })
-      await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
-      expect(await found(axe().withTags(all)), 'light').toEqual([])
-      // Only colours change with the theme. tests/site/colours.test.ts holds the tokens' contrast; one page of a kind shows their use.
-      if (!isEmbed && !SAMPLE.includes(path)) return
-      await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' })
-      expect(await found(axe().withRules(['color-contrast', 'link-in-text-block'])), 'dark').toEqual([])
-    })
 
     // tests/built reads every page's HTML; these few show that a browser makes of it what is meant.
     if (!SAMPLE.includes(path)) return

@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises'
-import AxeBuilder from '@axe-core/playwright'
 import { expect, test } from '@playwright/test'
 import { methods } from '../../src/course/family/methods.ts'
 import { builtPages } from '../built/pages.ts'
+import { axeProblems } from './axe.ts'
+import { readThrough } from './reading.ts'
 import { NEEDS_A_PAGE, alive, listen } from './site.ts'
 
 const embeds = builtPages().filter((path) => path.startsWith('/embed/'))
@@ -10,21 +11,22 @@ const embeds = builtPages().filter((path) => path.startsWith('/embed/'))
 for (const path of embeds) {
   const name = path.split('/')[2]!
   test(
-    `${name}: silent at rest; sliders by keyboard, in words; code, data, save, reset; a link with garbage`,
+    `${name}: read as every page is; silent at rest; sliders by keyboard, in words; code, data, save, reset; a link with garbage`,
     {
       tag: '@figure',
     },
     async ({ page }) => {
-      const complaints = listen(page)
       let status = ''
       let ran = false
       await page.exposeFunction('intruder', () => (ran = true))
-      await page.goto(path)
+      const complaints = await readThrough(page, path, { except: [], dark: true })
       await alive(page, name)
       const figure = page.getByRole('figure').first()
 
       await test.step('the figure does not chatter: no announcement before the reader acts', async () => {
         await expect(page.getByRole('status').first()).toHaveText('')
+        // The river has gone on with the page's scrolling; what follows starts where a reader starts.
+        await figure.getByRole('button', { name: 'reset', exact: true }).first().click()
         // A figure that computes many runs says how many are done, until all are.
         await expect(figure.locator('figcaption')).not.toHaveText(/ runs are done: /, { timeout: 30_000 })
         status = (await figure.locator('figcaption').textContent())!
@@ -147,7 +149,7 @@ test.describe('the method matrix', { tag: '@figure' }, () => {
     await alive(page, 'method-matrix')
     await expect(page.locator('.method-matrix [data-compared]')).toHaveCount(2)
     expect(complaints.errors).toEqual([])
-    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+    expect(await axeProblems(page)).toEqual([])
   })
 
   test('a cell leads to the section that shows it, without scripts too', async ({ browser }) => {

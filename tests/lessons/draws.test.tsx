@@ -1,10 +1,10 @@
 import { readFileSync, readdirSync } from 'node:fs'
 import type { ReactElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import type { Question, Questions } from '../../src/lesson/exercise.tsx'
 import type { Showing } from '../../src/lesson/questions/showing.ts'
-import { type SiteCopy, copySite, importWith } from '../site/site-copy.ts'
+import { type SiteCopy, importWith, sharedCopy } from '../site/site-copy.ts'
 
 const SEEDS = Array.from({ length: 200 }, (_, index) => index + 1)
 const slugs = readdirSync('lessons/en').flatMap((name) => /^\d+-(.*)\.mdx$/.exec(name)?.[1] ?? [])
@@ -14,12 +14,11 @@ let questions: Questions
 let Shown: (props: { question: Question; label: string; part: Showing['part']; seed: number }) => ReactElement
 
 beforeAll(async () => {
-  copy = await copySite()
+  copy = await sharedCopy()
   const load = importWith(copy, {})
   questions = (await load<{ questions: Questions }>('/src/site/render/questions.tsx')).questions
   Shown = (await load<{ Shown: typeof Shown }>('/src/lesson/exercise.tsx')).Shown
 }, 120_000)
-afterAll(() => copy.close())
 
 const html = (question: Question, part: Showing['part'], seed: number) =>
   renderToStaticMarkup(<Shown question={question} label="x" part={part} seed={seed} />)

@@ -77,6 +77,16 @@ const ON_PAPER: Readonly<Record<string, Readonly<Record<string, (printed: Printe
       return { answer: name, expected }
     },
   },
+  'policy-gradient': {
+    byHand: ({ pA, pB, reward }) => ({ answer: -reward! * pB!, ownEntry: reward! * (1 - pA!) }),
+    turnArrow: ({ psi }) => (psi! > 0 ? 'down' : psi! < 0 ? 'up' : 'stay'),
+    toGo: ({ r3, r4 }) => r3! + r4!,
+    exactSlope: ({ pA, pB, pC, a, b, c }) => pA! * a! * (1 - pA!) + pB! * b! * -pA! + pC! * c! * -pA!,
+    steepest: ({ points }) => {
+      const slope = (x: number) => at(points, x + 0.5) - at(points, x - 0.5)
+      return String([-2, 0, 2].reduce((best, x) => (slope(x) > slope(best) ? x : best)))
+    },
+  },
   ppo: {
     badAndLikelier: ({ ratio, advantage, epsilon }) => ({
       clipped: (1 + epsilon!) * advantage!,
@@ -142,7 +152,9 @@ const ON_PAPER: Readonly<Record<string, Readonly<Record<string, (printed: Printe
 describe.each(readdirSync('lessons/draws').map((file) => file.replace('.ts', '')))('what is drawn for %s', (slug) => {
   test('has for 100 seeds the key that its printed values give on paper', async () => {
     const generators = (await import(`../../lessons/draws/${slug}.ts`)) as Readonly<Record<string, Generator>>
-    expect(Object.keys(ON_PAPER[slug] ?? {}).sort()).toEqual(Object.keys(generators).sort())
+    expect(Object.keys(ON_PAPER[slug] ?? {}).sort(), `ON_PAPER in this file, under "${slug}"`).toEqual(
+      Object.keys(generators).sort(),
+    )
     for (const [name, generator] of Object.entries(generators))
       for (let seed = 1; seed <= 100; seed += 1) {
         const { values } = drawValues(generator, name, seed, { slips: [], options: [], items: [] })

@@ -266,16 +266,21 @@ test('an error that names a lesson is shown with its line, whoever threw it', ()
 test('what "npm run new:lesson" writes has no mistake, and prints only numbers that it writes', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'advantage-'))
   try {
-    for (const name of ['en/questions', 'numbers']) mkdirSync(join(folder, 'lessons', name), { recursive: true })
+    mkdirSync(join(folder, 'lessons'))
     execFileSync(process.execPath, [resolve('node_modules/tsx/dist/cli.mjs'), resolve('scripts/new-lesson.ts'), '3'], {
       cwd: folder,
     })
     const numbers = readFileSync(join(folder, 'lessons/numbers/expectations.ts'), 'utf8')
+    const questions = readFileSync(join(folder, 'lessons/en/questions/03-expectations.mdx'), 'utf8')
+    const draws = readFileSync(join(folder, 'lessons/draws/expectations.ts'), 'utf8')
+    const drawn = Array.from(questions.matchAll(/ draw="(\w+)"/g), ([, name]) => name!)
+    expect(Array.from(draws.matchAll(/^export const (\w+)/gm), ([, name]) => name!)).toEqual(drawn)
+    expect(questions.match(/^<(Numeric|MultipleChoice|Ordering) /gm)).toHaveLength(8)
     const names = []
     for (const file of ['lessons/en/03-expectations.mdx', 'lessons/en/questions/03-expectations.mdx'])
       names.push(...(await compileLesson(readFileSync(join(folder, file), 'utf8'), file)).names)
     expect(names.length).toBeGreaterThan(0)
-    for (const name of names) expect(numbers).toContain(`export const ${name} = `)
+    for (const name of names) expect(numbers).toContain(`export const ${name.split('.')[0]} = `)
   } finally {
     rmSync(folder, { recursive: true })
   }

@@ -1,26 +1,11 @@
-import { readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { readFileSync } from 'node:fs'
+import { beforeAll, expect, test } from 'vitest'
 import type { Listing } from '../../src/course/listing.ts'
 import type { Settings } from '../../src/site/settings.ts'
-import { type SiteCopy, copySite, importWith } from './site-copy.ts'
+import { DRAFT, DRAFT_HEAD, type SiteCopy, importWith, sharedCopy } from './site-copy.ts'
 
 const MODULE = 'src/core/objectives/ppo-clip.ts'
-const DRAFT = 'lessons/en/03-expectations.mdx'
 const settings: Settings = { language: 'en', siteUrl: undefined, basePath: '/', issuesUrl: undefined }
-
-/** Ten lines, so that the lesson's text begins on line 11. */
-const HEAD = `---
-heading: A draft
-description: A lesson with a mistake in it.
-goals:
-  - see the mistake named
-  - mend it
-sources:
-  - lambert2025rlhf
----
-
-`
 
 interface Shown {
   readonly figure: string
@@ -33,7 +18,7 @@ let copy: SiteCopy
 
 /** What a copy of the site with this PPO and this draft of a lesson shows. */
 async function siteWith(change: (source: string) => string, lesson = 'Nothing yet.\n'): Promise<Shown> {
-  const load = importWith(copy, { [MODULE]: change(readFileSync(MODULE, 'utf8')), [DRAFT]: HEAD + lesson })
+  const load = importWith(copy, { [MODULE]: change(readFileSync(MODULE, 'utf8')), [DRAFT]: DRAFT_HEAD + lesson })
   const {
     renderer: { pages, render },
   } = await load<typeof import('../../src/site/render/render.tsx')>('/src/site/render/render.tsx')
@@ -50,11 +35,9 @@ async function siteWith(change: (source: string) => string, lesson = 'Nothing ye
 
 let original: Shown
 beforeAll(async () => {
-  // The draft is there from the start, so that the list of lessons holds it.
-  copy = await copySite((folder) => writeFileSync(join(folder, DRAFT), `${HEAD}Nothing yet.\n`))
+  copy = await sharedCopy()
   original = await siteWith((source) => source)
 }, 120_000)
-afterAll(() => copy.close())
 
 test('the listing is the module as it stands', () => {
   expect(original.listing).toBe(readFileSync(MODULE, 'utf8').trimEnd())

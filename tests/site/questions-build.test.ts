@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type SiteCopy, copySite, importWith } from './site-copy.ts'
+import { beforeAll, expect, test } from 'vitest'
+import { type SiteCopy, importWith, sharedCopy } from './site-copy.ts'
 
 const FILE = 'lessons/en/questions/10-ppo.mdx'
 const MODULE = 'src/core/objectives/ppo-clip.ts'
@@ -11,9 +11,8 @@ const settings = { language: 'en', siteUrl: undefined, basePath: '/', issuesUrl:
 let copy: SiteCopy
 
 beforeAll(async () => {
-  copy = await copySite()
+  copy = await sharedCopy()
 })
-afterAll(() => copy.close())
 
 /** The PPO test's page, as a copy of the site renders it with these questions, this clip and these numbers. */
 async function testPage(

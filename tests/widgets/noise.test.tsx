@@ -61,6 +61,39 @@ test('in words and numbers', () => {
   ])
 })
 
+test('turning the sign of every reward turns every arrow', () => {
+  const [s, turned] = [at({ tries: '4' }), at({ tries: '4', rewards: 'turned' })]
+  expect(turned.truth).toEqual(s.truth.map((entry) => -entry))
+  s.estimates.forEach(({ gradient }, k) =>
+    gradient.forEach((entry, i) => {
+      expect(turned.estimates[k]!.gradient[i]).toBeCloseTo(-entry, 12)
+    }),
+  )
+  expect(turned.cosine).toBe(s.cosine)
+})
+
+test('one draw that pays 0 gives an arrow of length 0, which misses the truth by its whole length', () => {
+  const s = at({ rewards: 'onlyC', lab: true })
+  expect(s.silent).toBe(s.estimates.filter(({ counts }) => counts[2] === 0).length)
+  expect(s.silent).toBeGreaterThan(30)
+  expect(s.miss).toBeGreaterThan(s.length)
+  expect(words.narrate(s)).toContain(`${s.silent} of them are 0: their draws paid nothing. That is not “no error”`)
+})
+
+test('all rewards equal: the truth is 0, each estimate still pushes what it drew, and comparing leaves nothing', () => {
+  const s = at({ rewards: 'equal', lab: true })
+  expect([s.length, s.silent, s.cosine]).toEqual([0, 0, null])
+  expect(words.narrate(s)).toMatch(/^The true gradient is 0: .* Each still pushes what it drew\.$/)
+  expect(at({ rewards: 'equal', compare: true }).silent).toBe(ESTIMATES)
+})
+
+test('more tries turn the estimates towards the truth', () => {
+  const cosines = spec.tries.options.map((tries) => at({ tries, lab: true }).cosine!)
+  expect(cosines.at(-1)).toBeGreaterThan(0.9)
+  expect(cosines[0]).toBeLessThan(0.5)
+  expect(words.narrate(at({ tries: '64', lab: true }))).toContain('median cosine with it is 0.9')
+})
+
 test.each(spec.upwards.options)('with the push on %s upwards the names keep apart, on a phone too', async (upwards) => {
   await expect(draw(widget, { upwards, compare: upwards === 'D' }, 'narrow')).toMatchFileSnapshot(
     `../output/noise/up-${upwards}-narrow.svg`,

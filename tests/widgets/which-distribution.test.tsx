@@ -95,7 +95,9 @@ describe('edge cases', () => {
 })
 
 test('in words and numbers', () => {
-  expect(words.narrate(at())).toMatchInlineSnapshot(`"The plain mean of 256 rolls of q is 4.60 and estimates 4.50. Weighted by p/q it is 3.41 and estimates 3.50, with a standard error of 0.14; rolls of p itself would have 0.11. The effective sample size is 173."`)
+  expect(words.narrate(at())).toMatchInlineSnapshot(
+    `"The plain mean of 256 rolls of q is 4.60 and estimates 4.50. Weighted by p/q it is 3.41 and estimates 3.50, with a standard error of 0.14; rolls of p itself would have 0.11. The effective sample size is 173."`,
+  )
   expect(
     rows(at())
       .map(words.table.row)

@@ -1,23 +1,39 @@
 /**
- * The corridor: 7 cells, start in the middle, goal at the right end, 12 steps, reward 1 at the goal, else 0. One softmax
- * over left/stay/right for every cell (3 logits). REINFORCE with the episode's return on every action of the episode, so
- * a lucky episode also reinforces its bad steps. Source: Williams 1992, episodic REINFORCE; the task is the course's.
+ * The corridor: 7 cells, start in the middle, goal at the right end, 12 steps, reward 1 at the goal, else 0, and a price for
+ * each step. One softmax over left/stay/right for every cell (3 logits). REINFORCE with the episode's return on every action of
+ * the episode, so a lucky episode also reinforces its bad steps; or with what came after each action. Source: Williams 1992,
+ * episodic REINFORCE; reward-to-go, Sutton et al. 1999, policy-gradient theorem; the task is the course's.
  */
-import { checkExactLength, checkFinite, checkFiniteList, checkInteger, checkPositive } from '../check.ts'
+import {
+  checkAtLeast,
+  checkChoice,
+  checkExactLength,
+  checkFinite,
+  checkFiniteList,
+  checkInteger,
+  checkPositive,
+} from '../check.ts'
 import { softmax } from '../numerics/softmax.ts'
 import { nextUniform } from '../random/mulberry32.ts'
 import { sampleIndex } from '../random/sample-index.ts'
+import { rewardsToGo } from '../returns/discounted.ts'
 
 export const CORRIDOR_CELLS = 7
 export const CORRIDOR_START = 3
 export const CORRIDOR_STEPS = 12
 export const CORRIDOR_ACTIONS: readonly string[] = ['left', 'stay', 'right']
 
+/** What an action is weighted with: the whole return of its episode, or the rewards from this action on. */
+export const CORRIDOR_CREDITS = ['return', 'to-go'] as const
+
 export interface CorridorConfig {
   /** η, above 0. */
   readonly stepSize: number
   /** b, subtracted from the return; 0 is no baseline. */
   readonly baseline: number
+  /** What each step costs, at least 0, in reward units. */
+  readonly stepCost: number
+  readonly credit: (typeof CORRIDOR_CREDITS)[number]
   readonly seed: number
 }
 
@@ -29,20 +45,32 @@ export interface CorridorState {
   /** [steps], actions of the last episode, and [steps + 1], the cells it passed through. */
   readonly lastActions: readonly number[]
   readonly lastCells: readonly number[]
-  /** 1 if the last episode reached the goal, else 0; null before the first. */
+  /** [steps], what each of these actions was weighted with: G - b. */
+  readonly lastWeights: readonly number[]
+  /** 1 if the last episode reached the goal, else 0, minus what its steps cost; null before the first. */
   readonly lastReturn: number | null
 }
 
-function checkCorridorConfig({ stepSize, baseline }: CorridorConfig): void {
+function checkCorridorConfig({ stepSize, baseline, stepCost, credit }: CorridorConfig): void {
   checkPositive('stepSize', stepSize)
   checkFinite('baseline', baseline)
+  checkAtLeast('stepCost', stepCost, 0)
+  checkChoice('credit', credit, CORRIDOR_CREDITS)
 }
 
 /** All logits 0. @throws RangeError if config is not legal. */
 export function initCorridor(config: CorridorConfig): CorridorState {
   checkCorridorConfig(config)
   checkInteger('seed', config.seed, 0, 4294967295)
-  return { episode: 0, logits: [0, 0, 0], randomState: config.seed, lastActions: [], lastCells: [], lastReturn: null }
+  return {
+    episode: 0,
+    logits: [0, 0, 0],
+    randomState: config.seed,
+    lastActions: [],
+    lastCells: [],
+    lastWeights: [],
+    lastReturn: null,
+  }
 }
 
 /** Where an action leads; the left end is a wall. Unchecked. */
@@ -68,20 +96,25 @@ export function stepCorridor(state: CorridorState, config: CorridorConfig): Corr
     cells.push(cell)
   }
   const reached = cell === CORRIDOR_CELLS - 1 ? 1 : 0
-  const push = config.stepSize * (reached - config.baseline)
+  const rewards = actions.map((_, t) => (t === actions.length - 1 ? reached : 0) - config.stepCost)
+  const toGo = rewardsToGo(rewards, 1)
+  const total = toGo[0] as number
+  const weights = toGo.map((rest) => (config.credit === 'return' ? total : rest) - config.baseline)
   const logits = state.logits.slice()
-  for (const action of actions) {
+  actions.forEach((action, t) => {
+    const push = config.stepSize * (weights[t] as number)
     policy.forEach((p, i) => {
       ;(logits[i] as number) += push * ((i === action ? 1 : 0) - p)
     })
-  }
+  })
   return {
     episode: state.episode + 1,
     logits,
     randomState,
     lastActions: actions,
     lastCells: cells,
-    lastReturn: reached,
+    lastWeights: weights,
+    lastReturn: total,
   }
 }
 

@@ -21,7 +21,7 @@ export const widget = defineWidget({
   Drawing,
   layout,
   size: { wide: 300, narrow: 420 },
-  formula: ({ outcome }) => (outcome === null ? null : formula),
+  formula: ({ outcome }) => (outcome === null ? null : { formula, under: 'shown' as const }),
   controls: (use) => [
     fourTimes(use),
     {

@@ -1,7 +1,7 @@
 import type { DrawingProps } from '../../figure/definition.ts'
 import { Axis } from '../../plot/axis.tsx'
 import { Label } from '../../plot/marks.tsx'
-import { at, fixed } from '../../plot/number.ts'
+import { at, signed } from '../../plot/number.ts'
 import { type Plot, plotIn } from '../../plot/plot.ts'
 import type { Size } from '../../plot/responsive.tsx'
 import type { Words } from './en.ts'
@@ -59,24 +59,18 @@ export function Drawing({ plot: l, scene: s, words }: DrawingProps<Scene, Words,
   const { plot } = l
   const [x, y] = [plot.x(0), plot.y(0)]
   const [tx, ty] = l.truth
+  const ticks = [-0.6, -0.3, 0.3, 0.6].filter((value) => value > s.extent[0][0] - 0.03 && value < s.extent[0][1] + 0.03)
   const down = words.pushDown(s.down, l.compact)
   const side = Math.max(x - 8, LETTER * down.length)
   return (
     <>
-      <Axis
-        plot={plot}
-        side="bottom"
-        values={[0.3, 0.6]}
-        text={(value) => `+${fixed(value, 1)}`}
-        line={0}
-        grid={[0.3, 0.6]}
-      />
+      <Axis plot={plot} side="bottom" values={ticks} text={(value) => signed(value, 1)} line={0} grid={ticks} />
       <Axis plot={plot} side="left" values={[]} line={0} />
       <Label x={side} y={14} anchor="end">
         {down}
       </Label>
       <Label x={side + 16} y={14}>
-        {words.pushUp(ESTIMATES - s.down)}
+        {words.pushUp(ESTIMATES - s.down - s.silent)}
       </Label>
       <Label x={plot.right} y={y - 8} anchor="end" quiet halo>
         {words.right} →
@@ -117,6 +111,7 @@ export function Drawing({ plot: l, scene: s, words }: DrawingProps<Scene, Words,
 /** A shaft and its tip. */
 function arrow([x0, y0]: Place, [x, y]: Place): string {
   const length = distance([x, y], [x0, y0])
+  if (length < 0.5) return `M${at(x0)} ${at(y0)}h0`
   const [dx, dy] = [(9 * (x - x0)) / length, (9 * (y - y0)) / length]
   return `M${at(x0)} ${at(y0)}L${at(x)} ${at(y)}M${at(x - dx - dy * 0.6)} ${at(y - dy + dx * 0.6)}L${at(x)} ${at(y)}L${at(x - dx + dy * 0.6)} ${at(y - dy - dx * 0.6)}`
 }

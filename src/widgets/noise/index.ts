@@ -13,9 +13,10 @@ export const widget = defineWidget({
   Drawing,
   layout,
   size: { wide: 350, narrow: 236 },
-  controls: (use) => [average(use), 'compare', 'upwards'],
-  atRest: 1,
-  room: { status: { wide: 3, narrow: 5 } },
+  controls: (use) =>
+    use.params.lab ? [average(use), 'rewards', 'compare', 'upwards'] : [average(use), 'compare', 'upwards'],
+  atRest: ({ params: { lab } }) => (lab ? 2 : 1),
+  room: { status: { wide: 3, narrow: 6 } },
   code: [
     () => import('../../core/bandit/gradient-estimate.ts?of=gradientEstimate&listing'),
     () => import('../../core/bandit/exact-gradient.ts?of=exactGradient&listing'),

@@ -8,5 +8,9 @@ export const spec = {
   compare: flag(false),
   /** The answer whose push is drawn upwards; the push on C goes to the right. */
   upwards: choice(['A', 'B', 'D', 'E'], 'A'),
+  /** What the five answers pay: the game’s amounts, these with the sign turned, 1 for C alone, or the same for all. */
+  rewards: choice(['game', 'turned', 'onlyC', 'equal'], 'game'),
+  /** Lesson 6: the angle to the true gradient, and the amounts to choose from. */
+  lab: flag(false),
   seed: seed(5),
 } satisfies Spec

@@ -32,7 +32,7 @@ export const words = {
   pause: 'pause',
   step: 'try',
   stepOf: (step: number, furthest: number) => `${step} of ${furthest}`,
-  stepSpoken: (step: number, furthest: number) => `try ${step} of ${furthest}`,
+  stepSpoken: (unit: string, step: number, furthest: number) => `${unit} ${step} of ${furthest}`,
   guessFirst: 'Guess first:',
   guessHere: 'drag to your guess',
   notGuessed: 'not chosen yet',

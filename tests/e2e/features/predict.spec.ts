@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright'
 import { type Page, expect, test } from '@playwright/test'
 import { ORIGIN_OF_SPECIMEN } from '../../../playwright.config.ts'
+import { axeProblems } from '../axe.ts'
 import { alive, holdScripts, listen, skipQuestions } from '../site.ts'
 import { CLIP, EVERYTHING, RATIO, SHARED, STEPS } from './specimen.ts'
 
@@ -366,14 +366,7 @@ test.describe('predict, then see', { tag: '@feature' }, () => {
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
       await page.setViewportSize({ width, height: 800 })
       await page.goto(EVERYTHING)
-      const scan = async () => {
-        const { violations } = await new AxeBuilder({ page })
-          .include('#predict-direction')
-          .include('x-island#ppo-clip')
-          .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-          .analyze()
-        return violations.map(({ id, nodes }) => `${id}: ${nodes[0]!.target.join(' ')}`)
-      }
+      const scan = () => axeProblems(page, { within: ['#predict-direction', 'x-island#ppo-clip'] })
       // From when the faces have come: what is asked is whether the figure moves the text when it comes alive.
       await page.evaluate(async () => {
         await document.fonts.ready
