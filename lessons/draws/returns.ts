@@ -8,7 +8,11 @@ export const returnByHand: Generator = ({ pick }) => {
   const [r0, r1, r2] = [pick([0, 1, 2, 3]), pick([-1, 1, 2]), pick([2, 4, 5])]
   const answer = discountedReturn([r0, r1, r2], gamma)
   return {
-    ...{ gamma, r0, r1, r2, answer },
+    gamma,
+    r0,
+    r1,
+    r2,
+    answer,
     plain: sum([r0, r1, r2]),
     tooOften: gamma * answer,
     backwards: discountedReturn([r2, r1, r0], gamma),
@@ -24,12 +28,12 @@ export const lastReward: Generator = ({ pick }) => {
 
 /** A state with three tokens: what each is worth, and the advantage of the first. */
 export const newState: Generator = ({ pick, between }) => {
-  const [pA, pB, pC] = pick([
+  const [pA, pB, pC] = pick<readonly [number, number, number]>([
     [0.5, 0.3, 0.2],
     [0.6, 0.2, 0.2],
     [0.2, 0.7, 0.1],
     [0.4, 0.1, 0.5],
-  ]) as [number, number, number]
+  ])
   const [qA, qB, qC] = [between(0.1, 0.9, 0.1), between(0.1, 0.9, 0.1), between(0, 0.9, 0.1)]
   const value = expectedReward([pA, pB, pC], [qA, qB, qC])
   return { pA, pB, pC, qA, qB, qC, value, answer: qA - value, plainMean: qA - sum([qA, qB, qC]) / 3 }

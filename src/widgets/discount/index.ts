@@ -16,7 +16,8 @@ export const widget = defineWidget({
   Drawing,
   layout,
   size: { wide: 300, narrow: 476 },
-  formula: ({ shows, returns, from }) => (shows === 'lengths' || returns[from]!.total === null ? null : formula),
+  formula: ({ shows, returns, from }) =>
+    shows === 'lengths' || returns[from]!.total === null ? null : { formula, under: 'shown' as const },
   controls: ({ scene: { shows } }) =>
     shows === 'steps'
       ? ['gamma', { presets: GAMMAS }, 'from', 'loops', 'shows']
