@@ -9,7 +9,7 @@ export type DiscountParams = Params<typeof spec>
 export const LENGTHS: readonly number[] = [10, 20, 50, 100, 200, 500, 1000]
 
 /** What one step adds to a return. */
-export interface Part {
+interface Part {
   /** The step, or null for all later rounds of a loop together. */
   readonly step: number | null
   readonly weight: number
@@ -17,7 +17,7 @@ export interface Part {
 }
 
 /** The same in its stack, where gains grow to the right and losses to the left. */
-export interface Placed extends Part {
+interface Placed extends Part {
   readonly start: number
 }
 
