@@ -61,5 +61,5 @@ export const steepest: Generator = ({ pick }) => {
     const logit = -4 + k / 4
     return [logit, expectedReward(softmax([logit, other], 1), [high, low])] as const
   })
-  return { points, answer: String(other) }
+  return { points, answer: String(other), at: other }
 }
