@@ -349,6 +349,14 @@ describe('an estimate of the gradient', () => {
     }
   })
 
+  it('a baseline is subtracted from the reward: with b = .4 the try that drew C gives .5 (e_C - π)', () => {
+    const seed = [1, 2, 3, 4, 5, 6, 7, 8].find(
+      (s) => gradientEstimate(UNIFORM, BANDIT_REWARDS, createRandom(s), options).counts[2] === 1,
+    )!
+    const { gradient } = gradientEstimate(UNIFORM, BANDIT_REWARDS, createRandom(seed), { tries: 1, baseline: 0.4 })
+    closeAll(gradient, [-0.1, -0.1, 0.4, -0.1, -0.1], 1e-15)
+  })
+
   it('from many tries is the mean of as many single ones', () => {
     const [one, many] = [createRandom(5), createRandom(5)]
     const singles = Array.from({ length: 4 }, () => gradientEstimate(UNIFORM, BANDIT_REWARDS, one, options).gradient)
@@ -387,7 +395,18 @@ describe('an estimate of the gradient', () => {
     const random = createRandom(1)
     expect(() => logProbGradient(UNIFORM, 5)).toThrow('action is 5')
     expect(() => logProbGradient([0.5, 0.4], 0)).toThrow('probabilities')
-    expect(() => gradientEstimate(UNIFORM, [1], random, options)).toThrow(RangeError)
+    expect(() => gradientEstimate(UNIFORM, [1], random, options)).toThrow(
+      'probabilities has length 5; allowed: the length of rewards, which is 1',
+    )
+    expect(() => gradientEstimate([1], [1], random, options)).toThrow(
+      'rewards has length 1; allowed: a length of at least 2',
+    )
+    expect(() => gradientEstimate([0.5, 0.5], [1, NaN], random, options)).toThrow('rewards[1] is NaN')
+    expect(gradientEstimate([0.5, 0.5], [1, 0], random, options).gradient).toHaveLength(2)
+    // The baseline is wrong too, and must not be named: so many tries are refused before anything is drawn.
+    expect(() => gradientEstimate(UNIFORM, BANDIT_REWARDS, random, { tries: 1_000_001, baseline: NaN })).toThrow(
+      'tries is 1000001; allowed: an integer from 1 to 1000000',
+    )
     expect(() => gradientEstimate(UNIFORM, BANDIT_REWARDS, random, { tries: 0, baseline: 0 })).toThrow('tries is 0')
     expect(() => gradientEstimate(UNIFORM, BANDIT_REWARDS, random, { tries: 1, baseline: NaN })).toThrow('baseline')
   })
@@ -408,9 +427,25 @@ describe('along a run', () => {
     expect(halves).toEqual(whole)
   })
 
+  it('follows the first and the last action too', () => {
+    for (const action of [0, 4])
+      expect(probabilityAlong(config(), action, [20]).along).toEqual([runBandit(config(), 20).probabilities[action]])
+  })
+
   it('refuses an action that is none, and going back', () => {
+    expect(() => probabilityAlong(config(), 2, [1_000_000_001])).toThrow('tries[0] is 1000000001')
     expect(() => probabilityAlong(config(), 5, [1])).toThrow('action is 5')
     expect(() => probabilityAlong(config(), 2, [10, 9])).toThrow('tries[1] is 9')
     expect(() => startBandit(config({ stepSize: 0 }))).toThrow('stepSize')
+  })
+})
+
+describe('a threshold', () => {
+  it('is exceeded, not only reached', () => {
+    const still = { stepSize: 1, baseline: 'none', firstSeed: 1, steps: 0, runs: 1, threshold: 0.5 } as const
+    expect(lockedShare({ ...still, rewards: [1, 0] })).toBe(0)
+    // Without a reward nothing moves: the best action stays at 1/2.
+    expect(stepsUntilBest(config({ rewards: [0, 0], baseline: 'none' }), { steps: 3, threshold: 0.5 })).toBe(null)
+    expect(stepsUntilBest(config({ rewards: [0, 0], baseline: 'none' }), { steps: 3, threshold: 0.49 })).toBe(1)
   })
 })

@@ -129,6 +129,8 @@ describe('DPPO', () => {
     expect(() => dppoLoss({ ...batch, advantages: [[NaN]] }, { ...guard, ...fence })).toThrow('advantages[0][0] is NaN')
     expect(() => keeps(1.1, 0.5, 1)).toThrow('oldProbability is 1.1')
     expect(() => keeps(0.5, -0.5, 1)).toThrow('probability is -0.5')
+    expect(() => keeps(1.5, 0.5, 1)).toThrow('oldProbability is 1.5; allowed: a finite number from 0 to 1')
+    expect(() => keeps(0.5, 1.5, 1)).toThrow('probability is 1.5; allowed: a finite number from 0 to 1')
     expect(() => dppoKeeps({ maskLow: 0.2, maskHigh: 3, oldProbability: 0.5, probability: 0.5, advantage: 1 })).toThrow(
       'maskHigh is 3',
     )
@@ -209,6 +211,19 @@ describe('VESPO', () => {
     expect([vespoWeight(800, positive), vespoWeight(-800, positive)]).toEqual([0, 0])
   })
 
+  it('may lack either side: k = 0 weighs by e^(λ(1 - W)) alone', () => {
+    close(vespoWeight(log(2), { power: 0, decay: 3 }), exp(-3), 1e-14)
+  })
+
+  it('does not look beyond 700 nats', () => {
+    const slow = { power: 0, decay: 1e-304 }
+    close(vespoWeight(700, slow), exp(-1e-304 * exp(700)), 1e-14)
+    expect(vespoWeight(701, slow)).toBe(vespoWeight(700, slow))
+    const steep = { power: 1, decay: 1e-9 }
+    expect(vespoWeight(-700, steep)).toBeGreaterThan(0)
+    expect(vespoWeight(-701, steep)).toBe(vespoWeight(-700, steep))
+  })
+
   it('gives every token of a completion the weight of the product, by the sign of its advantage', () => {
     const batch = row([2, 0.5, 1.5, 1], [1, 1, 1, 1])
     const { ratioWeights, derivatives, loss } = vespoLoss(batch, { positive, negative, ...guard })
@@ -233,6 +248,9 @@ describe('VESPO', () => {
     expect(() => vespoWeight(NaN, positive)).toThrow('logRatio is NaN')
     expect(() => vespoWeight(0, { power: -1, decay: 1 })).toThrow('power is -1')
     expect(() => vespoWeight(0, { power: 1, decay: 0 })).toThrow('decay is 0; allowed: a number above 0')
+    expect(vespoWeight(0, { power: 1e6, decay: 1e6 })).toBe(1)
+    expect(() => vespoWeight(0, { power: 1_000_001, decay: 1 })).toThrow('power is 1000001')
+    expect(() => vespoWeight(0, { power: 1, decay: 1_000_001 })).toThrow('decay is 1000001')
     expect(() => vespoWeight(10, { power: 100, decay: 1e-6 })).toThrow(
       'weight is Infinity; allowed: a finite number when decay is 0.000001',
     )
@@ -255,6 +273,28 @@ describe('GMPO', () => {
     close(down.sequenceRatios[0]!, exp((0.9 - 0.4 + 0.2) / 3), 1e-13)
     expect(down.derivatives[0]!.map((x) => x === 0)).toEqual([false, true, false])
     close(down.clipFraction, 1 / 3, 1e-15)
+  })
+
+  it('at the clip a token keeps its gradient, on either side', () => {
+    const at = (logRatio: number, advantage: number) =>
+      gmpoLoss(
+        { logProbs: [[logRatio - 1]], oldLogProbs: [[-1]], advantages: [[advantage]], mask: [[1]] },
+        { logClipLow: 0.5, logClipHigh: 0.25, emptyRows: 'counted' },
+      )
+    expect(at(0.25, 1)).toMatchObject({ clipFraction: 0, derivatives: [[-exp(0.25)]] })
+    expect(at(-0.5, -1)).toMatchObject({ clipFraction: 0, derivatives: [[exp(-0.5)]] })
+    expect(at(0.375, 1)).toMatchObject({ clipFraction: 1, sequenceRatios: [exp(0.25)] })
+    expect(at(-0.75, -1)).toMatchObject({ clipFraction: 1, sequenceRatios: [exp(-0.5)] })
+  })
+
+  it('clips for any advantage above or below 0, and for none at 0', () => {
+    const ratios = [exp(0.9), exp(-0.9)]
+    expect(gmpoLoss(row(ratios, [0.5, 0.5]), options).clipFraction).toBe(0.5)
+    expect(gmpoLoss(row(ratios, [-0.5, -0.5]), options).clipFraction).toBe(0.5)
+    const none = gmpoLoss(row([exp(0.9), exp(0.5)], [0, 0]), options)
+    expect(none.clipFraction).toBe(0)
+    close(none.sequenceRatios[0]!, exp(0.7), 1e-13)
+    expect(gmpoLoss(row([exp(-0.9), exp(-0.5)], [0, 0]), options).clipFraction).toBe(0)
   })
 
   it('differs from GSPO, which clips the mean: there one wild token takes the whole completion along', () => {
@@ -289,6 +329,7 @@ describe('GMPO', () => {
     expect(() => gmpoLoss(row([1, 1], [1, 2]), options)).toThrow(
       'advantages[0][1] is 2; allowed: the value of advantages[0][0], which is 1',
     )
+    expect(() => gmpoLoss({ ...row([1], [1]), oldLogProbs: [[NaN]] }, options)).toThrow('oldLogProbs[0][0] is NaN')
     expect(() => gmpoLoss(row([1], [1]), { ...options, logClipLow: -1 })).toThrow('logClipLow is -1')
     expect(() => gmpoLoss(row([1], [1]), { ...options, logClipHigh: -1 })).toThrow('logClipHigh is -1')
     expect(() => gmpoLoss(row([1], [1]), { ...options, emptyRows: 'kept' as never })).toThrow('emptyRows is "kept"')
@@ -418,6 +459,7 @@ describe('MaxRL', () => {
       [1, 1, 1],
       [0.1, 0.1, 0.1],
       [-1, 0, 0.5],
+      [1, -1],
     ]) {
       expect(maxRlAdvantages(rewards)).toEqual(rewards.map(() => 0))
     }
@@ -476,6 +518,20 @@ describe('what the advantages make of the expected gradient, for rewards of 0 an
       1e-14,
     )
     expect(gradientFactor(0.3, 2, () => [1, 1])).toBeCloseTo(0, 14)
+  })
+
+  it('stays finite at the ends of its ranges', () => {
+    for (const p of [1e-6, 1 - 1e-6]) {
+      close(gradientFactor(p, 128, maxRlAdvantages), (1 - power(1 - p, 127)) / p, 1e-8)
+      // A constant is a baseline: it pushes nothing on average.
+      const constant = Array.from({ length: 1024 }, () => 1)
+      close(
+        gradientFactor(p, 1024, () => constant),
+        0,
+        0,
+        1e-8,
+      )
+    }
   })
 
   it('refuses what is none', () => {

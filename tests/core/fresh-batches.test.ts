@@ -63,6 +63,7 @@ describe('the gradient of surrogate minus KL penalty', () => {
   })
 
   it('by hand: two actions at .5 after .8 and .2, no advantage, β = 2: 2 (.8 - .5) = .6 towards the old policy', () => {
+    closeAll(surrogateGradient([0.5, 0.5], [0.8, 0.2], [], { clip: null, beta: 1 }).gradient, [0.3, -0.3], 1e-15)
     closeAll(surrogateGradient([0.5, 0.5], [0.8, 0.2], [], { clip: null, beta: 2 }).gradient, [0.6, -0.6], 1e-15)
   })
 })
@@ -136,6 +137,8 @@ describe('a run over fresh batches', () => {
   it('refuses what it cannot use, and says what is allowed', () => {
     for (const change of [{ passes: 0 }, { stepSize: 0 }, { beta: -1 }, { lag: 1.5 }, { batchSize: 0 }, { noise: -1 }])
       expect(() => after(1, change)).toThrow(new RegExp(`^${Object.keys(change)[0]} is`))
+    for (const change of [{ passes: 1_000_001 }, { batchSize: 1_000_001 }, { lag: 1001 }])
+      expect(() => after(0, change)).toThrow(new RegExp(`^${Object.keys(change)[0]} is`))
     for (const seed of [-1, 2 ** 32]) expect(() => after(0, { seed })).toThrow(/seed/)
     for (const seed of [0, 2 ** 32 - 1]) expect(after(0, { seed }).randomState).toBe(seed)
     expect(() => after(0, { rewards: [1] })).toThrow(/rewards/)

@@ -53,6 +53,11 @@ describe('k1, k2, k3 of p=[.7,.2,.1] against q=[.5,.3,.2]', () => {
     expect(rounded(deviations, 3)).toEqual([0.391, 0.054, 0.076])
   })
 
+  it('expected gradient: a log-ratio counts up to 700 nats, so that e^d stays finite where the policy is all but 0', () => {
+    const [smallest] = expectedKlGradient([5e-324, 1], [0.5, 0.5], { estimator: 'k3', placement: 'reward' })
+    close(smallest! / (5e-324 * exp(700)), 1, 1e-9)
+  })
+
   it('expected gradient in the loss: k1 0, k2 ∇KL(p‖q), k3 ∇KL(q‖p)', () => {
     closeAll(expectedKlGradient(P, Q, { estimator: 'k1', placement: 'loss' }), [0, 0, 0], 0, 1e-15)
     expect(rounded(expectedKlGradient(P, Q, { estimator: 'k2', placement: 'loss' }), 4)).toEqual([

@@ -667,7 +667,9 @@ describe('entropy bonus and the total', () => {
       each[1]!.gradient.map((x) => x / 3),
       1e-14,
     )
-    expect(() => entropyBonus({ logits: [], mask: mask }, { aggregation: TOKEN_MEAN })).toThrow('logits has length 0')
+    expect(() => entropyBonus({ logits: [], mask: mask }, { aggregation: TOKEN_MEAN })).toThrow(
+      'logits has length 0; allowed: a length of at least 1',
+    )
     expect(() => entropyBonus({ logits: [[[1]]], mask: mask }, { aggregation: TOKEN_MEAN })).toThrow(
       'logits has length 1; allowed: the length of mask, which is 2',
     )

@@ -1,5 +1,15 @@
 import { describe, expect, it } from 'vitest'
-import { RefusalError, gae, groupAdvantages, grpoLoss, pow } from '../../src/core/index.ts'
+import {
+  RefusalError,
+  effectiveSampleShare,
+  gae,
+  groupAdvantages,
+  grpoLoss,
+  pow,
+  softmax,
+} from '../../src/core/index.ts'
+import { checkExactLength, checkFinite } from '../../src/core/check.ts'
+import { checkPrefix } from '../../src/core/tinylm/model.ts'
 import { checkMask } from '../../src/core/tokens/token-table.ts'
 
 const refusalOf = (call: () => unknown) => {
@@ -58,6 +68,33 @@ describe('a refusal', () => {
     const clip = { clipLow: 0.2, clipHigh: 0.2, dualClip: null, delta: null, logRatioClamp: null, aggregation }
     expect(() => grpoLoss(batch, { ...clip, beta: 0.5 })).toThrow(
       'refLogProbs is null; allowed: an array when beta is 0.5',
+    )
+  })
+
+  it('shows an array of up to 8 numbers, and of any other only that it is one', () => {
+    const said = (value: unknown) => () => checkFinite('x', value as number)
+    expect(said([1, 2, 3, 4, 5, 6, 7, 8])).toThrow('x is [1, 2, 3, 4, 5, 6, 7, 8]; allowed')
+    expect(said([1, 2, 3, 4, 5, 6, 7, 8, 9])).toThrow('x is […]; allowed')
+    expect(said([1, 'two'])).toThrow('x is […]; allowed')
+    expect(said([[1]])).toThrow('x is […]; allowed')
+  })
+
+  it('of a length names the length that is allowed, of an empty array as well', () => {
+    expect(() => checkExactLength('rows', [], 7)).toThrow('rows has length 0; allowed: a length of 7')
+    expect(() => checkExactLength('rows', null as never, 7)).toThrow('rows is null; allowed: an array')
+    expect(refusalOf(() => checkPrefix('prefix', [0, 0, 0, 0, 0, 0]))).toEqual({
+      name: 'prefix',
+      value: 6,
+      allowed: { kind: 'length', min: 0, max: 5 },
+    })
+  })
+
+  it('of entries that are all impossible says so, and what at least one must be', () => {
+    expect(() => softmax([-Infinity], 1)).toThrow(
+      'logits has only -Infinity entries; allowed: at least one entry above -Infinity',
+    )
+    expect(() => effectiveSampleShare([0, 0])).toThrow(
+      'weights has only 0 entries; allowed: at least one entry above 0',
     )
   })
 

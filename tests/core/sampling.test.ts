@@ -11,6 +11,7 @@ const count = (kept: readonly boolean[]): number => kept.filter(Boolean).length
 describe('greedy', () => {
   it('takes the largest logit, the lowest index on ties', () => {
     expect([greedy([1, 3, 2]), greedy([2, 5, 5]), greedy([-Infinity, -1000]), greedy([7])]).toEqual([1, 1, 1, 0])
+    expect([greedy([0, 1, 2]), greedy([0, 1, 2, 3])]).toEqual([2, 3])
     expect(() => greedy([])).toThrow('logits has length 0')
     expect(() => greedy([NaN])).toThrow('logits[0] is NaN')
   })

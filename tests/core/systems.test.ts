@@ -204,6 +204,19 @@ describe('corridor', () => {
     })
   })
 
+  it('draws and pushes with the softmax of the logits at temperature 1', () => {
+    const start = { ...initCorridor(config), logits: [0, 0, Math.log(2)] }
+    const next = stepCorridor(start, { ...config, baseline: -1 })
+    const push = 0.05 * (next.lastReturn! + 1)
+    closeAll(
+      next.logits,
+      start.logits.map((logit, i) =>
+        next.lastActions.reduce((z, a) => z + push * ((i === a ? 1 : 0) - [0.25, 0.25, 0.5][i]!), logit),
+      ),
+      1e-12,
+    )
+  })
+
   it('a step that costs lowers the return of all its episode, but only what follows counts to go', () => {
     const [, whole] = run(1, { stepCost: 0.125, baseline: 0.5 })
     const [, after] = run(1, { stepCost: 0.125, baseline: 0.5, credit: 'to-go' })

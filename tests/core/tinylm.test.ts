@@ -83,6 +83,10 @@ describe('the reference policy, exactly', () => {
     expect(rounded(values, 4)).toEqual([0.3543, 0.8549, 0.454, 0.454])
   })
 
+  it('greedy is "Hmm so 4 <eos>"', () => {
+    expect(decode(greedyCompletion(REFERENCE))).toBe('Hmm so 4 <eos>')
+  })
+
   it('greedy is "Hmm so 4 <eos>" (.0347): correct, yet less likely than "5 <eos>" (.1656)', () => {
     const best = greedyCompletion(REFERENCE)
     expect(decode(best)).toBe('Hmm so 4 <eos>')

@@ -181,8 +181,12 @@ describe('packed rows', () => {
   })
 
   it('are refused where they do not add up', () => {
+    expect(unpack([], [0, 0])).toEqual({ table: [[], []], mask: [[], []] })
     expect(() => unpack(packed, [2, 2])).toThrow('values has length 5; allowed: a length of 4')
     expect(() => unpack(packed, [])).toThrow('lengths has length 0; allowed: a length of at least 1')
+    expect(() => unpack(packed, [2 ** 32])).toThrow(
+      'lengths[0] is 4294967296; allowed: an integer from 0 to 4294967295',
+    )
     expect(() => unpack(packed, [5.5, -0.5])).toThrow('lengths[0] is 5.5; allowed: an integer')
     expect(() => packInto([[1]], [1], packed)).toThrow('values has length 5; allowed: a length of 1')
     expect(() => packInto([[1]], [3, 2], packed)).toThrow(

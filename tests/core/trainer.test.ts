@@ -565,48 +565,53 @@ describe('best-of-G fine-tuning', () => {
 })
 
 describe('refusals', () => {
+  const wrong: [Partial<Record<keyof TrainerConfig, unknown>>, string][] = [
+    [{ seed: -1 }, 'seed is -1'],
+    [{ reward: 'human' }, 'reward is "human"; allowed: "verifier", "hackable"'],
+    [{ prompts: 0 }, 'prompts is 0'],
+    [{ groupSize: 1 }, 'groupSize is 1; allowed: an integer from 2'],
+    [{ groupSize: 1, baseline: 'rloo' }, 'groupSize is 1; allowed: an integer from 2'],
+    [{ groupSize: 0, baseline: 'none' }, 'groupSize is 0; allowed: an integer from 1'],
+    [{ baseline: 'median' }, 'baseline is "median"'],
+    [{ scoringTemperature: 0 }, 'scoringTemperature is 0'],
+    [{ resampling: -1 }, 'resampling is -1'],
+    [{ scale: 'std' }, 'scale is "std"'],
+    [{ scaleLevel: 'row' }, 'scaleLevel is "row"'],
+    [{ epsilon: -1 }, 'epsilon is -1'],
+    [{ objective: 'trpo' }, 'objective is "trpo"'],
+    [{ clip: { clipLow: -1, clipHigh: 0.2, dualClip: null, delta: null } }, 'clipLow is -1'],
+    [{ ratioAgainst: 'reference' }, 'ratioAgainst is "reference"'],
+    [{ aggregation: { mode: 'mean', emptyRows: 'counted', constantLength: null } }, 'mode is "mean"'],
+    [{ logRatioClamp: 0 }, 'logRatioClamp is 0'],
+    [{ beta: -1 }, 'beta is -1'],
+    [{ klPlacement: 'value' }, 'klPlacement is "value"'],
+    [{ klEstimator: 'k4' }, 'klEstimator is "k4"'],
+    [{ entropyCoefficient: -1 }, 'entropyCoefficient is -1'],
+    [{ passes: 0 }, 'passes is 0'],
+    [{ minibatches: 9 }, 'minibatches is 9; allowed: an integer from 1 to 8'],
+    [{ stepSize: 0 }, 'stepSize is 0'],
+    [{ maxGradientNorm: 0 }, 'maxGradientNorm is 0'],
+    [{ lag: -1 }, 'lag is -1'],
+    [{ criticStepSize: 0 }, 'criticStepSize is 0'],
+    [{ lambda: 2 }, 'lambda is 2'],
+  ]
   it('every knob names itself, its value and what is allowed', () => {
-    const wrong: [Partial<Record<keyof TrainerConfig, unknown>>, string][] = [
-      [{ seed: -1 }, 'seed is -1'],
-      [{ reward: 'human' }, 'reward is "human"; allowed: "verifier", "hackable"'],
-      [{ prompts: 0 }, 'prompts is 0'],
-      [{ groupSize: 1 }, 'groupSize is 1; allowed: an integer from 2'],
-      [{ groupSize: 1, baseline: 'rloo' }, 'groupSize is 1; allowed: an integer from 2'],
-      [{ groupSize: 0, baseline: 'none' }, 'groupSize is 0; allowed: an integer from 1'],
-      [{ baseline: 'median' }, 'baseline is "median"'],
-      [{ scoringTemperature: 0 }, 'scoringTemperature is 0'],
-      [{ resampling: -1 }, 'resampling is -1'],
-      [{ scale: 'std' }, 'scale is "std"'],
-      [{ scaleLevel: 'row' }, 'scaleLevel is "row"'],
-      [{ epsilon: -1 }, 'epsilon is -1'],
-      [{ objective: 'trpo' }, 'objective is "trpo"'],
-      [{ clip: { clipLow: -1, clipHigh: 0.2, dualClip: null, delta: null } }, 'clipLow is -1'],
-      [{ ratioAgainst: 'reference' }, 'ratioAgainst is "reference"'],
-      [{ aggregation: { mode: 'mean', emptyRows: 'counted', constantLength: null } }, 'mode is "mean"'],
-      [{ logRatioClamp: 0 }, 'logRatioClamp is 0'],
-      [{ beta: -1 }, 'beta is -1'],
-      [{ klPlacement: 'value' }, 'klPlacement is "value"'],
-      [{ klEstimator: 'k4' }, 'klEstimator is "k4"'],
-      [{ entropyCoefficient: -1 }, 'entropyCoefficient is -1'],
-      [{ passes: 0 }, 'passes is 0'],
-      [{ minibatches: 9 }, 'minibatches is 9; allowed: an integer from 1 to 8'],
-      [{ stepSize: 0 }, 'stepSize is 0'],
-      [{ maxGradientNorm: 0 }, 'maxGradientNorm is 0'],
-      [{ lag: -1 }, 'lag is -1'],
-      [{ criticStepSize: 0 }, 'criticStepSize is 0'],
-      [{ lambda: 2 }, 'lambda is 2'],
-    ]
-    for (const [changes, message] of wrong) {
-      const config = { ...plain(), ...changes } as TrainerConfig
-      expect(() => checkTrainerConfig(config), message).toThrow(message)
-      expect(() => createTrainer(null, config)).toThrow(message)
-      expect(() => createTrainer(run(plain(), 1), config)).toThrow(message)
-      expect(() => stepTraining(run(plain(), 1), REFERENCE, config)).toThrow(message)
-    }
+    for (const [changes, message] of wrong)
+      expect(() => checkTrainerConfig({ ...plain(), ...changes } as TrainerConfig), message).toThrow(message)
+  })
+
+  it('a trainer refuses what no config may hold, fresh or under way', () => {
+    const begun = initTraining(REFERENCE, plain())
+    const config = plain({ stepSize: 0 })
+    expect(() => initTraining(REFERENCE, config)).toThrow('stepSize is 0')
+    expect(() => createTrainer(null, config)).toThrow('stepSize is 0')
+    expect(() => createTrainer(begun, config)).toThrow('stepSize is 0')
+    expect(() => stepTraining(begun, REFERENCE, config)).toThrow('stepSize is 0')
     expect(() => initTraining([], plain())).toThrow('logits has length 0')
-    expect(() => stepTraining({ ...run(plain(), 1), logits: [] }, REFERENCE, plain())).toThrow(
-      'state.logits has length 0',
-    )
+    expect(() => stepTraining({ ...begun, logits: [] }, REFERENCE, plain())).toThrow('state.logits has length 0')
+  })
+
+  it('presets name an algorithm or a seed that is none', () => {
     expect(() => algorithmConfig('sarsa' as never, 1)).toThrow('algorithm is "sarsa"; allowed: "reinforce"')
     expect(() => algorithmConfig('ppo', -1)).toThrow('seed is -1')
     expect(() => plainConfig(0.5)).toThrow('seed is 0.5')
