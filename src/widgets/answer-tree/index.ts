@@ -21,7 +21,7 @@ export const widget = defineWidget({
   atRest: 2,
   room: { status: { wide: 2, narrow: 5 } },
   code: [
-    () => import('../../core/tinylm/values.ts?of=expand,stateValue&listing'),
+    () => import('../../core/tinylm/values.ts?of=expand&listing'),
     () => import('../../core/tinylm/rollout.ts?of=rollout&listing'),
   ],
 })

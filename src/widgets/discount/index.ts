@@ -25,5 +25,5 @@ export const widget = defineWidget({
   atRest: 2,
   handles,
   room: { status: { wide: 2, narrow: 4 } },
-  code: [() => import('../../core/returns/discounted.ts?of=rewardsToGo,discountedReturn,horizon&listing')],
+  code: [() => import('../../core/returns/discounted.ts?of=rewardsToGo&listing')],
 })
