@@ -1,9 +1,11 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { fetchFirst } from './src/site/build/fetch-first.ts'
+import { figureFiles } from './src/site/build/figure-files.ts'
 import { lessons } from './src/site/build/lessons.ts'
 import { listings } from './src/site/build/listing.ts'
 import { language } from './src/site/build/language.ts'
+import { reactModules } from './src/site/build/react-modules.ts'
 import { site } from './src/site/build/plugin.ts'
 import { SOURCE_LANGUAGE, readSettings } from './src/site/settings.ts'
 import { texMacro } from './src/site/build/tex-macro.ts'
@@ -18,8 +20,10 @@ export default defineConfig({
     listings(),
     texMacro(),
     fetchFirst(),
+    reactModules(),
     react({ include: /\.(mdx|tsx?)$/ }),
     site(settings),
+    figureFiles(),
   ],
   optimizeDeps: { entries: ['src/widgets/*/index.ts', 'src/site/client/entry.ts'] },
   build: {
@@ -30,16 +34,16 @@ export default defineConfig({
         codeSplitting: {
           // Few files: every request costs a reader on a slow line more than a kilobyte that a page might not need.
           groups: [
-            // The entry needs these, for the theme and to load figures; in another group they would drag it into every page.
+            // What figures and questions need of the entry is on every page already: no file of its own.
             {
-              name: 'storage',
-              test: /src[\\/](progress[\\/]storage|words[\\/][\\w-]+[\\/]storage|site[\\/]client[\\/](dom|fetch-first))|vite[\\/]preload-helper/,
+              name: 'entry',
+              test: /src[\\/](progress[\\/]storage|words[\\/][\w-]+[\\/]storage|site[\\/]client[\\/](entry|dom|fetch-first|load-note))\.ts|vite[\\/]preload-helper/,
               priority: 2,
             },
             // The arithmetic of nearly every figure, of the questions that a test draws, and of guesses: those need no React.
             {
               name: 'core',
-              test: /src[\\/](core[\\/](check|refusal|mathematics[\\/](exp|log|float64)|numerics[\\/](softmax|log-softmax|log-sum-exp|log-prob-gradient)|random[\\/](mulberry32|sample-index)|bandit[\\/](bandit|expected-reward))|plot[\\/]decimals|words[\\/][\w-]+[\\/]refusals)\.ts$/,
+              test: /src[\\/](core[\\/](check|refusal|mathematics[\\/](exp|log|float64)|numerics[\\/](mean|standard-deviation|softmax|log-softmax|log-sum-exp|log-prob-gradient)|random[\\/](mulberry32|sample-index)|bandit[\\/](bandit|expected-reward))|plot[\\/]decimals|course[\\/]text-hash|words[\\/][\w-]+[\\/]refusals)\.ts$/,
               priority: 1,
             },
             {
@@ -51,7 +55,10 @@ export default defineConfig({
               test: /src[\\/](figure(?![\\/](save|carried|unlocked))|plot(?![\\/]reward)|course[\\/]reference-address|words[\\/][\w-]+[\\/]interface)[^?]*\.tsx?$/,
             },
             // What the figures of the tiny language model share.
-            { name: 'tinylm', test: /src[\\/]core[\\/](tinylm[\\/](model|reference)|sampling[\\/]top-p)\.ts$/ },
+            {
+              name: 'tinylm',
+              test: /src[\\/]core[\\/](tinylm[\\/](model|reference)|sampling[\\/](greedy|top-p))\.ts$/,
+            },
             // What plays; most lessons have nothing that does.
             {
               name: 'run',
@@ -60,18 +67,21 @@ export default defineConfig({
             // What the figures of the bandit's run share.
             {
               name: 'bandit-run',
-              test: /src[\\/](core[\\/]bandit[\\/]run-bandit|run[\\/](models[\\/]bandit|scrubber|use-furthest)|figure[\\/](carried|unlocked)|plot[\\/]reward)\.tsx?$/,
+              test: /src[\\/](core[\\/]bandit[\\/]run-bandit|run[\\/](models[\\/]bandit(-words)?|scrubber|use-furthest)|figure[\\/](carried|unlocked)|plot[\\/]reward)\.tsx?$/,
             },
             // What the figures about the clip share; alone, each would be a file of a few hundred bytes. So with the next two.
             {
               name: 'clip',
-              test: /src[\\/]core[\\/](objectives[\\/](ppo-clip|cpi)|bandit[\\/]inner-passes)\.ts$/,
+              test: /src[\\/]core[\\/](objectives[\\/](ppo-clip|cpi)|bandit[\\/]inner-passes|mathematics[\\/]cos)\.ts$/,
             },
             // What a group of answers needs.
-            {
-              name: 'groups',
-              test: /src[\\/]core[\\/](advantages|objectives)[\\/][^?]*\.ts$/,
-            },
+            { name: 'groups', test: /src[\\/]core[\\/]advantages[\\/][^?]*\.ts$/ },
+            // What the figures that compare losses need; the step into a trust region goes with its own figure.
+            { name: 'losses', test: /src[\\/]core[\\/]objectives[\\/](?!trpo)[^?]*\.ts$/ },
+            // Three of a few lines each, for tests and for the reader's own page.
+            { name: 'passing', test: /src[\\/]progress[\\/](due|marks|passing)\.ts$/ },
+            // What an embedded figure has beside it.
+            { name: 'embed', test: /src[\\/](site[\\/]client[\\/](embed|link-note)|figure[\\/]save[\\/]text)\.ts$/ },
             // What exercises, predictions and tests do with an answer.
             {
               name: 'answers',

@@ -71,6 +71,8 @@ export const otherCoin: Generator = ({ pick, between }) => {
   const q = pick([0.4, 0.5])
   const heads = between(3, 7, 1)
   const [weight] = importanceRatios([p, 1 - p], [q, 1 - q])
+  // Correct, but no probability: what an estimate above 1 means would be a second question.
+  if (heads * weight! > 10) return null
   return {
     p,
     q,

@@ -52,14 +52,14 @@ export const exactSlope: Generator = ({ between, pick, shuffled }) => {
 /** J of two answers along the logit of one; it is steepest where both are equally likely. */
 export const steepest: Generator = ({ pick }) => {
   const other = pick([-2, 0, 2])
-  const [low, high] = pick([
+  const [low, high] = pick<readonly [number, number]>([
     [0.1, 0.9],
     [0, 0.8],
     [0.2, 1],
-  ]) as [number, number]
+  ])
   const points = Array.from({ length: 33 }, (_, k) => {
     const logit = -4 + k / 4
     return [logit, expectedReward(softmax([logit, other], 1), [high, low])] as const
   })
-  return { points, answer: String(other) }
+  return { points, answer: String(other), at: other }
 }

@@ -29,6 +29,8 @@ export const weights = () => {
   }
 }
 export const productOfTen = () => ({ low: pow(0.8, 10), high: pow(1.2, 10) })
+/** The largest product of a hundred, in millions. */
+export const millionsOfHundred = () => pow(1.2, 100) / 1e6
 
 // Questions.
 const cispoCap = (bounds: 'cap' | 'upper') => cispoBounds({ bounds, epsilonLow: 0.2, epsilonHigh: 0.2 })[1]

@@ -26,8 +26,6 @@ import {
 
 const EQUAL = [0.2, 0.2, 0.2, 0.2, 0.2]
 
-export const equalPolicyEarns = () => expectedReward(EQUAL, BANDIT_REWARDS)
-
 /** The slope of J in each logit, at the equal policy. */
 export const gradient = () => {
   const [a, b, c, d, e] = exactGradient(EQUAL, BANDIT_REWARDS) as [number, number, number, number, number]

@@ -8,6 +8,7 @@ import type { NumberParameter, Spec } from './params.ts'
 import { snap } from './params.ts'
 import type { Live } from './store.ts'
 import { Toolbar } from './toolbar.tsx'
+import { useSteady } from './use-steady.ts'
 import { useLoaded } from './use-loaded.ts'
 
 interface Table {
@@ -32,6 +33,8 @@ interface FigureProps<S extends Spec> {
     readonly parameter: NumberParameter
     readonly value: number
     readonly onChange: (seed: number) => void
+    /** True while nothing is drawn at random: the field keeps its room. */
+    readonly isIdle?: boolean
   }
   /** True where the figure breaks out of the text column. */
   readonly wide?: boolean
@@ -62,10 +65,12 @@ export function Figure<S extends Spec>({
   const lookId = useId()
   // A disabled fieldset locks every control inside it, also those a widget draws itself.
   const waits = live.question?.waits ?? false
+  const steady = useSteady()
   return (
     <figure
       className={['figure', wide && 'wide', className].filter(Boolean).join(' ')}
       aria-labelledby={lookId}
+      onClickCapture={steady}
       {...(room ? { style: roomStyle(room) } : {})}
     >
       {anchors.map((anchor) => (
@@ -215,6 +220,7 @@ function SeedField({
   parameter,
   value,
   onChange,
+  isIdle,
   disabled,
 }: NonNullable<FigureProps<Spec>['seed']> & { readonly disabled: boolean }) {
   const [text, setText] = useState<string | null>(null)
@@ -225,7 +231,7 @@ function SeedField({
     setText(null)
   }
   return (
-    <fieldset role="none" className="seed-field" disabled={disabled}>
+    <fieldset role="none" className="seed-field" disabled={disabled} data-idle={isIdle || undefined}>
       <label>
         {words.seed}{' '}
         <input

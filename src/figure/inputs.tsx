@@ -163,7 +163,7 @@ interface AddRemoveProps {
 
 /** Two buttons that make a list longer and shorter. */
 export const AddRemove = ({ count, least, most, add, remove, onAdd, onRemove }: AddRemoveProps) => (
-  <div className="control-row control-buttons">
+  <div className="control-row control-buttons" data-list="">
     <button type="button" className="button" disabled={count >= most} onClick={onAdd}>
       {add}
     </button>
@@ -180,13 +180,21 @@ interface ChoiceProps<Option extends string> {
   readonly label: ReactNode
   /** The words for each option. */
   readonly names: Readonly<Record<Option, ReactNode>>
+  readonly disabled?: boolean
 }
 
 /** One of a few: native radio buttons in a row. */
-export function Choice<Option extends string>({ parameter, value, onChange, label, names }: ChoiceProps<Option>) {
+export function Choice<Option extends string>({
+  parameter,
+  value,
+  onChange,
+  label,
+  names,
+  disabled,
+}: ChoiceProps<Option>) {
   const name = useId()
   return (
-    <fieldset className="control-row control-choice">
+    <fieldset className="control-row control-choice" disabled={disabled}>
       <legend className="control-name">{label}</legend>
       <div className="choices">
         {parameter.options.map((option) => (
@@ -211,14 +219,22 @@ export function Switch({
   value,
   onChange,
   label,
+  opens = false,
 }: {
   readonly value: boolean
   readonly onChange: (value: boolean) => void
   readonly label: ReactNode
+  /** It shows and hides a part of the figure, which is then taller. */
+  readonly opens?: boolean
 }) {
   return (
     <label className="control-row control-switch">
-      <input type="checkbox" checked={value} onChange={(event) => onChange(event.currentTarget.checked)} />
+      <input
+        type="checkbox"
+        checked={value}
+        onChange={(event) => onChange(event.currentTarget.checked)}
+        {...(opens ? { 'aria-expanded': value } : {})}
+      />
       <span className="control-name">{label}</span>
     </label>
   )

@@ -13,6 +13,8 @@ interface WidgetState<S extends Spec> {
   readonly params: Params<S>
   /** Where reset leads: the start, or the state of the current step of a Scrolly. */
   readonly base: Params<S>
+  /** What the figure showed before the reader changed anything: the start, what a link asked for, or a step. */
+  readonly arrived: Params<S>
   /** The step that `base` belongs to; null outside a Scrolly. */
   readonly step: number | null
   /** What the link asked for and did not get. */
@@ -30,6 +32,7 @@ const createWidgetStore = <S extends Spec>(start: Params<S>, step: number | null
   createStore<WidgetState<S>>()((set) => ({
     params: start,
     base: start,
+    arrived: start,
     step,
     problems: [],
     touched: false,
@@ -69,7 +72,7 @@ function connectToAddress<S extends Spec>(store: Store<S>, spec: S, id: string):
     const { patch, problems } = decodeParams(spec, id, location.search)
     const params = { ...base, ...patch }
     if (differs(spec, params, before) || problems.length > 0)
-      store.setState({ params, problems, touched: Object.keys(patch).length > 0 })
+      store.setState({ params, arrived: params, problems, touched: Object.keys(patch).length > 0 })
   }
   const write = () => {
     clearTimeout(timer)
@@ -128,7 +131,7 @@ export function useWidget<S extends Spec>(
     const step = stepOfHash(id, steps.length, location.hash)
     if (step !== null) {
       const base = paramsAtStep(start, steps, step)
-      store.setState({ base, params: base, step })
+      store.setState({ base, params: base, arrived: base, step })
     }
     return connectToAddress(store, spec, id)
   }, [store, spec, id, start, steps])
@@ -137,7 +140,7 @@ export function useWidget<S extends Spec>(
       // The first step reported is often the one the address already names: what the link says stays.
       if (step === store.getState().step) return
       const base = paramsAtStep(start, steps, step)
-      store.setState({ base, params: base, step, problems: [] })
+      store.setState({ base, params: base, arrived: base, step, problems: [] })
     },
     [store, start, steps],
   )

@@ -20,6 +20,8 @@ export function useUnlocked(
   onUnlock?: (name: string) => void,
 ): Unlocked {
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set())
+  // Also what another state of the figure brings in place of what is there now.
+  const [isAllOpen, openAll] = useState(false)
   // Once shown they stay, also when the value that showed them goes back to its start.
   const used = names.filter((name) => !open.has(name) && isUsed(name))
   if (used.length > 0) setOpen(new Set([...open, ...used]))
@@ -38,7 +40,7 @@ export function useUnlocked(
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [id, known])
   return {
-    isOpen: (name) => open.has(name),
-    openAll: () => setOpen(new Set(names)),
+    isOpen: (name) => isAllOpen || open.has(name),
+    openAll: () => openAll(true),
   }
 }

@@ -1,4 +1,4 @@
-import { Fragment, type ReactElement, type ReactNode, isValidElement, useEffect, useState } from 'react'
+import { Fragment, type ReactElement, type ReactNode, isValidElement } from 'react'
 import { Responsive } from '../plot/responsive.tsx'
 import { signedText } from '../plot/signed-text.tsx'
 import { useTween } from '../plot/use-tween.ts'
@@ -6,6 +6,7 @@ import { AxisHandle, Choice, Presets, Slider, Switch } from './inputs.tsx'
 import { Figure } from './figure.tsx'
 import { GuessMark } from './guess-mark.tsx'
 import { MoreControls } from './more-controls.tsx'
+import { useUnlocked } from './unlocked.ts'
 import { LiveFormula } from './live-formula.tsx'
 import { type NumberParameter, type Params, type Spec, sameValue, written } from './params.ts'
 import { unlockAnchor } from '../course/unlock-anchor.ts'
@@ -63,7 +64,7 @@ export function WidgetFigure<S extends Spec, Scene, Row, Plot, W extends FigureW
       <LiveFormula {...look} values={words.slots?.(scene, params) ?? {}} label={words.formula?.(scene, params) ?? ''} />
     )
   const rest = restOf(entries, typeof d.atRest === 'function' ? d.atRest(use) : d.atRest)
-  const seed = d.spec.seed?.kind === 'number' && (d.seeded?.(params) ?? true) ? d.spec.seed : null
+  const seed = d.spec.seed?.kind === 'number' ? d.spec.seed : null
   return (
     <Figure
       live={live}
@@ -116,7 +117,14 @@ export function WidgetFigure<S extends Spec, Scene, Row, Plot, W extends FigureW
         ? {}
         : {
             controls: (
-              <Controls id={id} entries={entries} waiting={rest.length} params={params} spec={d.spec} draw={control} />
+              <Controls
+                id={id}
+                entries={entries}
+                waiting={rest.length}
+                arrived={live.arrived}
+                spec={d.spec}
+                draw={control}
+              />
             ),
             anchors: rest.flatMap((entry) => nameOf(entry) ?? []).map((name) => unlockAnchor(id, name)),
           })}
@@ -136,6 +144,7 @@ export function WidgetFigure<S extends Spec, Scene, Row, Plot, W extends FigureW
             seed: {
               parameter: seed,
               value: params.seed as number,
+              isIdle: !(d.seeded?.(params) ?? true),
               onChange: (next: number) => set({ seed: next } as unknown as Partial<Params<S>>),
             },
           }
@@ -215,6 +224,7 @@ function Control<S extends Spec, Scene, W extends FigureWords<S, Scene, never>>(
           names={Object.fromEntries(
             parameter.options.map((option) => [option, signedText(options?.[option] ?? option)]),
           )}
+          {...(item.disabled ? { disabled: true } : {})}
         />
       )
     case 'flag':
@@ -247,36 +257,32 @@ interface ControlsProps<S extends Spec> {
   readonly entries: readonly ControlEntry<S>[]
   /** How many of the entries wait, at the end. */
   readonly waiting: number
-  readonly params: Params<S>
+  /** What the figure came with. A preset that moves a waiting control opens nothing: the figure keeps its height. */
+  readonly arrived: Params<S>
   readonly spec: S
   readonly draw: (entry: ControlEntry<S>) => ReactNode
 }
 
-/** The first controls; the others behind "more", for the text to unlock, or open where the state already uses them. */
-function Controls<S extends Spec>({ id, entries, waiting, params, spec, draw }: ControlsProps<S>) {
-  const [isOpen, open] = useState(false)
-  const rest = entries.slice(entries.length - waiting)
-  const names = rest.flatMap((entry) => nameOf(entry) ?? [])
-  // Once shown they stay, also when the value that showed them goes back to its start.
-  if (!isOpen && names.some((name) => name in spec && !sameValue(params[name], spec[name]!.start))) open(true)
-  const known = names.join(' ')
-  useEffect(() => {
-    const read = () => {
-      if (known.split(' ').some((name) => location.hash === `#${unlockAnchor(id, name)}`)) open(true)
-    }
-    read()
-    window.addEventListener('hashchange', read)
-    return () => window.removeEventListener('hashchange', read)
-  }, [id, known])
-  const row = (entry: ControlEntry<S>, index: number) => <Fragment key={nameOf(entry) ?? index}>{draw(entry)}</Fragment>
-  if (waiting === 0) return entries.map(row)
+/** The first controls; the others one by one as the text unlocks them, all behind "more", and shown where the figure came with a use of them. */
+function Controls<S extends Spec>({ id, entries, waiting, arrived, spec, draw }: ControlsProps<S>) {
+  const first = entries.length - waiting
+  const keyOf = (entry: ControlEntry<S>, index: number) => nameOf(entry) ?? String(index)
+  const names = entries.map(keyOf).slice(first)
+  const controls = useUnlocked(id, names, (name) => name in spec && !sameValue(arrived[name], spec[name]!.start))
+  const closed = names.filter((name) => !controls.isOpen(name)).length
   return (
     <>
-      {entries.slice(0, entries.length - waiting).map(row)}
-      <div className="controls-rest" data-open={isOpen || undefined}>
-        {rest.map(row)}
-      </div>
-      {isOpen ? null : <MoreControls waiting={waiting} onPress={() => open(true)} />}
+      {entries.map((entry, index) => {
+        const key = keyOf(entry, index)
+        return index < first ? (
+          <Fragment key={key}>{draw(entry)}</Fragment>
+        ) : (
+          <div key={key} className="controls-rest" data-open={controls.isOpen(key) || undefined}>
+            {draw(entry)}
+          </div>
+        )
+      })}
+      {closed === 0 ? null : <MoreControls waiting={closed} onPress={controls.openAll} />}
     </>
   )
 }

@@ -14,11 +14,19 @@ interface RunButtonProps {
   /** The one button a reader should press first. */
   readonly primary?: boolean
   readonly disabled?: boolean
+  /** Set where it shows and hides a part of the figure: whether that is shown. */
+  readonly expanded?: boolean
   readonly children: ReactNode
 }
 
-export const RunButton = ({ onPress, primary = false, disabled = false, children }: RunButtonProps) => (
-  <button type="button" className={primary ? 'button' : 'button button-quiet'} disabled={disabled} onClick={onPress}>
+export const RunButton = ({ onPress, primary = false, disabled = false, expanded, children }: RunButtonProps) => (
+  <button
+    type="button"
+    className={primary ? 'button' : 'button button-quiet'}
+    disabled={disabled}
+    aria-expanded={expanded}
+    onClick={onPress}
+  >
     {children}
   </button>
 )

@@ -4,6 +4,7 @@ import { methods } from '../../src/course/family/methods.ts'
 import { builtPages } from '../built/pages.ts'
 import { axeProblems } from './axe.ts'
 import { readThrough } from './reading.ts'
+import { jumps } from './jumps.ts'
 import { NEEDS_A_PAGE, alive, listen } from './site.ts'
 
 const embeds = builtPages().filter((path) => path.startsWith('/embed/'))
@@ -85,6 +86,13 @@ for (const path of embeds) {
         await figure.getByRole('button', { name: 'reset', exact: true }).first().click()
         await expect(figure.locator('figcaption')).toHaveText(status)
         expect(complaints.errors).toEqual([])
+      })
+
+      await test.step('no choice, preset, box or end of a slider makes the figure jump, on a phone or a desk', async () => {
+        for (const width of [390]) {
+          await page.setViewportSize({ width, height: 844 })
+          expect(await jumps(figure), `at ${width} px`).toEqual([])
+        }
       })
 
       await test.step('a link with garbage says what is allowed and shows the start; nothing is executed', async () => {

@@ -77,6 +77,18 @@ const ON_PAPER: Readonly<Record<string, Readonly<Record<string, (printed: Printe
       return { answer: name, expected }
     },
   },
+  returns: {
+    returnByHand: ({ gamma, r0, r1, r2 }) => r0! + gamma! * r1! + gamma! * gamma! * r2!,
+    lastReward: ({ gamma, length }) => Math.exp((Number(length) - 1) * Math.log(gamma!)),
+    newState: ({ pA, pB, pC, qA, qB, qC }) => {
+      const value = pA! * qA! + pB! * qB! + pC! * qC!
+      return { value, answer: qA! - value }
+    },
+    whichGamma: ({ points }) => {
+      const gamma = at(points, 1)
+      return { answer: gamma === 1 ? 'one' : gamma < 0.7 ? 'half' : gamma < 0.95 ? 'nine' : 'ninetyNine', gamma }
+    },
+  },
   'policy-gradient': {
     byHand: ({ pA, pB, reward }) => ({ answer: -reward! * pB!, ownEntry: reward! * (1 - pA!) }),
     turnArrow: ({ psi }) => (psi! > 0 ? 'down' : psi! < 0 ? 'up' : 'stay'),

@@ -26,8 +26,8 @@ test('the learner printed in lesson 6 draws and learns what the core does, for 2
   policy().forEach((probability, i) => expect(probability).toBeCloseTo(core[i]!, 10))
 })
 
-test('it has 25 lines of code, none longer than 80 characters', async () => {
+test('it has 25 lines of code, none wider than the column of text', async () => {
   const { listing } = await learner()
   expect(listing.split('\n').filter((line) => line.trim() !== '')).toHaveLength(25)
-  for (const line of listing.split('\n')) expect(line.length).toBeLessThanOrEqual(80)
+  for (const line of listing.split('\n')) expect(line.length).toBeLessThanOrEqual(61)
 })

@@ -64,7 +64,25 @@ describe('embed', () => {
     expect(code).toContain('src="https://a/?a=1&amp;b=&quot;&gt;&lt;script&gt;"')
     expect(code).toContain('title="a &quot;b&quot; &lt;c&gt; &amp; d"')
     expect(code).toContain('height="701"')
-    expect(code.match(/</g)).toHaveLength(2)
+    expect(code.match(/<\/?\w+/g)).toEqual(['<iframe', '</iframe', '<script', '</script'])
+  })
+
+  test('the frame follows the height its figure tells, and no other frame does', () => {
+    const [, script] = /<script>(.*)<\/script>/.exec(embedCode({ address: 'https://a/', title: 't', height: 1 }))!
+    let tell = (_: object): void => {}
+    const [own, other] = [
+      { contentWindow: {}, height: 1 },
+      { contentWindow: {}, height: 2 },
+    ]
+    // What a page that holds the code does.
+    // oxlint-disable-next-line typescript/no-implied-eval
+    new Function('addEventListener', 'document', script!)((_: string, listener: typeof tell) => (tell = listener), {
+      querySelectorAll: () => [own, other],
+    })
+    tell({ source: own.contentWindow, data: { type: 'advantage:height', height: 640 } })
+    tell({ source: own.contentWindow, data: { type: 'another', height: 3 } })
+    tell({ source: own.contentWindow, data: null })
+    expect([own.height, other.height]).toEqual([640, 2])
   })
 
   test('parts that cannot be hidden are found, whatever they are', () => {

@@ -52,7 +52,7 @@ describe('cut by name', () => {
 
   test.each(['ppoKlip', 'ClipRange', '', '__proto__'])('"%s" is refused, and what exists is named', (name) => {
     expect(() => cutFunctions(PPO, ppo, [name])).toThrow(
-      `${PPO} exports no function "${name}"; there are: checkClipRange, isFlat, ppoClip`,
+      `${PPO} has no function "${name}"; there are: checkClipRange, isFlat, checkInput, cellOf, ppoClip, branchOf`,
     )
   })
 

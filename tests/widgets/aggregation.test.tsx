@@ -89,10 +89,16 @@ describe('aggregation', () => {
     expect(row).toHaveLength(words.table.head.length)
   })
 
-  test('a box ticked in the drawing hides no control, whatever the mode', () => {
-    const html = frame(widget, { mode: 'seq-mean-token-sum-norm', cut: [0, 0, 1] })
-    expect(html).not.toContain('controls-more')
-    for (const text of ['constant', 'a masked answer', words.add]) expect(html).toContain(text)
+  test('no mode and no box ticked in the drawing adds or hides a control; what has no effect is disabled', () => {
+    const rows = (html: string) => html.match(/class="control-row/g)!.length
+    const [plain, used] = [frame(widget), frame(widget, { mode: 'seq-mean-token-sum-norm', cut: [0, 0, 1] })]
+    expect(rows(used)).toBe(rows(plain))
+    const states = (html: string) => [
+      />constant \(Dr\. GRPO\)<\/span><input[^>]* disabled/.test(html),
+      /<fieldset[^>]* disabled[^>]*><legend[^>]*>masked answers/.test(html),
+    ]
+    expect(states(plain)).toEqual([true, true])
+    expect(states(used)).toEqual([false, false])
   })
 
   test('every handle has a name and says its length in words', () => {

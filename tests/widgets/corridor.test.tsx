@@ -35,6 +35,12 @@ test('no success in the first episodes: without a baseline nothing is pushed, wi
   )
 })
 
+test('where steps cost, what is subtracted is P(success), not the expected return', () => {
+  const settings = { seed: failsFirst, baseline: 'expected', cost: true } as const
+  expect(words.narrate(at(settings))).toContain('Minus P(success), 0.30, that is −0.90.')
+  expect(words.narrate(at({ ...settings, credit: 'to-go' }))).toContain('minus P(success): the first with −0.90')
+})
+
 test('at the wall a step to the left goes nowhere, and is drawn against it', () => {
   const seed = SEEDS.find((one) => at({ seed: one }).steps.some(({ bumped }) => bumped))!
   const bump = at({ seed }).steps.find(({ bumped }) => bumped)!

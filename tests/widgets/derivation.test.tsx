@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { exactGradient } from '../../src/core/bandit/exact-gradient.ts'
+import { logitsAfter } from '../../src/widgets/derivation/left.ts'
 import { words } from '../../src/widgets/derivation/en.ts'
 import { widget } from '../../src/widgets/derivation/index.ts'
 import { LINES, candidates, derivation } from '../../src/widgets/derivation/lines.ts'
@@ -84,6 +85,15 @@ test('a bar longer than the plot ends in a tip, and its number is true', () => {
   const drawing = draw(widget, { reached: 4, line: 4, tried: 'a' })
   expect(drawing).toContain('+1.900')
   expect(drawing).toContain('≠ not equal')
+})
+
+test('the policy that was left in the game of lesson 1 fits the axis, whatever the run', () => {
+  const settings = { stepSize: 0.5, baseline: 'none', seed: 42, step: 10 } as const
+  const logits = logitsAfter(settings)
+  expect(Math.abs(at({ logits }).probabilities[2]! - 0.4765)).toBeLessThan(0.03)
+  for (const extreme of [{ step: 1000 }, { stepSize: 10, step: 300 }])
+    for (const logit of logitsAfter({ ...settings, ...extreme })) expect(Math.abs(logit)).toBeLessThanOrEqual(4)
+  expect(at({ logits, reached: 6, line: 6 }).isEqual).toBe(true)
 })
 
 test('without scripts all six lines and their reasons can be read', () => {

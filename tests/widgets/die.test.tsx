@@ -64,8 +64,8 @@ describe('edge cases', () => {
     expect(words.narrate(at(DICE.sure))).toBe(
       'All weight lies on 6: every roll shows it, the mean is 6 from the first roll on, and there is no error left to halve.',
     )
-    expect(frame(widget)).toContain('seed-field')
-    expect(frame(widget, DICE.sure)).not.toContain('seed-field')
+    expect(frame(widget)).not.toContain('seed-field" data-idle')
+    expect(frame(widget, DICE.sure)).toContain('seed-field" data-idle')
   })
 
   test('no weight at all: nothing is rolled, and the figure says what to do', () => {

@@ -214,11 +214,11 @@ describe('controls', () => {
     const state = (batch: InnerEpochsParams['batch']) => {
       const html = frame(widget, { batch })
       const isDisabled = (label: string) => new RegExp(`>${label}</span><input[^>]* disabled=""`).test(html)
-      return [isDisabled('tries'), isDisabled('reward noise ±'), html.includes('seed-field')]
+      return [isDisabled('tries'), isDisabled('reward noise ±'), html.includes('seed-field" data-idle')]
     }
-    expect(state('exact')).toEqual([true, true, false])
-    expect(state('sampled')).toEqual([false, false, true])
-    expect(state('seeds')).toEqual([false, false, false])
+    expect(state('exact')).toEqual([true, true, true])
+    expect(state('sampled')).toEqual([false, false, false])
+    expect(state('seeds')).toEqual([false, false, true])
     expect(frame(widget, PRESETS.exact).match(/class="control-row/g)).toHaveLength(
       frame(widget, { batch: 'seeds', passes: 100 }).match(/class="control-row/g)!.length,
     )

@@ -51,9 +51,10 @@ describe('edge cases', () => {
       push: 'none',
       result: { value: -3, branch: 'dual' },
     })
-    expect(words.slots(at({ ratio: 5, range: 'far', advantage: 'negative', dualClip: true })).plain).toBe(
-      '−5.00, floor −3.00',
-    )
+    expect(words.slots(at({ ratio: 5, range: 'far', advantage: 'negative', dualClip: true }))).toMatchObject({
+      plain: '−5.00',
+      plainNote: 'floor −3.00',
+    })
   })
 
   test('advantage 0: no push anywhere, nothing hatched', () => {
@@ -107,7 +108,9 @@ describe('the numbers under the formula', () => {
       advantage: '+1',
       clip: '1.20',
       plain: '1.35',
-      clipped: '1.20, the smaller',
+      plainNote: '\u00a0',
+      clipped: '1.20',
+      clippedNote: 'the smaller',
     })
     expect(at({ advantage: 'negative', ratio: 1.5 }).winner).toBe('plain')
     expect(at({ ratio: 1 }).winner).toBe('both')

@@ -103,9 +103,9 @@ describe('the unit of the ratio', () => {
 
   test('the seed is shown where the figure draws at random, and handles where it does not', () => {
     const html = (source: RatioUnitParams['source']) => frame(widget, { source })
-    expect(html('drawn')).toContain('another seed')
+    expect(html('drawn')).not.toContain('data-idle')
     expect(html('drawn')).not.toContain('log-ratio of token')
-    expect(html('typed')).not.toContain('another seed')
+    expect(html('typed')).toContain('class="seed-field" data-idle="true"')
     expect(html('typed')).toContain('aria-label="log-ratio of token 4"')
     expect(html('typed')).toContain('aria-valuetext="0.40, ratio 1.49"')
   })

@@ -29,7 +29,7 @@ const bare = {
 describe('controls', () => {
   test('of more than three the first two are at rest, the others wait', () => {
     const html = frame(clip)
-    const [rest] = /<div[^>]*class="controls-rest"[^>]*>.*?<\/div><button/s.exec(html)!
+    const [rest] = /<div[^>]*class="controls-rest"[^>]*>.*<\/div><button/s.exec(html)!
     expect(rest).toContain('two different fences')
     expect(rest).not.toContain('advantage Â')
     expect(rest).not.toContain('data-open')
@@ -40,10 +40,11 @@ describe('controls', () => {
     expect(frame(logLens)).not.toContain('controls-rest')
   })
 
-  test('a start, or a link, that carries a waiting control shows it', () => {
+  test('a start, or a link, that carries a waiting control shows it, and leaves the others', () => {
     const html = frame(clip, { dualClip: true })
-    expect(html).toMatch(/class="controls-rest" data-open="true"/)
-    expect(html).not.toContain('more controls')
+    expect(html.match(/class="controls-rest" data-open="true">/g)).toHaveLength(1)
+    expect(html).toMatch(/class="controls-rest" data-open="true"><label[^>]*>.{0,80}dual clip/)
+    expect(html).toContain('3 more controls')
   })
 
   test('a link of the text leads to a place in the figure, also without scripts', () => {

@@ -51,7 +51,12 @@ export interface CorridorState {
   readonly lastReturn: number | null
 }
 
-function checkCorridorConfig({ stepSize, baseline, stepCost, credit }: CorridorConfig): void {
+function checkCorridorConfig({
+  stepSize,
+  baseline,
+  stepCost,
+  credit,
+}: CorridorConfig): void {
   checkPositive('stepSize', stepSize)
   checkFinite('baseline', baseline)
   checkAtLeast('stepCost', stepCost, 0)
@@ -78,8 +83,39 @@ function move(cell: number, action: number): number {
   return Math.max(cell + action - 1, 0)
 }
 
+/** What each action is weighted with. Unchecked. */
+function creditActions(
+  rewards: readonly number[],
+  { credit, baseline }: CorridorConfig,
+): number[] {
+  const toGo = rewardsToGo(rewards, 1)
+  const whole = toGo[0] as number
+  return toGo.map((rest) => (credit === 'return' ? whole : rest) - baseline)
+}
+
+/** The logits after an episode: each action pushes by its weight. Unchecked. */
+function pushActions(
+  logits: readonly number[],
+  actions: readonly number[],
+  weights: readonly number[],
+  stepSize: number,
+): number[] {
+  const policy = softmax(logits, 1)
+  const pushed = logits.slice()
+  actions.forEach((action, t) => {
+    const push = stepSize * (weights[t] as number)
+    policy.forEach((p, i) => {
+      ;(pushed[i] as number) += push * ((i === action ? 1 : 0) - p)
+    })
+  })
+  return pushed
+}
+
 /** One episode and its update. @throws RangeError if config or state is not legal. */
-export function stepCorridor(state: CorridorState, config: CorridorConfig): CorridorState {
+export function stepCorridor(
+  state: CorridorState,
+  config: CorridorConfig,
+): CorridorState {
   checkCorridorConfig(config)
   checkFiniteList('state.logits', state.logits, 3)
   const policy = softmax(state.logits, 1)
@@ -96,25 +132,18 @@ export function stepCorridor(state: CorridorState, config: CorridorConfig): Corr
     cells.push(cell)
   }
   const reached = cell === CORRIDOR_CELLS - 1 ? 1 : 0
-  const rewards = actions.map((_, t) => (t === actions.length - 1 ? reached : 0) - config.stepCost)
-  const toGo = rewardsToGo(rewards, 1)
-  const total = toGo[0] as number
-  const weights = toGo.map((rest) => (config.credit === 'return' ? total : rest) - config.baseline)
-  const logits = state.logits.slice()
-  actions.forEach((action, t) => {
-    const push = config.stepSize * (weights[t] as number)
-    policy.forEach((p, i) => {
-      ;(logits[i] as number) += push * ((i === action ? 1 : 0) - p)
-    })
-  })
+  const rewards = actions.map(
+    (_, t) => (t === actions.length - 1 ? reached : 0) - config.stepCost,
+  )
+  const weights = creditActions(rewards, config)
   return {
     episode: state.episode + 1,
-    logits,
+    logits: pushActions(state.logits, actions, weights, config.stepSize),
     randomState,
     lastActions: actions,
     lastCells: cells,
     lastWeights: weights,
-    lastReturn: total,
+    lastReturn: rewardsToGo(rewards, 1)[0] as number,
   }
 }
 

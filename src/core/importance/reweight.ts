@@ -12,9 +12,9 @@ import {
 /**
  * @param target - [n], p: the distribution that is asked about.
  * @param sampling - [n], q: the one that is drawn from.
- * @returns [n], p/q; 0 where both are 0, because such an outcome is neither drawn nor asked about.
- * @throws RangeError if either is no distribution, the lengths differ, or q is 0 where p is not: no draw of q can tell
- * anything about such an outcome.
+ * @returns [n], p/q; 0 where both are 0: neither drawn nor asked about.
+ * @throws RangeError if either is no distribution, the lengths differ, or q is
+ * 0 where p is not: no draw of q can tell anything about such an outcome.
  */
 export function importanceRatios(
   target: readonly number[],

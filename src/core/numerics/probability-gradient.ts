@@ -10,9 +10,14 @@ import { checkDistribution, checkInteger } from '../check.ts'
  * @returns [n], per unit of each logit; sums to 0, over i and over a.
  * @throws RangeError if probabilities is no distribution or action no index.
  */
-export function probabilityGradient(probabilities: ArrayLike<number>, action: number): number[] {
+export function probabilityGradient(
+  probabilities: ArrayLike<number>,
+  action: number,
+): number[] {
   checkDistribution('probabilities', probabilities)
   checkInteger('action', action, 0, probabilities.length - 1)
   const own = probabilities[action] as number
-  return Array.from(probabilities, (probability, i) => (i === action ? own * (1 - own) : -own * probability))
+  return Array.from(probabilities, (probability, i) =>
+    i === action ? own * (1 - own) : -own * probability,
+  )
 }

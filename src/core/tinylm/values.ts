@@ -14,7 +14,12 @@ import {
   rowAfter,
 } from './model.ts'
 
-function expand(policy: readonly number[][], prefix: number[], reward: CompletionReward): number {
+/** V of a prefix: what each next token leads to, times its probability. */
+function expand(
+  policy: readonly number[][],
+  prefix: number[],
+  reward: CompletionReward,
+): number {
   if (isComplete(prefix)) return reward(prefix.slice())
   const row = policy[rowAfter(prefix, prefix.length)] as number[]
   let value = 0
@@ -31,7 +36,11 @@ function expand(policy: readonly number[][], prefix: number[], reward: Completio
  * @returns V(prefix), reward units.
  * @throws RangeError if logits is not [7][7] finite or prefix is not a prefix.
  */
-export function stateValue(logits: TinyLmLogits, prefix: readonly number[], reward: CompletionReward): number {
+export function stateValue(
+  logits: TinyLmLogits,
+  prefix: readonly number[],
+  reward: CompletionReward,
+): number {
   checkTinyLmLogits('logits', logits)
   checkPrefix('prefix', prefix)
   return expand(
@@ -42,12 +51,18 @@ export function stateValue(logits: TinyLmLogits, prefix: readonly number[], rewa
 }
 
 /** @returns [7], Q(prefix, token) for every token. @throws RangeError as stateValue, or if prefix is complete. */
-export function actionValues(logits: TinyLmLogits, prefix: readonly number[], reward: CompletionReward): number[] {
+export function actionValues(
+  logits: TinyLmLogits,
+  prefix: readonly number[],
+  reward: CompletionReward,
+): number[] {
   checkTinyLmLogits('logits', logits)
   checkPrefix('prefix', prefix)
   if (isComplete(prefix)) {
     refuse('prefix', prefix, { kind: 'unfinished' })
   }
   const policy = logits.map((row) => softmax(row, 1))
-  return Array.from({ length: TINYLM_TOKENS }, (_, token) => expand(policy, [...prefix, token], reward))
+  return Array.from({ length: TINYLM_TOKENS }, (_, token) =>
+    expand(policy, [...prefix, token], reward),
+  )
 }

@@ -17,9 +17,15 @@ interface SaveProps<S extends Spec> {
   readonly close: () => void
 }
 
-/** How high the figure is without its panel, with the room around it. */
-const heightAlone = (figure: HTMLElement) =>
-  figure.offsetHeight - figure.querySelector<HTMLElement>('.figure-panel')!.offsetHeight + EMBED_MARGIN
+/** How high the figure is where it stands alone, at its present width: without its panel, with every control, or without the parts left out. */
+function heightAlone(figure: HTMLElement, hidden: readonly Hideable[]): number {
+  const heightOf = (selector: string) => figure.querySelector<HTMLElement>(selector)?.offsetHeight ?? 0
+  figure.dataset.alone = ''
+  const whole = figure.offsetHeight - heightOf('.figure-panel')
+  const left = hidden.reduce((sum, part) => sum + heightOf(`.figure-${part}`), 0)
+  delete figure.dataset.alone
+  return whole - left + EMBED_MARGIN
+}
 
 /** Closes the panel and leads back to the tool that opened it. */
 function leave(figure: HTMLElement, close: () => void) {
@@ -102,7 +108,7 @@ export function Save<S extends Spec>({ live, table, close }: SaveProps<S>) {
         ) : null}
       </p>
       {problem === null ? null : <p role="alert">{problem}</p>}
-      {figure ? <Embed live={live} widget={widget} title={title} height={heightAlone(figure)} /> : null}
+      {figure ? <Embed live={live} widget={widget} title={title} figure={figure} /> : null}
     </div>
   )
 }
@@ -111,15 +117,19 @@ function Embed<S extends Spec>({
   live: { spec, params },
   widget,
   title,
-  height,
-}: Pick<SaveProps<S>, 'live'> & { readonly widget: string; readonly title: string; readonly height: number }) {
+  figure,
+}: Pick<SaveProps<S>, 'live'> & { readonly widget: string; readonly title: string; readonly figure: HTMLElement }) {
   const field = useRef<HTMLTextAreaElement>(null)
   const [hidden, setHidden] = useState<readonly Hideable[]>([])
   const [copied, setCopied] = useState<boolean | null>(null)
   // An embedded figure begins at the table's own start, whatever a lesson or a step begins with.
   const query = encodeParams(spec, widget, params, defaults(spec), '')
   const site = new URL(import.meta.env.BASE_URL, location.href).href
-  const code = embedCode({ address: embedAddress(site, widget, query, hidden), title, height })
+  const code = embedCode({
+    address: embedAddress(site, widget, query, hidden),
+    title,
+    height: heightAlone(figure, hidden),
+  })
   const copy = () =>
     navigator.clipboard.writeText(code).then(
       () => {

@@ -24,7 +24,11 @@ export const csv = ({
 const attribute = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 
-/** The iframe a reader pastes into a page of their own. */
+/** Follows what an embed says of its height: a frame is as high as its figure at any width, and stays so. */
+const FOLLOW =
+  "addEventListener('message',({source,data})=>{if(data?.type==='advantage:height')for(const f of document.querySelectorAll('iframe'))if(f.contentWindow===source)f.height=Number(data.height)})"
+
+/** The iframe a reader pastes into a page of their own, with a height for pages that drop its script. */
 export const embedCode = ({
   address,
   title,
@@ -34,7 +38,7 @@ export const embedCode = ({
   readonly title: string
   readonly height: number
 }): string =>
-  `<iframe src="${attribute(address)}" title="${attribute(title)}" width="100%" height="${Math.ceil(height)}" style="border: 0" allow="fullscreen; clipboard-write"></iframe>`
+  `<iframe src="${attribute(address)}" title="${attribute(title)}" width="100%" height="${Math.ceil(height)}" style="border: 0" allow="fullscreen; clipboard-write"></iframe><script>${FOLLOW}</script>`
 
 export const HIDEABLE = ['controls', 'tools'] as const
 export type Hideable = (typeof HIDEABLE)[number]

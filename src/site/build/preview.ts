@@ -3,15 +3,20 @@ import compression from 'compression'
 import type { Connect, PreviewServer } from 'vite'
 import type { Settings } from '../settings.ts'
 
-/** What a meta tag cannot say, for every response. README.md ("Put it on a host") names the same for other hosts. */
+/** For every response. README.md ("Put it on a host") names these and the following for other hosts. */
 export const HEADERS_BEYOND_META: Readonly<Record<string, string>> = {
   // A sandboxed frame has no origin of its own, so its scripts and fonts come from elsewhere.
   'Access-Control-Allow-Origin': '*',
   'Cross-Origin-Resource-Policy': 'cross-origin',
   'X-Content-Type-Options': 'nosniff',
+}
+/** For documents: a script or a font reads none of them, and each would carry them. */
+export const PAGE_HEADERS: Readonly<Record<string, string>> = {
   'Referrer-Policy': 'strict-origin-when-cross-origin',
   'Permissions-Policy': 'camera=(), geolocation=(), microphone=()',
 }
+/** Each page's meta tag names its inline scripts; the header repeats what no page may exceed. */
+const POLICY = "object-src 'none'; base-uri 'none'; form-action 'none'"
 
 /** Names under /assets/ change with the content. */
 export const ASSET_CACHE = 'public, max-age=31536000, immutable'
@@ -22,11 +27,12 @@ export const PAGE_CACHE = 'no-cache'
 export function configurePreview(server: PreviewServer, settings: Settings) {
   server.middlewares.use(compression() as Connect.NextHandleFunction)
   server.middlewares.use((request, response, next) => {
-    for (const [name, value] of Object.entries(HEADERS_BEYOND_META)) response.setHeader(name, value)
-    // Each page's meta tag names its inline scripts; the header repeats what no page may exceed.
-    response.setHeader('Content-Security-Policy', "object-src 'none'; base-uri 'none'; form-action 'none'")
-    const immutable = request.url?.includes('/assets/')
-    response.setHeader('Cache-Control', immutable ? ASSET_CACHE : PAGE_CACHE)
+    const isAsset = request.url?.includes('/assets/')
+    const headers = isAsset
+      ? HEADERS_BEYOND_META
+      : { ...HEADERS_BEYOND_META, ...PAGE_HEADERS, 'Content-Security-Policy': POLICY }
+    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value)
+    response.setHeader('Cache-Control', isAsset ? ASSET_CACHE : PAGE_CACHE)
     next()
   })
   const outDir = server.config.build.outDir

@@ -6,7 +6,6 @@
 import { trackContents } from './contents.ts'
 import { unfoldTarget } from './folded.ts'
 import { IslandElement } from './island-element.ts'
-import { followMoved } from './moved.ts'
 import { makeOverflowFocusable } from './overflow.ts'
 import { mendAddress, sayUnknownFigures } from './pasted.ts'
 import { mountPractice } from './practice/practice.ts'
@@ -16,11 +15,22 @@ import { giveBackSwipes } from './swipe.ts'
 import { mountTerms } from './terms/terms.ts'
 import { mountThemeSwitch } from './theme.ts'
 
+/** A link to something that moved is looked into where a page holds notes of that; without the script, the note itself leads on. */
+async function followMoved() {
+  if (!(location.hash || location.search) || !document.querySelector('[data-moved]')) return
+  try {
+    ;(await import('./moved.ts')).followMoved()
+  } catch {
+    addEventListener('online', followMoved, { once: true })
+  }
+}
+addEventListener('hashchange', followMoved)
+
 mendAddress()
 // Before any figure hears of a slider.
 giveBackSwipes()
 customElements.define('x-island', IslandElement)
-followMoved()
+void followMoved()
 mountThemeSwitch()
 mountTerms()
 trackContents()

@@ -4,10 +4,16 @@
  * as if they waited, which they do; if the scripts cannot be had they are locked, and the figure says so.
  */
 import type { WidgetDefinition } from '../../figure/definition.ts'
-import { fetchData } from './fetch-first.ts'
+import { fetchData, fetchFirst } from './fetch-first.ts'
 import { LATE_MILLISECONDS, loadNote } from './load-note.ts'
 
-const widgets = import.meta.glob<{ widget: WidgetDefinition }>('../../widgets/*/index.ts')
+/** A figure's script: in a build the first of the files that the page names for it, in development its source. */
+function loadWidget(widget: string): Promise<{ widget: WidgetDefinition }> {
+  const lists = document.body.dataset.files?.split(';').map((list) => list.split(' ')) ?? []
+  const files = lists.find(([name]) => name === widget)?.slice(1) ?? []
+  const address = import.meta.env.BASE_URL + (files[0] ?? `src/widgets/${widget}/index.ts`)
+  return fetchFirst(() => import(/* @vite-ignore */ address) as Promise<{ widget: WidgetDefinition }>, files)
+}
 
 const near = new IntersectionObserver(
   (entries) => entries.forEach((entry) => entry.isIntersecting && void (entry.target as IslandElement).hydrate()),
@@ -66,10 +72,7 @@ export class IslandElement extends HTMLElement {
     this.dataset.waking = ''
     const late = setTimeout(() => this.#say(loadNote(null, this.#again)), LATE_MILLISECONDS)
     try {
-      const [{ hydrate }, { widget }] = await Promise.all([
-        import('./hydrate.tsx'),
-        widgets[`../../widgets/${this.dataset.widget}/index.ts`]!(),
-      ])
+      const [{ hydrate }, { widget }] = await Promise.all([import('./hydrate.tsx'), loadWidget(this.dataset.widget!)])
       const { recording } = widget
       if (recording) recording.keep(await fetchData(recording.address))
       // Asked for twice, because the first answer was late: it may come all the same.

@@ -20,6 +20,7 @@ export function loadNote(error: unknown, again: () => void): HTMLElement {
     again()
   })
   const note = element('p', 'load-note', `${error === null ? words.late : isGone ? words.gone : words.lost} `, button)
-  note.role = 'alert'
+  // Late is news that can wait; lost is not.
+  note.role = error === null ? 'status' : 'alert'
   return note
 }

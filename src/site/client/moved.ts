@@ -34,17 +34,13 @@ export function movedTo(
   return null
 }
 
+/** Leaves for where it stands now what the address names, if it has moved. */
 export function followMoved(): void {
   const notes = Array.from(document.querySelectorAll<HTMLElement>('[data-moved]'), (note) => ({
     href: note.querySelector('a')!.href,
     anchors: Array.from(note.querySelectorAll('[id]'), ({ id }) => id),
     figures: note.dataset.moved!.split(' '),
   }))
-  if (notes.length === 0) return
-  const follow = () => {
-    const target = movedTo(notes, location)
-    if (target !== null) location.replace(target)
-  }
-  follow()
-  addEventListener('hashchange', follow)
+  const target = movedTo(notes, location)
+  if (target !== null) location.replace(target)
 }

@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react'
 import type { Use } from '../../figure/definition.ts'
-import { AddRemove, RangeInput } from '../../figure/inputs.tsx'
+import { AddRemove, RangeInput, Slider } from '../../figure/inputs.tsx'
 import { number } from '../../figure/params.ts'
 import { at } from '../../plot/number.ts'
 import type { Size } from '../../plot/responsive.tsx'
@@ -32,6 +32,19 @@ export const answers = ({ scene: { answers }, words, set }: AnswerUse): ReactEle
     remove={words.remove}
     onAdd={() => set(lists([...answers, { length: max, sign: -1, isCut: false }]))}
     onRemove={() => set(lists(answers.slice(0, -1)))}
+  />
+)
+
+// Not named after the parameter: a figure that opens with another constant does not open its control.
+export const constant = ({ params: { mode, constantLength }, words, follow }: AnswerUse): ReactElement => (
+  <Slider
+    key="constant"
+    parameter={spec.constantLength}
+    value={constantLength}
+    onChange={(value) => follow({ constantLength: value })}
+    label={words.controls.constantLength}
+    text={String(constantLength)}
+    disabled={mode !== 'seq-mean-token-sum-norm'}
   />
 )
 

@@ -90,10 +90,11 @@ export const words = {
       label: 'average',
       options: names,
     },
-    constantLength: 'constant',
+    // Both say when they act: they are always there.
+    constantLength: 'constant (Dr. GRPO)',
     emptyRows: {
-      label: 'a masked answer',
-      options: { excluded: 'is left out (OpenRLHF)', counted: 'counts as 0 (TRL, verl)' },
+      label: 'masked answers, if any,',
+      options: { excluded: 'are left out (OpenRLHF)', counted: 'count as 0 (TRL, verl)' },
     },
   },
   add: 'add an answer',

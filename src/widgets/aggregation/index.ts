@@ -1,5 +1,5 @@
 import { defineWidget } from '../../figure/widget.ts'
-import { answerInputs, answers } from './controls.tsx'
+import { answerInputs, answers, constant } from './controls.tsx'
 import { Drawing, layout, size } from './drawing.tsx'
 import { words } from './en.ts'
 import { rows, scene } from './model.ts'
@@ -24,13 +24,12 @@ export const widget = defineWidget({
   formula: ({ mode }) => divisors[mode],
   controls: (use) => [
     'mode',
-    use.params.mode === 'seq-mean-token-sum-norm' ? 'constantLength' : null,
-    use.scene.answers.some(({ isCut }) => isCut) ? 'emptyRows' : null,
     answers(use),
+    // Always there, so that no choice moves a row.
+    constant(use),
+    { name: 'emptyRows', disabled: use.scene.answers.every(({ isCut }) => !isCut) },
   ],
-  // All four: a box ticked in the drawing must not hide a button.
-  atRest: 3,
   handles: answerInputs,
-  room: { status: { wide: 3, narrow: 5 } },
+  room: { status: { wide: 3, narrow: 5 }, formula: { wide: 3, narrow: 3 } },
   code: [() => import('../../core/tokens/aggregate.ts?of=tokenWeights&listing')],
 })

@@ -152,7 +152,7 @@ export default function Bandit({ id, start, words, steps }: WidgetProps<typeof s
             'readers',
             <div className="control-wide bandit-readers">
               <RunButtons label={words.run}>
-                <RunButton onPress={() => set({ readers: !params.readers })}>
+                <RunButton expanded={params.readers} onPress={() => set({ readers: !params.readers })}>
                   {params.readers ? words.hideReaders : words.run}
                 </RunButton>
               </RunButtons>
@@ -161,7 +161,12 @@ export default function Bandit({ id, start, words, steps }: WidgetProps<typeof s
           )}
           {waits(
             'averages',
-            <Switch value={params.averages} onChange={(averages) => set({ averages })} label={words.showAverages} />,
+            <Switch
+              value={params.averages}
+              onChange={(averages) => set({ averages })}
+              label={words.showAverages}
+              opens
+            />,
           )}
           {waits(
             'baseline',
@@ -175,7 +180,7 @@ export default function Bandit({ id, start, words, steps }: WidgetProps<typeof s
           )}
           {waits(
             'logits',
-            <Switch value={params.logits} onChange={(logits) => set({ logits })} label={words.showLogits} />,
+            <Switch value={params.logits} onChange={(logits) => set({ logits })} label={words.showLogits} opens />,
           )}
           {waiting === 0 ? null : <MoreControls waiting={waiting} onPress={controls.openAll} />}
           {problem === null ? null : <p role="status">{problem}</p>}

@@ -17,9 +17,9 @@ function pushed(s: Scene): string {
   const weights = steps.map(({ weight }) => weight)
   const [first, last] = [weights[0]!, weights.at(-1)!]
   if (credit === 'to-go' && cost)
-    return `Each step is credited with what comes after it${hasBaseline ? ', minus the expected reward' : ''}: the first with ${signed(first, 2)}, the last with ${signed(last, 2)}.`
+    return `Each step is credited with what comes after it${hasBaseline ? ', minus P(success)' : ''}: the first with ${signed(first, 2)}, the last with ${signed(last, 2)}.`
   const compared = hasBaseline
-    ? `Minus the expected ${fixed(baseline, 2)} that is ${signed(total - baseline, 2)}. `
+    ? `Minus ${cost ? 'P(success), ' : 'the expected '}${fixed(baseline, 2)}${cost ? ',' : ''} that is ${signed(total - baseline, 2)}. `
     : ''
   if (first === 0) return 'Zero times any direction is zero: nothing is pushed.'
   const also = [0, 1, 2].filter((way) => way !== (first > 0 ? 2 : 0) && counts[way]! > 0).slice(0, 2)

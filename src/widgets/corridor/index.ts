@@ -16,7 +16,7 @@ export const widget = defineWidget({
   controls: (use) => [run(use), way(use), 'baseline', 'cost', 'credit', 'stepSize'],
   room: { status: { wide: 3, narrow: 6 } },
   code: [
-    () => import('../../core/corridor/corridor.ts?of=stepCorridor&listing'),
+    () => import('../../core/corridor/corridor.ts?of=pushActions&listing'),
     () => import('../../core/corridor/corridor.ts?of=corridorSuccess&listing'),
   ],
 })

@@ -122,6 +122,8 @@ export const words = {
   logitSpoken: (s: Scene) =>
     `${signed(s.logits[s.answer]!, 1)}, probability of ${ACTIONS[s.answer]!} ${probabilityText(s.probabilities[s.answer]!)}`,
   lines: 'The lines so far',
+  policy: 'The policy',
+  fresh: 'start fresh',
   line: (n: number) => `line ${n}`,
   controls: {
     answer: 'move the logit of',

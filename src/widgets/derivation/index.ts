@@ -1,4 +1,5 @@
 import { defineWidget } from '../../figure/widget.ts'
+import { carried } from './carried.tsx'
 import { Drawing, HEIGHT, layout } from './drawing.tsx'
 import { words } from './en.ts'
 import { rows, scene } from './model.ts'
@@ -13,7 +14,7 @@ export const widget = defineWidget({
   Drawing,
   layout,
   size: { wide: HEIGHT, narrow: HEIGHT },
-  controls: (use) => [sheet(use), 'answer'],
+  controls: (use) => [sheet(use), 'answer', carried(use)],
   handles: (use, plot) => [logitHandle(use, plot)],
   className: 'derivation',
   room: { status: { wide: 5, narrow: 6 } },

@@ -25,10 +25,10 @@ function recorded(scene: Scene): string {
   return `${verdict(scene)} Samples until the median passes 0.80 (clip, no clip, KL): ${three(goal)}.${low}`
 }
 
-const live = ({ step, seed, rules, isSame }: Scene): string => {
+const live = ({ step, rules, isSame }: Scene): string => {
   if (step === 0) return ''
   const now = rules.map((rule) => f(rule.live.at(-1)![1]))
-  return ` Your run, seed ${seed}, is at ${isSame ? now[0] : three(now)}.`
+  return ` Your run: ${isSame ? now[0] : three(now)}.`
 }
 
 const narrate = (scene: Scene) => recorded(scene) + live(scene)
@@ -43,7 +43,7 @@ const tuned = ({ rules, isTuned }: Scene) =>
 
 export const words = {
   title: 'Clip, no clip and a KL penalty over fresh batches',
-  look: 'Change the number of passes over each batch, and watch which rule is slower and which one loses runs.',
+  look: 'Change the passes over each batch: which rule is slower, and which loses runs?',
   names,
   recorded: `expected reward J, ${RUNS} recorded runs`,
   band: 'line: median · band: 10–90 %',

@@ -29,7 +29,7 @@ export const widget = defineWidget({
   }),
   controls: (use) => [{ presets: PRESETS }, 'std', 'epsilon', answers(use)],
   handles: rewardInputs,
-  room: { status: { wide: 2, narrow: 4 } },
+  room: { status: { wide: 2, narrow: 4 }, formula: { wide: 2.3, narrow: 5.45 } },
   code: [
     () => import('../../core/advantages/group-advantages.ts?of=groupAdvantages&listing'),
     () => import('../../core/advantages/rloo.ts?of=rlooAdvantages&listing'),

@@ -67,7 +67,7 @@ export default function MethodMatrix({ id, start, words, steps }: WidgetProps<ty
             <Select label={words.compare} {...choose('from')} />
             <Select label={words.with} {...choose('to')} />
           </div>
-          <Select label={words.lines} {...choose('lines')} />
+          <Select label={words.lines} {...choose('lines')} opens />
           {s.pair ? <Difference pair={s.pair} words={words} /> : null}
           {s.lines ? <Lines lines={s.lines} words={words} /> : null}
         </>

@@ -18,6 +18,6 @@ export const widget = defineWidget({
   formula,
   controls: ['groupSize'],
   handles: (_, { plot: { left, right }, handle }) => [{ name: 'p', left, right, y: handle }],
-  room: { status: { wide: 2, narrow: 4 } },
+  room: { status: { wide: 2, narrow: 4 }, formula: { wide: 0, narrow: 4 } },
   code: [() => import('../../core/advantages/signal.ts?of=noSignalProbability&listing')],
 })

@@ -49,6 +49,9 @@ export function layout({ width, height, compact }: Size, s: Scene) {
   const isAtStart =
     s.advantage !== 0 && rx < right - 110 && (Math.abs(value - zero) < 50 || (s.advantage < 0 && rx < left + 60))
   const isTopLeft = s.advantage < 0 && rx < left + 46
+  const isOtherRight = isTopLeft || (s.advantage < 0 && !isRight)
+  // The arrow and its two words.
+  const isVerdictLeft = rx > width - (compact ? (s.push === 'none' ? 78 : 145) : 220)
   const drop = s.advantage === 0 ? -10 : s.advantage < 0 ? (isRight && s.push !== 'none' ? 9 : -8) : isAtStart ? -5 : 22
   return {
     plot,
@@ -67,15 +70,16 @@ export function layout({ width, height, compact }: Size, s: Scene) {
       y: value + drop,
       anchor: isRight ? 'end' : 'start',
     } as const,
+    // With a bad token both lines fall to the right, so the free side is the right one.
     other: {
-      x: rx + (isTopLeft ? 11 : -11),
+      x: rx + (isOtherRight ? 11 : -11),
       y: y(s.other) + (s.advantage >= 0 ? 5 : isTopLeft && s.other < -0.05 ? 3 : -6),
-      anchor: isTopLeft ? 'start' : 'end',
+      anchor: isOtherRight ? 'start' : 'end',
     } as const,
     verdict: {
-      x: rx + (isRight ? -10 : 10),
+      x: rx + (isVerdictLeft ? -10 : 10),
       y: s.advantage === 0 ? bottom - 32 : s.advantage < 0 === isAtStart ? bottom - 12 : top + 16,
-      end: isRight,
+      end: isVerdictLeft,
     },
     clipped: clippedName(s, plot, rx),
     ratio: compact ? { x: 0, y: height - 6 } : { x: right + 24, y: handle + 5 },

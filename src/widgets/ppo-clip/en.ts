@@ -32,29 +32,32 @@ function cellOf({ ratio, low, high, cell, result, push }: Scene): string {
   return `ρ = ${f(ratio)} ${where}, but ${token}. The smaller product is the plain one: the token is pushed back ${push}.`
 }
 
+/** Keeps the line's height. */
+const NO_NOTE = '\u00a0'
+
 /** Numbers under the terms of the objective; the branch that counts says so. */
 function slots({ ratio, low, high, advantage, result, winner }: Scene) {
-  const branch = (value: number, wins: boolean) => `${f(value)}${wins ? ', the smaller' : ''}`
   return {
     ratio: f(ratio),
     advantage: signed(advantage, 0),
     clip: f(Math.min(Math.max(ratio, low), high)),
-    plain:
-      winner === 'neither'
-        ? `${f(result.unclipped)}, floor ${f(result.value)}`
-        : branch(result.unclipped, winner === 'plain'),
-    clipped: branch(result.clipped, winner === 'clipped'),
+    plain: f(result.unclipped),
+    // Under the number, so that the formula is as wide in every state and breaks at the same place.
+    plainNote: winner === 'neither' ? `floor ${f(result.value)}` : winner === 'plain' ? 'the smaller' : NO_NOTE,
+    clipped: f(result.clipped),
+    clippedNote: winner === 'clipped' ? 'the smaller' : NO_NOTE,
   }
 }
 
 const formula = (scene: Scene) => {
-  const { ratio, advantage, clip, plain, clipped } = slots(scene)
-  return `The objective is the minimum of ratio ${ratio} times advantage ${advantage}, which is ${plain}, and clipped ratio ${clip} times advantage ${advantage}, which is ${clipped}.`
+  const { ratio, advantage, clip, plain, plainNote, clipped, clippedNote } = slots(scene)
+  const noted = (value: string, note: string) => (note === NO_NOTE ? value : `${value}, ${note}`)
+  return `The objective is the minimum of ratio ${ratio} times advantage ${advantage}, which is ${noted(plain, plainNote)}, and clipped ratio ${clip} times advantage ${advantage}, which is ${noted(clipped, clippedNote)}.`
 }
 
 export const words = {
   title: 'PPO clip plot',
-  look: 'Drag ρ across the fence. The thick line is what PPO climbs: where it is flat, the token gets no push.',
+  look: 'Drag ρ. PPO climbs the thick line; where it is flat, the token gets no push.',
   objective: 'objective',
   ratio: 'ratio ρ',
   controls: {

@@ -5,7 +5,7 @@ import { rows, scene } from './model.ts'
 import { spec } from './params.ts'
 
 /** Schulman et al. 2017, eq. 7, for one token; the slots show this token's numbers. */
-const formula = tex`L^{\text{CLIP}}=\wrap\min\Bigl(\htmlData{branch=plain}{\underbrace{\underset{\slot{ratio}{\text{1.35}}}{\ratio_t}\;\;\underset{\slot{advantage}{\text{+1}}}{\advantage_t}}_{\slot{plain}{\text{1.35}}}}\,,\;\;\wrap\htmlData{branch=clipped}{\underbrace{\underset{\slot{clip}{\text{1.20}}}{\operatorname{clip}(\ratio_t,\,1-\epsilon,\,1+\epsilon)}\;\underset{\slot{advantage}{\text{+1}}}{\advantage_t}}_{\slot{clipped}{\text{1.20}}}}\Bigr)`
+const formula = tex`L^{\text{CLIP}}=\wrap\min\Bigl(\htmlData{branch=plain}{\underbrace{\underset{\slot{ratio}{\text{1.35}}}{\ratio_t}\;\underset{\slot{advantage}{\text{+1}}}{\advantage_t}}_{\substack{\slot{plain}{\text{1.35}}\\\slot{plainNote}{\text{floor}}}}},\;\wrap\htmlData{branch=clipped}{\underbrace{\underset{\slot{clip}{\text{1.20}}}{\operatorname{clip}(\ratio_t,\,1-\epsilon,\,1+\epsilon)}\;\underset{\slot{advantage}{\text{+1}}}{\advantage_t}}_{\substack{\slot{clipped}{\text{1.20}}\\\slot{clippedNote}{\text{floor}}}}}\Bigr)`
 
 export const widget = defineWidget({
   spec,
@@ -14,7 +14,7 @@ export const widget = defineWidget({
   rows,
   Drawing,
   layout,
-  size: { wide: 424, narrow: 372 },
+  size: { wide: 424, narrow: 330 },
   formula: (s) => ({ formula, winner: s.winner, sign: s.advantage }),
   controls: ({ params: { asymmetric, clipLow } }) => [
     'advantage',

@@ -16,13 +16,19 @@ import { spec } from './params.ts'
 
 const TOP = { wide: 70, narrow: 76 } as const
 const ROW = { wide: 48, narrow: 84 } as const
-const PANEL = { wide: 250, narrow: 168 } as const
+/** How many tokens it opens with; the counts of many take the same room, so that the choice between the two moves nothing. */
+const START = spec.logRatios.start.length
+const FOOT = 4
+const PANEL = {
+  wide: TOP.wide + START * ROW.wide + FOOT,
+  narrow: (TOP.narrow + START * ROW.narrow + FOOT) / methods.length,
+} as const
 const GAP = 34
 
 export const size = ({ source, ratios: { length } }: Scene) =>
   source === 'drawn'
     ? { wide: PANEL.wide, narrow: methods.length * PANEL.narrow }
-    : { wide: TOP.wide + length * ROW.wide + 4, narrow: TOP.narrow + length * ROW.narrow + 4 }
+    : { wide: TOP.wide + length * ROW.wide + FOOT, narrow: TOP.narrow + length * ROW.narrow + FOOT }
 
 export const layout = (size: Size, s: Scene) => (s.source === 'drawn' ? panels(size, s) : tokens(size, s))
 export type Layout = ReturnType<typeof layout>

@@ -58,7 +58,7 @@ export const words = {
   look: ({ source }: Scene) =>
     source === 'drawn'
       ? 'The ratios of a long answer, as three methods read them. Solid tokens still move, hatched ones are stopped: some, all or none.'
-      : 'Drag a token’s log-ratio. GRPO stops single tokens, GSPO stops the whole answer or none of it, CISPO stops nothing and only caps the weight.',
+      : 'Drag a token’s log-ratio. GRPO stops single tokens, GSPO all or none; CISPO stops none and only caps the weight.',
   titles,
   units: ({ sequenceRatio }: Scene): Record<Method, string> => ({
     grpo: 'each ρ',

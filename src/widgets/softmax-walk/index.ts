@@ -43,7 +43,7 @@ export const widget = defineWidget({
   // A part of the strip, from its left end.
   guess: ({ plot: { left, right }, stripY, strip, isDivided }) =>
     isDivided ? { left, right, top: stripY - 28, bottom: stripY + strip.thickness } : null,
-  room: { status: { wide: 2, narrow: 4 } },
+  room: { status: { wide: 2, narrow: 4 }, formula: { wide: 0, narrow: 4.95 } },
   code: [() => import('../../core/numerics/softmax.ts?of=softmaxInto&listing')],
   className: 'softmax-walk',
 })

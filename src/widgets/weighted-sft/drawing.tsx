@@ -11,17 +11,20 @@ import { scaleLinear } from '../../plot/scale.ts'
 import type { Words } from './en.ts'
 import type { Scene } from './model.ts'
 
-export const HEIGHTS = { wide: 356, narrow: 500 }
+export const HEIGHTS = { wide: 356, narrow: 512 }
 const ROW = 30
 const TOKEN = 22
-/** As far as a run of 60 steps takes them, drawn or not. */
-const LOSS = { ones: [0, 6], reward: [0, 4], centred: [-4, 2] } as const
+/** As far as a run of 60 steps takes the loss on the same answers, and on new ones. */
+const LOSS = {
+  same: { ones: [0, 3], reward: [0, 1], centred: [-4, 1] },
+  new: { ones: [0, 6], reward: [0, 4], centred: [-4, 2] },
+} as const
 
 /** The answers, beside them the pushes, below them both curves; on a phone one under the other. */
-export function layout({ width, compact }: Size, { kind, losses }: Scene) {
+export function layout({ width, compact }: Size, { kind, losses, isSame }: Scene) {
   const side = compact ? 0 : width * 0.6
   const top = compact ? 172 : 0
-  const curves = compact ? 388 : 218
+  const curves = compact ? 398 : 218
   const half = (compact ? width : width * 0.94) / 2
   const bottom = curves + (compact ? 84 : 110)
   const end = Math.max(10, losses.length - 1)
@@ -33,8 +36,9 @@ export function layout({ width, compact }: Size, { kind, losses }: Scene) {
     x: scaleLinear([0, 1], compact ? [182, width - 62] : [250, side - 110]),
     pushes: { left: side, top: top + 12, rows: Array.from({ length: 7 }, (_, k) => top + 38 + k * TOKEN) },
     push: scaleLinear([-0.8, 0.8], [side + 36, width]),
-    loss: curve(0, LOSS[kind]),
+    loss: curve(0, LOSS[isSame ? 'same' : 'new'][kind]),
     correct: curve(1, [0, 1]),
+    compact,
   }
 }
 type Layout = ReturnType<typeof layout>
@@ -49,7 +53,7 @@ export function Drawing({ plot: l, scene: s, words }: DrawingProps<Scene, Words,
         {words.weight}
       </Label>
       <Label x={l.x(0)} y={12} quiet>
-        {words.probability}
+        {words.probability(l.compact)}
       </Label>
       {s.answers.map(({ text, reward, weight, probability, before }, k) => (
         <g key={k}>
@@ -68,7 +72,7 @@ export function Drawing({ plot: l, scene: s, words }: DrawingProps<Scene, Words,
       {s.pushes.map(({ token, push }, k) => (
         <g key={token}>
           <Label x={l.pushes.left} y={l.pushes.rows[k]! + 5}>
-            {token}
+            {words.token(token)}
           </Label>
           <SignedBar x={l.push} y={l.pushes.rows[k]!} value={push} digits={2} thick={10} visible={5e-3} />
         </g>

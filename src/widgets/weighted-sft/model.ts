@@ -112,10 +112,7 @@ export function scene({ step, ...settings }: WeightedParams): Scene {
       probability: chance(now.logits, answer),
       before: chance(TINYLM_REFERENCE_LOGITS, answer),
     })),
-    pushes: TINYLM_VOCABULARY.map((token, i) => ({
-      token: token === '<eos>' ? 'end' : token,
-      push: -STEP_SIZE * now.gradient[i]!,
-    })),
+    pushes: TINYLM_VOCABULARY.map((token, i) => ({ token, push: -STEP_SIZE * now.gradient[i]! })),
     loss: now.loss,
     correct: now.correct,
     losses: all.map(({ loss }) => loss),
