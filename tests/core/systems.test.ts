@@ -6,11 +6,13 @@ import {
   type BanditSample,
   type TimelineConfig,
   corridorSuccess,
+  createRandom,
   exactBatch,
   expectedReward,
   initCorridor,
   innerPasses,
   klDivergence,
+  sampleIndex,
   sampledBatch,
   simulateTimeline,
   softmax,
@@ -207,6 +209,8 @@ describe('corridor', () => {
   it('draws and pushes with the softmax of the logits at temperature 1', () => {
     const start = { ...initCorridor(config), logits: [0, 0, Math.log(2)] }
     const next = stepCorridor(start, { ...config, baseline: -1 })
+    const random = createRandom(config.seed)
+    expect(next.lastActions).toEqual(next.lastActions.map(() => sampleIndex(softmax(start.logits, 1), random.next())))
     const push = 0.05 * (next.lastReturn! + 1)
     closeAll(
       next.logits,
