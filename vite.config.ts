@@ -30,6 +30,8 @@ export default defineConfig({
     outDir: process.env.OUT_DIR || (settings.language === SOURCE_LANGUAGE ? 'dist' : `dist/${settings.language}`),
     assetsInlineLimit: 0,
     rolldownOptions: {
+      // React asks its scheduler for what only a development build has; types see the same mistake in our own code.
+      checks: { importIsUndefined: false },
       output: {
         codeSplitting: {
           // Few files: every request costs a reader on a slow line more than a kilobyte that a page might not need.

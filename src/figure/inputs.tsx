@@ -219,11 +219,13 @@ export function Switch({
   value,
   onChange,
   label,
+  disabled = false,
   opens = false,
 }: {
   readonly value: boolean
   readonly onChange: (value: boolean) => void
   readonly label: ReactNode
+  readonly disabled?: boolean
   /** It shows and hides a part of the figure, which is then taller. */
   readonly opens?: boolean
 }) {
@@ -232,6 +234,7 @@ export function Switch({
       <input
         type="checkbox"
         checked={value}
+        disabled={disabled}
         onChange={(event) => onChange(event.currentTarget.checked)}
         {...(opens ? { 'aria-expanded': value } : {})}
       />

@@ -228,7 +228,14 @@ function Control<S extends Spec, Scene, W extends FigureWords<S, Scene, never>>(
         />
       )
     case 'flag':
-      return <Switch value={value as boolean} onChange={(next) => use.set(patch(next))} label={label} />
+      return (
+        <Switch
+          value={value as boolean}
+          onChange={(next) => use.set(patch(next))}
+          label={label}
+          {...(item.disabled ? { disabled: true } : {})}
+        />
+      )
     case 'list':
       throw new RangeError(`"${name}" is a list, which has no control of its own; allowed: an element that draws it`)
   }

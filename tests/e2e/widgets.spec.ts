@@ -44,7 +44,7 @@ for (const path of embeds) {
 
       await test.step('code shows the module’s text, data shows a table, reset leads back', async () => {
         await figure.getByRole('button', { name: 'code', exact: true }).click()
-        await expect(figure.locator('pre code').first()).toContainText(/export/)
+        await expect(figure.locator('pre code').first()).toContainText(/export|function/)
         await figure.getByRole('button', { name: 'data', exact: true }).click()
         await expect(figure.getByRole('table').first()).toBeVisible()
         expect(await figure.locator('tbody tr').count()).toBeGreaterThan(0)

@@ -67,7 +67,7 @@ export function Drawing({ plot: l, scene: s, words }: DrawingProps<Scene, Words,
   return (
     <>
       <g {...lit('tree')}>
-        <Tree plot={l} blocks={s.blocks} />
+        <Tree plot={l} blocks={s.blocks} words={words} />
       </g>
       <g {...lit('ends')}>
         <Ends plot={l} scene={s} words={words} />
@@ -94,8 +94,14 @@ export function Drawing({ plot: l, scene: s, words }: DrawingProps<Scene, Words,
   )
 }
 
+interface TreeProps {
+  readonly plot: Layout
+  readonly blocks: readonly Block[]
+  readonly words: Words
+}
+
 /** Every block wide enough for its own outline; below a whole answer its column down to the bottom row. */
-function Tree({ plot: l, blocks }: { readonly plot: Layout; readonly blocks: readonly Block[] }) {
+function Tree({ plot: l, blocks, words }: TreeProps) {
   const place = ({ level, from, to }: Block) => [l.x(from), l.top(level), l.x(to) - l.x(from)] as const
   return (
     <>
@@ -121,7 +127,7 @@ function Tree({ plot: l, blocks }: { readonly plot: Layout; readonly blocks: rea
       />
       {blocks.map((block) => {
         const [x, y, width] = place(block)
-        const word = block.token === TOKENS - 1 ? 'end' : TINYLM_VOCABULARY[block.token]!
+        const word = block.token === TOKENS - 1 ? words.end : TINYLM_VOCABULARY[block.token]!
         return width < word.length * CHARACTER + 3 ? null : (
           <Label
             key={`${block.level} ${at(x)}`}

@@ -58,6 +58,7 @@ export const words = {
   bottom: ({ right, wrong, cut }: Scene) => `right ${f(right)}, wrong ${f(wrong)}, cut ${f(cut)}`,
   objective: (s: Scene) => `filled: J = ${f(s.objective)}`,
   next: 'next',
+  end: 'end',
   ends: {
     open: '',
     right: 'ended: paid 1, then V = 0',
@@ -70,7 +71,18 @@ export const words = {
     gamma: { label: 'discount γ', spoken: (s: Scene) => `${fixed(s.gamma, 2)}, expected return ${f(s.objective)}` },
     word: {
       label: 'light up',
-      options: { none: 'nothing' },
+      options: {
+        none: 'nothing',
+        state: 'state',
+        action: 'action',
+        policy: 'policy',
+        transition: 'transition',
+        trajectory: 'trajectory',
+        reward: 'reward',
+        return: 'return',
+        value: 'value',
+        advantage: 'advantage',
+      },
     },
   },
   append: 'append',

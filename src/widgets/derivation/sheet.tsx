@@ -44,10 +44,10 @@ function Sheet({ scene: s, words, set }: DerivationUse) {
           >
             <button
               type="button"
-              aria-label={`${words.line(k + 1)}: ${words.spoken[form]}`}
               aria-pressed={s.tried === null && s.line === k + 1}
               onClick={() => set({ line: k + 1, tried: 'none' })}
             >
+              <span className="visually-hidden">{`${words.line(k + 1)}: ${words.spoken[form]}`}</span>
               <Formula form={form} />
             </button>
             <small>{words.because[form]}</small>
@@ -58,13 +58,8 @@ function Sheet({ scene: s, words, set }: DerivationUse) {
         <div className="derivation-next script-only" role="group" aria-label={words.asks[s.reached - 1]}>
           <p>{words.asks[s.reached - 1]}</p>
           {s.open.map((form, k) => (
-            <button
-              key={k}
-              type="button"
-              aria-label={words.spoken[form]}
-              aria-pressed={s.tried === LETTERS[k]}
-              onClick={press(LETTERS[k]!)}
-            >
+            <button key={k} type="button" aria-pressed={s.tried === LETTERS[k]} onClick={press(LETTERS[k]!)}>
+              <span className="visually-hidden">{words.spoken[form]}</span>
               <Formula form={form} />
             </button>
           ))}

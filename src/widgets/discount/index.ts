@@ -18,10 +18,14 @@ export const widget = defineWidget({
   size: { wide: 300, narrow: 476 },
   formula: ({ shows, returns, from }) =>
     shows === 'lengths' || returns[from]!.total === null ? null : { formula, under: 'shown' as const },
-  controls: ({ scene: { shows } }) =>
-    shows === 'steps'
-      ? ['gamma', { presets: GAMMAS }, 'from', 'loops', 'shows']
-      : ['gamma', { presets: GAMMAS }, 'shows'],
+  controls: ({ scene: { shows } }) => [
+    'gamma',
+    { presets: GAMMAS },
+    // An answer that is paid at its end has no step to look from.
+    { name: 'from', disabled: shows === 'lengths' },
+    { name: 'loops', disabled: shows === 'lengths' },
+    'shows',
+  ],
   atRest: 2,
   handles,
   room: { status: { wide: 2, narrow: 4 } },

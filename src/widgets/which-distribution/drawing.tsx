@@ -90,7 +90,7 @@ export function Drawing({ plot: l, scene: s, words }: DrawingProps<Scene, Words,
       )}
       <Label x={l.expected.x} y={l.expected.p} concept="policy" strong>
         <Letter>E</Letter>
-        <tspan className="superscript" dy="4">
+        <tspan className="superscript math-letter" dy="4">
           p
         </tspan>
         <tspan dx="5" dy="-4">
@@ -99,7 +99,7 @@ export function Drawing({ plot: l, scene: s, words }: DrawingProps<Scene, Words,
       </Label>
       <Label x={l.expected.x} y={l.expected.q} concept="old" strong>
         <Letter>E</Letter>
-        <tspan className="superscript" dy="4">
+        <tspan className="superscript math-letter" dy="4">
           q
         </tspan>
         <tspan dx="5" dy="-4">
