@@ -108,7 +108,7 @@ test('the horizon 1/(1 − γ) is 10 steps at .9, 100 at .99, and has no end at 
 test('the formula is the recursion of the step that is looked from', () => {
   expect(slot(frame(widget), 'total')).toEqual(['4.04'])
   expect(slot(frame(widget, { from: 2 }), 'later')).toEqual(['1.70'])
-  expect(words.slots(at({ rewards: [0, -1, 0, 0, 0] })).later).toBe('(−1.00)')
+  expect(words.slots(at({ rewards: [0, -1, 0, 0, 0] }))['later']).toBe('(−1.00)')
 })
 
 test('every reward has a handle that says what it counts, and none where lengths are shown', () => {

@@ -54,10 +54,12 @@ export const words = {
   look: ({ shows }: Scene) =>
     shows === 'steps'
       ? 'Drag a reward up or down, or move γ. Each row adds up what follows: the nearer rewards count more.'
-      : 'Move γ a little below 1, and watch which answers lose most.',
+      : 'Each answer is paid once, at its last token. Move γ a little below 1, and watch which answers lose most.',
   narrate,
-  slots,
+  slots: (s: Scene): Readonly<Record<string, string>> => (s.shows === 'lengths' ? {} : slots(s)),
   formula: (s: Scene) => {
+    if (s.shows === 'lengths')
+      return 'The return from step 0 is gamma to the power T minus 1, times the reward of the last token.'
     const { t, next, reward, gamma, later, total } = slots(s)
     return `The return from step ${t} is its reward ${reward} plus gamma ${gamma} times the return from step ${next}, ${later}: ${total}.`
   },

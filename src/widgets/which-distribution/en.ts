@@ -15,9 +15,10 @@ function narrate({ outcome, rolls, asked, expected }: Scene): string {
 }
 
 /** Every slot has a value, also where the reader's q is refused and the formula is not shown. */
+/** Both are open where q cannot show what p can: the weight would be something divided by 0. */
 const slots = ({ outcome, expected }: Scene) => ({
-  mean: f(outcome?.running.at(-1)!.reweighted ?? 0),
-  expected: f(expected.asked),
+  mean: outcome === null ? '?' : f(outcome.running.at(-1)!.reweighted),
+  expected: outcome === null ? '?' : f(expected.asked),
 })
 
 const weight = (die: 'asked' | 'rolled') => ({

@@ -19,7 +19,7 @@ export const widget = defineWidget({
   Drawing,
   layout,
   size: { wide: 300, narrow: 440 },
-  formula: ({ outcome }) => (outcome === null ? null : formula),
+  formula,
   controls: (use) => [
     'rolled',
     { presets: DICE },
