@@ -48,7 +48,7 @@ export const words = {
   look: ({ word }: Scene) =>
     word === 'none'
       ? 'Choose tokens and walk down. Blocks are as wide as they are probable, and the filled area at the bottom is the expected return.'
-      : 'Choose a word, and its place in the tree is lit. Choose tokens to walk down.',
+      : 'Choose a word of reinforcement learning below, and its place in the tree is lit. Choose tokens to walk down the tree.',
   narrate,
   slots,
   formula: (s: Scene) =>

@@ -16,7 +16,6 @@ export const carried = (use: DerivationUse): ReactElement => <Carried key="logit
 /** Offered, never applied unasked: the policy the reader left in the game, and the way back to the equal one. */
 function Carried({ params: { logits }, words, set }: DerivationUse) {
   const offer = useOffer('bandit', run, defaults(run))
-  if (offer === null && logits.every((logit) => logit === 0)) return null
   const left = offer === null ? null : logitsAfter({ ...defaults(run), ...offer.params })
   const isShown = left !== null && left.every((logit, i) => logit === logits[i])
   return (

@@ -55,7 +55,7 @@ function Sheet({ scene: s, words, set }: DerivationUse) {
         ))}
       </ol>
       {s.open === null ? null : (
-        <div className="derivation-next script-only" role="group" aria-label={words.asks[s.reached - 1]}>
+        <div className="derivation-next script-only" data-list="" role="group" aria-label={words.asks[s.reached - 1]}>
           <p>{words.asks[s.reached - 1]}</p>
           {s.open.map((form, k) => (
             <button key={k} type="button" aria-pressed={s.tried === LETTERS[k]} onClick={press(LETTERS[k]!)}>
