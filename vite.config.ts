@@ -59,7 +59,7 @@ export default defineConfig({
             // What the figures of the tiny language model share.
             {
               name: 'tinylm',
-              test: /src[\\/]core[\\/](tinylm[\\/](model|reference)|sampling[\\/](greedy|top-p))\.ts$/,
+              test: /src[\\/]core[\\/](tinylm[\\/](model|reference|rewards|rollout)|sampling[\\/](greedy|top-p|pipeline))\.ts$/,
             },
             // What plays; most lessons have nothing that does.
             {
@@ -78,8 +78,8 @@ export default defineConfig({
             },
             // What a group of answers needs.
             { name: 'groups', test: /src[\\/]core[\\/]advantages[\\/][^?]*\.ts$/ },
-            // What the figures that compare losses need; the step into a trust region goes with its own figure.
-            { name: 'losses', test: /src[\\/]core[\\/]objectives[\\/](?!trpo)[^?]*\.ts$/ },
+            // What the figures that compare losses need; the step into a trust region and REINFORCE go with their own figures.
+            { name: 'losses', test: /src[\\/]core[\\/]objectives[\\/](?!trpo|reinforce)[^?]*\.ts$/ },
             // Three of a few lines each, for tests and for the reader's own page.
             { name: 'passing', test: /src[\\/]progress[\\/](due|marks|passing)\.ts$/ },
             // What an embedded figure has beside it.
