@@ -17,6 +17,7 @@ import {
   gradientVariance,
   initBandit,
   initCorridor,
+  logProbGradient,
   logProbability,
   softmax,
   stepBandit,
@@ -34,8 +35,7 @@ export const gradient = () => {
 export const slopes = () => exactGradient(EQUAL, BANDIT_REWARDS)
 
 /** One draw of C, and of A: r (e_a − π), as the card shows it. */
-const oneDraw = (action: number) =>
-  EQUAL.map((probability, i) => BANDIT_REWARDS[action]! * ((i === action ? 1 : 0) - probability))
+const oneDraw = (action: number) => logProbGradient(EQUAL, action).map((entry) => BANDIT_REWARDS[action]! * entry)
 export const draws = () => ({ a: oneDraw(0), c: oneDraw(2) })
 
 /** How far one draw misses, with the reward and with the reward minus J; root mean square. */
@@ -75,7 +75,7 @@ function estimates(credit: CorridorConfig['credit']) {
   const sum = [0, 0, 0]
   let squares = 0
   for (let k = 0; k < runs; k += 1) {
-    state = { ...stepCorridor({ ...state, logits: [0, 0, 0] }, config) }
+    state = stepCorridor({ ...state, logits: [0, 0, 0] }, config)
     state.logits.forEach((entry, i) => {
       sum[i]! += entry
       squares += entry * entry

@@ -88,11 +88,9 @@ for (const path of embeds) {
         expect(complaints.errors).toEqual([])
       })
 
-      await test.step('no choice, preset, box or end of a slider makes the figure jump, on a phone or a desk', async () => {
-        for (const width of [390]) {
-          await page.setViewportSize({ width, height: 844 })
-          expect(await jumps(figure), `at ${width} px`).toEqual([])
-        }
+      await test.step('no choice, preset, box or end of a slider makes the figure jump on a phone', async () => {
+        await page.setViewportSize({ width: 390, height: 844 })
+        expect(await jumps(figure)).toEqual([])
       })
 
       await test.step('a link with garbage says what is allowed and shows the start; nothing is executed', async () => {

@@ -23,7 +23,7 @@ async function siteWith(change: (source: string) => string, lesson = 'Nothing ye
     renderer: { pages, render },
   } = await load<typeof import('../../src/site/render/render.tsx')>('/src/site/render/render.tsx')
   const show = (path: string, as: Settings) => render(pages(as).get(path)!, as)
-  show('/lessons/expectations/', settings)
+  show('/lessons/capstone/', settings)
   const { default: listing } = await load<{ default: Listing }>(`/${MODULE}?listing`)
   const published = { ...settings, siteUrl: 'https://example.org', issuesUrl: 'https://example.org/issues/new' }
   return {
@@ -74,7 +74,7 @@ test.each([
   '%s in a lesson fails the build with file and line',
   async (_, text, complaint) => {
     await expect(siteWith((source) => source, `${text}\n`)).rejects.toThrow(
-      new RegExp(`lessons/en/03-expectations\\.mdx:11(?::\\d+)?: .*${complaint}`, 's'),
+      new RegExp(`${DRAFT}:11(?::\\d+)?: .*${complaint}`, 's'),
     )
   },
   120_000,

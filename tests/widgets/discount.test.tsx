@@ -60,8 +60,9 @@ describe('edge cases', () => {
   })
 
   test('negative rewards: they stack to the left of 0, and the sum lies between', () => {
-    const { gains, losses, total } = at({ rewards: [-1, 2, -3, 1, -2], gamma: 1 }).returns[0]!
+    const { gains, losses, total, parts } = at({ rewards: [-1, 2, -3, 1, -2], gamma: 1 }).returns[0]!
     expect([gains, losses, total]).toEqual([3, -6, -3])
+    expect(parts.map(({ start }) => start)).toEqual([0, 0, -1, 2, -4])
     expect(totals({ rewards: [-1, -1, -1, -1, -1], gamma: 0.5 })[3]).toBe(-1.5)
   })
 
@@ -70,6 +71,10 @@ describe('edge cases', () => {
     expect(words.narrate(at(GAMMAS.myopic))).toBe(
       'From step 0 the return is 1.00. With γ = 0 only the next reward counts, whatever follows it.',
     )
+  })
+
+  test('looked at from step 2, what is past has no weight', () => {
+    expect(at({ from: 2, gamma: 0.5 }).weights).toEqual([0, 0, 1, 0.5, 0.25])
   })
 
   test('the last step: nothing follows that γ could shrink', () => {

@@ -32,6 +32,17 @@ describe('of the same rolls', () => {
     expect(spread / outcome({ rolls: 64 }).standardError).toBeCloseTo(1, 1)
   })
 
+  test('the band is one standard error to both sides of E_p, at every number of rolls it is drawn for', () => {
+    const { running } = outcome({ rolls: 4096 })
+    for (const { n, low, high } of running) {
+      const { standardError } = outcome({ rolls: n })
+      expect([3.5 - low, high - 3.5].map((side) => side / standardError)).toEqual([
+        expect.closeTo(1, 9),
+        expect.closeTo(1, 9),
+      ])
+    }
+  })
+
   test('more begin with the same ones', () => {
     expect(outcome({ rolls: 10000 }).running.slice(0, 9)).toEqual(outcome({ rolls: 16 }).running.slice(0, 9))
   })

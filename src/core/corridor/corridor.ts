@@ -85,10 +85,9 @@ function move(cell: number, action: number): number {
 
 /** What each action is weighted with. Unchecked. */
 function creditActions(
-  rewards: readonly number[],
+  toGo: readonly number[],
   { credit, baseline }: CorridorConfig,
 ): number[] {
-  const toGo = rewardsToGo(rewards, 1)
   const whole = toGo[0] as number
   return toGo.map((rest) => (credit === 'return' ? whole : rest) - baseline)
 }
@@ -96,11 +95,11 @@ function creditActions(
 /** The logits after an episode: each action pushes by its weight. Unchecked. */
 function pushActions(
   logits: readonly number[],
+  policy: readonly number[],
   actions: readonly number[],
   weights: readonly number[],
   stepSize: number,
 ): number[] {
-  const policy = softmax(logits, 1)
   const pushed = logits.slice()
   actions.forEach((action, t) => {
     const push = stepSize * (weights[t] as number)
@@ -135,15 +134,22 @@ export function stepCorridor(
   const rewards = actions.map(
     (_, t) => (t === actions.length - 1 ? reached : 0) - config.stepCost,
   )
-  const weights = creditActions(rewards, config)
+  const toGo = rewardsToGo(rewards, 1)
+  const weights = creditActions(toGo, config)
   return {
     episode: state.episode + 1,
-    logits: pushActions(state.logits, actions, weights, config.stepSize),
+    logits: pushActions(
+      state.logits,
+      policy,
+      actions,
+      weights,
+      config.stepSize,
+    ),
     randomState,
     lastActions: actions,
     lastCells: cells,
     lastWeights: weights,
-    lastReturn: rewardsToGo(rewards, 1)[0] as number,
+    lastReturn: toGo[0] as number,
   }
 }
 

@@ -20,7 +20,7 @@ const marked = (text: string): Source => ({
  * build. It is the module itself, so the text cannot drift from what is computed.
  *
  * `...ppo-clip.ts?of=ppoClip&listing` opens with the functions of these names (commas between), the module behind them; a name
- * that the module does not export stops the build.
+ * that no function of the module has stops the build.
  */
 export function listings(): Plugin {
   let root = ''

@@ -5,6 +5,7 @@ import {
   TINYLM_EOS,
   TINYLM_MAX_LENGTH,
   TINYLM_PROMPT,
+  TINYLM_TOKENS,
   TINYLM_VOCABULARY,
   isComplete,
   rowAfter,
@@ -162,7 +163,8 @@ export const padded = (path: readonly number[]): readonly number[] =>
 export function sampled(tries: number, seed: number): readonly number[] {
   const random = createRandom(seed)
   for (let k = 0; k < TINYLM_MAX_LENGTH * tries; k += 1) random.next()
-  return rollout(TINYLM_REFERENCE_LOGITS, random, { temperature: 1, topK: 7, topP: 1, minP: 0 }).tokens
+  const sampling = { temperature: 1, topK: TINYLM_TOKENS, topP: 1, minP: 0 }
+  return rollout(TINYLM_REFERENCE_LOGITS, random, sampling).tokens
 }
 
 export const rows = ({ next }: Scene): readonly Next[] => next

@@ -8,6 +8,7 @@ import { Label, Triangle, polyline } from '../../plot/marks.tsx'
 import { at, probabilityText, signed } from '../../plot/number.ts'
 import { type Plot, plotIn } from '../../plot/plot.ts'
 import type { Size } from '../../plot/responsive.tsx'
+import { Dot } from '../../plot/rules.tsx'
 import { scaleLinear } from '../../plot/scale.ts'
 import { Star } from '../../plot/star.tsx'
 import type { Words } from './en.ts'
@@ -68,13 +69,7 @@ export function Drawing({ plot: l, scene: s, words }: DrawingProps<Scene, Words,
         {words.episodes(s.episode)}
       </Label>
       <Line plot={curve} points={s.history.map((success, k) => [k, success])} concept="policy" />
-      <circle
-        className="dot-winner"
-        data-concept="policy"
-        cx={at(curve.x(s.episode))}
-        cy={at(curve.y(s.success))}
-        r="5"
-      />
+      <Dot plot={curve} at={[s.episode, s.success]} kind="winner" concept="policy" r={5} />
       <Label x={curve.x(s.episode) + 10} y={curve.y(s.success) + 5} concept="policy" strong halo>
         {probabilityText(s.success)}
       </Label>

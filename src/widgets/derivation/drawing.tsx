@@ -119,7 +119,7 @@ function Term({ l, y, value }: PieceProps) {
   const isUp = value >= 0
   const isZero = Math.abs(value) < 5e-4
   return (
-    <g data-concept={isZero ? 'ink' : l.isObjective ? 'ink' : isUp ? 'advantage-up' : 'advantage-down'}>
+    <g data-concept={isZero || l.isObjective ? 'ink' : isUp ? 'advantage-up' : 'advantage-down'}>
       <rect className="fill" x={at(Math.min(zero, end))} y={at(y - 6)} width={at(Math.abs(end - zero))} height="12" />
       {beyond === 0 ? null : <path className="fill" d={tip(end, y, 6, beyond)} />}
       {l.isObjective ? (

@@ -105,13 +105,11 @@ export const words = {
   factorValue: (id: FactorId, value: number) =>
     id === 'pi'
       ? probabilityText(value)
-      : id === 'r' || id === 'fifth'
+      : id === 'r' || id === 'fifth' || id === 'inverse'
         ? fixed(value, 1)
-        : id === 'inverse'
-          ? fixed(value, 1)
-          : id === 'square' || id === 'plus'
-            ? fixed(value, 3)
-            : signed(value, 3),
+        : id === 'square' || id === 'plus'
+          ? fixed(value, 3)
+          : f(value),
   total: (value: number, isObjective: boolean) => (isObjective ? fixed(value, 3) : f(value)),
   left: (isObjective: boolean) => (isObjective ? 'left: J' : 'left: slope of J'),
   right: 'right: their sum',

@@ -7,6 +7,7 @@ import { at, fixed, probabilityText, signed } from '../../plot/number.ts'
 import { type Plot, plotIn } from '../../plot/plot.ts'
 import type { Size } from '../../plot/responsive.tsx'
 import { Reward } from '../../plot/reward.tsx'
+import { Dot } from '../../plot/rules.tsx'
 import { scaleLinear } from '../../plot/scale.ts'
 import type { Words } from './en.ts'
 import type { Scene } from './model.ts'
@@ -115,6 +116,7 @@ function Curve({ plot, title, values, text, concept }: CurveProps) {
   const [low, high] = [y.invert(plot.bottom), y.invert(top)].map(Math.round) as [number, number]
   const last = values.length - 1
   const inside = (value: number) => Math.min(high, Math.max(low, value))
+  const end = inside(values[last]!)
   return (
     <>
       <Label x={left - 26} y={top - 14} quiet>
@@ -123,8 +125,8 @@ function Curve({ plot, title, values, text, concept }: CurveProps) {
       <Axis plot={plot} side="left" values={[low, high]} text={(value) => fixed(value, 0)} grid={[high]} line={null} />
       <Axis plot={plot} side="bottom" values={[]} line={low < 0 ? 0 : undefined} />
       <Line plot={plot} points={values.map((value, k) => [k, inside(value)])} concept={concept} />
-      <circle className="dot-winner" data-concept={concept} cx={at(x(last))} cy={at(y(inside(values[last]!)))} r="5" />
-      <Label x={x(last) + 9} y={y(inside(values[last]!)) + 5} concept={concept} strong halo>
+      <Dot plot={plot} at={[last, end]} kind="winner" concept={concept} r={5} />
+      <Label x={x(last) + 9} y={y(end) + 5} concept={concept} strong halo>
         {text}
       </Label>
     </>

@@ -88,24 +88,8 @@ export function Drawing({ plot: l, scene: s, words }: DrawingProps<Scene, Words,
           <Dot plot={l.mean} at={[last.at, inside(last.reweighted)]} concept="policy" />
         </>
       )}
-      <Label x={l.expected.x} y={l.expected.p} concept="policy" strong>
-        <Letter>E</Letter>
-        <tspan className="superscript math-letter" dy="4">
-          p
-        </tspan>
-        <tspan dx="5" dy="-4">
-          {words.expected(expected.asked)}
-        </tspan>
-      </Label>
-      <Label x={l.expected.x} y={l.expected.q} concept="old" strong>
-        <Letter>E</Letter>
-        <tspan className="superscript math-letter" dy="4">
-          q
-        </tspan>
-        <tspan dx="5" dy="-4">
-          {words.expected(expected.rolled)}
-        </tspan>
-      </Label>
+      <Expected x={l.expected.x} y={l.expected.p} concept="policy" die="p" text={words.expected(expected.asked)} />
+      <Expected x={l.expected.x} y={l.expected.q} concept="old" die="q" text={words.expected(expected.rolled)} />
       <Axis
         plot={l.mean}
         side="bottom"
@@ -119,3 +103,24 @@ export function Drawing({ plot: l, scene: s, words }: DrawingProps<Scene, Words,
     </>
   )
 }
+
+interface ExpectedProps {
+  readonly x: number
+  readonly y: number
+  readonly concept: string
+  readonly die: 'p' | 'q'
+  readonly text: string
+}
+
+/** What a die pays on average, at the height of its line. */
+const Expected = ({ die, text, ...place }: ExpectedProps) => (
+  <Label {...place} strong>
+    <Letter>E</Letter>
+    <tspan className="superscript math-letter" dy="4">
+      {die}
+    </tspan>
+    <tspan dx="5" dy="-4">
+      {text}
+    </tspan>
+  </Label>
+)

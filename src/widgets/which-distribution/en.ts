@@ -14,7 +14,6 @@ function narrate({ outcome, rolls, asked, expected }: Scene): string {
   return `The plain mean of ${counted(rolls)} of q is ${f(last.plain)} and estimates ${f(expected.rolled)}. Weighted by p/q it is ${f(last.reweighted)} and estimates ${f(expected.asked)}, with a standard error of ${f(outcome.standardError)}; rolls of p itself would have ${f(outcome.ownError)}. The effective sample size is ${whole(outcome.effective)}.`
 }
 
-/** Every slot has a value, also where the reader's q is refused and the formula is not shown. */
 /** Both are open where q cannot show what p can: the weight would be something divided by 0. */
 const slots = ({ outcome, expected }: Scene) => ({
   mean: outcome === null ? '?' : f(outcome.running.at(-1)!.reweighted),
