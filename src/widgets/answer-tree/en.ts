@@ -30,7 +30,7 @@ const AT: Record<Exclude<Scene['word'], 'none'>, (s: Scene) => string> = {
 function narrate(s: Scene): string {
   if (s.word !== 'none') return AT[s.word](s)
   if (s.end === 'cut')
-    return `Cut after five tokens without <eos>: the verifier pays 0. The text might have gone on, so this is no end of its own. Probability of this way: ${p3(s.probability)}.`
+    return `Cut after five tokens without <eos>: the verifier pays 0. The text might have gone on, so it has not ended. Probability of this way: ${p3(s.probability)}.`
   if (s.end !== 'open')
     return `The answer is over and pays ${s.end === 'right' ? 1 : 0}. Its probability is ${s.factors.map(p3).join(' · ')} = ${p3(s.probability)}. Nothing follows, so the value from here on is 0.`
   if (s.path.length === 0)
