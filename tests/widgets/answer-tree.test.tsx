@@ -7,7 +7,7 @@ import { verifierReward } from '../../src/core/tinylm/rewards.ts'
 import { words } from '../../src/widgets/answer-tree/en.ts'
 import { widget } from '../../src/widgets/answer-tree/index.ts'
 import { padded, rows, sampled, scene } from '../../src/widgets/answer-tree/model.ts'
-import { ANSWERS, spec } from '../../src/widgets/answer-tree/params.ts'
+import { ANSWERS, MAP_WORDS, spec } from '../../src/widgets/answer-tree/params.ts'
 import { draw, frame, scenes } from './kit.tsx'
 
 const at = scenes(spec, scene)
@@ -131,6 +131,18 @@ test('each word lights its place and says what it is', () => {
     if (word !== 'none') expect(said.toLowerCase()).toMatch(new RegExp(`^${word}`))
     expect(draw(widget, { word }).includes('data-dim')).toBe(word !== 'none')
   }
+})
+
+test('as a map it says nothing of values, which the lesson explains later', () => {
+  const start = draw(widget, { map: true })
+  expect(start).not.toMatch(/J = |V = |>[QA]</)
+  expect(words.narrate(at({ map: true }))).not.toMatch(/expected|value/)
+  expect(words.narrate(after('so', { map: true }))).toBe(
+    'So far the text is “2 + 2 = so”. The way here has probability 0.148.',
+  )
+  expect(words.narrate(after('so 4 <eos>', { map: true }))).not.toContain('value')
+  for (const word of MAP_WORDS.options)
+    expect(words.narrate(after('so', { map: true, word }))).not.toMatch(/V =|expected/)
 })
 
 test('in words and numbers', () => {

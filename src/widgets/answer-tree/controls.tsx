@@ -7,22 +7,33 @@ import { spec } from './params.ts'
 
 type Walk = Use<typeof spec, Scene, Words>
 
-/** One button a token: appended, it is the next step down the tree. */
+/** One button a token: appended, it is the next step down the tree. After the last one the buttons keep the focus and do nothing. */
 export const tokens = ({ scene, words, set }: Walk) => (
-  <div key="path" className="control-row control-presets" role="group" aria-label={words.append}>
+  <div key="path" className="control-row control-presets answer-tree-tokens" role="group" aria-label={words.append}>
     <span className="control-name">{words.append}</span>
     <div className="choices">
       {TINYLM_VOCABULARY.map((word, token) => (
         <button
           key={word}
           type="button"
-          disabled={scene.next.length === 0}
+          aria-disabled={scene.next.length === 0 || undefined}
           aria-label={scene.next[token] ? words.tokenSpoken(scene.next[token]) : word}
-          onClick={() => set({ path: padded([...scene.path, token]) })}
+          onClick={() => {
+            if (scene.next.length > 0) set({ path: padded([...scene.path, token]) })
+          }}
         >
           {word}
         </button>
       ))}
+      {scene.map ? (
+        <button
+          type="button"
+          aria-disabled={scene.path.length === 0 || undefined}
+          onClick={() => set({ path: padded(scene.path.slice(0, -1)) })}
+        >
+          {words.back}
+        </button>
+      ) : null}
     </div>
   </div>
 )

@@ -175,9 +175,11 @@ function Ends({ plot: l, scene: s, words }: { readonly plot: Layout; readonly sc
       <Label x={0} y={l.foot} quiet>
         {words.bottom(s)}
       </Label>
-      <Label x={0} y={l.foot + 20} concept="reward" strong>
-        {words.objective(s)}
-      </Label>
+      {s.map ? null : (
+        <Label x={0} y={l.foot + 20} concept="reward" strong>
+          {words.objective(s)}
+        </Label>
+      )}
     </>
   )
 }
@@ -194,7 +196,7 @@ function Following({ plot: { table: l }, scene: s, words, lit }: FollowingProps)
   if (s.next.length === 0)
     return (
       <Label x={l.left} y={l.heads} strong>
-        {words.ends[s.end]}
+        {words.ended(s)}
       </Label>
     )
   return (
@@ -204,8 +206,12 @@ function Following({ plot: { table: l }, scene: s, words, lit }: FollowingProps)
         heads={[
           { x: l.left, text: words.next },
           { x: l.policy(0), text: <Letter>π</Letter> },
-          { x: l.q, text: <Letter>Q</Letter>, anchor: 'end' },
-          { x: l.advantage(0), text: <Letter>A</Letter>, anchor: 'middle' },
+          ...(s.map
+            ? []
+            : [
+                { x: l.q, text: <Letter>Q</Letter>, anchor: 'end' as const },
+                { x: l.advantage(0), text: <Letter>A</Letter>, anchor: 'middle' as const },
+              ]),
         ]}
       />
       {s.next.map(({ token, word, probability, q, advantage }) => (
@@ -218,21 +224,27 @@ function Following({ plot: { table: l }, scene: s, words, lit }: FollowingProps)
           <g {...lit('policy')}>
             <ProbabilityBar x={l.policy} y={l.y(token)} value={probability} digits={2} thick={14} />
           </g>
-          <g {...lit('q')}>
-            <Label x={l.q} y={l.y(token) + 5} anchor="end">
-              {words.q(q)}
-            </Label>
-          </g>
-          <g {...lit('advantage')}>
-            <SignedBar x={l.advantage} y={l.y(token)} value={advantage} digits={2} thick={10} />
-          </g>
+          {s.map ? null : (
+            <>
+              <g {...lit('q')}>
+                <Label x={l.q} y={l.y(token) + 5} anchor="end">
+                  {words.q(q)}
+                </Label>
+              </g>
+              <g {...lit('advantage')}>
+                <SignedBar x={l.advantage} y={l.y(token)} value={advantage} digits={2} thick={10} />
+              </g>
+            </>
+          )}
         </g>
       ))}
-      <g {...lit('value')}>
-        <Label x={l.q} y={l.value} anchor="end" concept="value" strong>
-          {words.value(s)}
-        </Label>
-      </g>
+      {s.map ? null : (
+        <g {...lit('value')}>
+          <Label x={l.q} y={l.value} anchor="end" concept="value" strong>
+            {words.value(s)}
+          </Label>
+        </g>
+      )}
     </>
   )
 }

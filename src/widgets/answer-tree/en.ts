@@ -7,6 +7,9 @@ const p3 = (value: number) => probabilityText(value)
 const so = (s: Scene) => `“${s.text}”`
 const last = (s: Scene) => s.text.split(' ').at(-1)!
 
+const product = ({ factors, probability }: Scene) =>
+  `${factors.length === 1 ? '' : `${factors.map(p3).join(' · ')} = `}${p3(probability)}`
+
 const AT: Record<Exclude<Scene['word'], 'none'>, (s: Scene) => string> = {
   state: (s) => `State: everything written so far, here ${so(s)}. The framed blocks are the way to it.`,
   action: () => 'Action: the next token, one of seven here and of tens of thousands in a large model.',
@@ -30,12 +33,16 @@ const AT: Record<Exclude<Scene['word'], 'none'>, (s: Scene) => string> = {
 function narrate(s: Scene): string {
   if (s.word !== 'none') return AT[s.word](s)
   if (s.end === 'cut')
-    return `Cut after five tokens without <eos>: the verifier pays 0. The text might have gone on, so this is no end of its own. Probability of this way: ${p3(s.probability)}.`
+    return `Cut after five tokens without <eos>: the verifier pays 0. The text might have gone on, so it has not ended. Probability of this way: ${p3(s.probability)}.`
   if (s.end !== 'open')
-    return `The answer is over and pays ${s.end === 'right' ? 1 : 0}. Its probability is ${s.factors.map(p3).join(' · ')} = ${p3(s.probability)}. Nothing follows, so the value from here on is 0.`
+    return `The answer is over and pays ${s.end === 'right' ? 1 : 0}. Its probability is ${product(s)}.${s.map ? '' : ' Nothing follows, so the value from here on is 0.'}`
+  if (s.map)
+    return s.path.length === 0
+      ? 'So far there is only the prompt. Choose a token, and the frame moves one row down.'
+      : `So far the text is ${so(s)}. The way here has probability ${product(s)}.`
   if (s.path.length === 0)
     return `From the prompt the expected return is ${f(s.objective)}${s.gamma === 1 ? ', the probability of a right answer' : `: with γ = ${s.gamma}, longer right answers count less`}.`
-  return `From ${so(s)} the expected return is V = ${f(s.value)}. The way here has probability ${s.factors.length === 1 ? '' : `${s.factors.map(p3).join(' · ')} = `}${p3(s.probability)}.`
+  return `From ${so(s)} the expected return is V = ${f(s.value)}. The way here has probability ${product(s)}.`
 }
 
 const slots = (s: Scene) => ({
@@ -45,26 +52,22 @@ const slots = (s: Scene) => ({
 
 export const words = {
   title: 'The tree of 9,331 answers',
-  look: ({ word }: Scene) =>
-    word === 'none'
-      ? 'Choose tokens and walk down. Blocks are as wide as they are probable, and the filled area at the bottom is the expected return.'
-      : 'Choose a word of reinforcement learning below, and its place in the tree is lit. Choose tokens to walk down the tree.',
+  look: ({ map }: Scene) =>
+    map
+      ? 'Choose a word of reinforcement learning below, and its place in the tree is lit. Choose tokens to walk down the tree.'
+      : 'Choose tokens and walk down. Blocks are as wide as they are probable, and the filled area at the bottom is the expected return.',
   narrate,
   slots,
   formula: (s: Scene) =>
     `J is the expectation of gamma to the power T minus 1, times the reward: ${slots(s).objective}. V of the present state is ${slots(s).value}.`,
   picture: (s: Scene) =>
-    `All answers of TinyLM as a tree from the top down, each block as wide as its probability; in the bottom row right answers are filled as far as they count, wrong ones empty, cut ones hatched. Beside it the next tokens with π, Q and A. ${narrate(s)}`,
+    `All answers of TinyLM as a tree from the top down, each block as wide as its probability; in the bottom row right answers are filled as far as they count, wrong ones empty, cut ones hatched. Beside it the next tokens with ${s.map ? 'their probabilities' : 'π, Q and A'}. ${narrate(s)}`,
   bottom: ({ right, wrong, cut }: Scene) => `right ${f(right)}, wrong ${f(wrong)}, cut ${f(cut)}`,
   objective: (s: Scene) => `filled: J = ${f(s.objective)}`,
   next: 'next',
   end: 'end',
-  ends: {
-    open: '',
-    right: 'ended: paid 1, then V = 0',
-    wrong: 'ended: paid 0, then V = 0',
-    cut: 'cut off: paid 0',
-  },
+  ended: ({ end, map }: Scene) =>
+    end === 'cut' ? 'cut off: paid 0' : `ended: paid ${end === 'right' ? 1 : 0}${map ? '' : ', then V = 0'}`,
   q: f,
   value: (s: Scene) => `V = ${f(s.value)}`,
   controls: {

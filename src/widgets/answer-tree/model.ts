@@ -81,6 +81,8 @@ export interface Next {
 export interface Scene {
   readonly gamma: number
   readonly word: Params<typeof spec>['word']
+  /** Without values, Q, A and J. */
+  readonly map: boolean
   readonly blocks: readonly Block[]
   /** Token indices so far, and as text with the prompt. */
   readonly path: readonly number[]
@@ -114,7 +116,7 @@ const discounted = (gamma: number, t: number) => (answer: readonly number[]) =>
 const WHOLE = endsOf([], 1)
 const RIGHT = WHOLE.right.reduce((sum, p) => sum + p, 0)
 
-export function scene({ path: given, gamma, word }: Params<typeof spec>): Scene {
+export function scene({ path: given, gamma, word, map }: Params<typeof spec>): Scene {
   const path = written(given)
   const steps: { from: number; to: number }[] = []
   const factors = path.map((token, t) => POLICY[rowAfter(path, t)]![token]!)
@@ -139,6 +141,7 @@ export function scene({ path: given, gamma, word }: Params<typeof spec>): Scene 
   return {
     gamma,
     word,
+    map,
     blocks: TREE,
     path,
     steps,

@@ -1,4 +1,4 @@
-import { type Params, type Spec, choice, list, number, seed } from '../../figure/params.ts'
+import { type Params, type Spec, choice, flag, list, number, seed } from '../../figure/params.ts'
 
 /** No token yet. */
 export const NONE = -1
@@ -12,10 +12,18 @@ export const spec = {
     ['none', 'state', 'action', 'policy', 'transition', 'trajectory', 'reward', 'return', 'value', 'advantage'],
     'none',
   ),
+  /** The words of reinforcement learning alone, before values are explained: no Q, A, V or J. */
+  map: flag(false),
   /** How many answers were sampled; the next one begins after them in the same stream. */
   tries: number({ min: 0, max: 99, step: 1, start: 0 }),
   seed: seed(7),
 } satisfies Spec
+
+/** What the map lights: the words that need no values. */
+export const MAP_WORDS = choice(
+  ['none', 'state', 'action', 'policy', 'transition', 'trajectory', 'reward', 'return'],
+  'none',
+)
 
 /** Answers worth a look: "Hmm so 4 <eos>", "5 <eos>", and one that never ends, "so 4 ! ! !". */
 export const ANSWERS = {

@@ -23,7 +23,7 @@ export function layout({ width, height, compact }: Size, { returns }: Scene) {
     ? { left: 0, right: width, top: 56, bottom: 196 }
     : { left: 0, right: 0.4 * width, top: 56, bottom: height - 66 }
   const stacks = compact
-    ? { left: 50, right: width - 50, top: 294, bottom: height - 10 }
+    ? { left: 50, right: width - 50, top: 300, bottom: height - 10 }
     : { left: 0.47 * width + 50, right: width - 56, top: 36, bottom: height - 42 }
   // The ends belong to γ = 1, so that a stack that shrinks is seen to shrink.
   const ends = returns.flatMap(({ parts, gains, losses }) => {
@@ -132,6 +132,14 @@ function Stacks({ plot: l, scene: s, words }: PartProps) {
   )
 }
 
+/** The middle of a label of some width in its part, or of the wider piece where the mark of the sum would cross it; null where none fits. */
+function placed(low: number, high: number, width: number, sum: number): number | null {
+  const middle = (low + high) / 2
+  const isClear = Math.abs(sum - middle) > width / 2 + 2
+  const [from, to] = isClear ? [low, high] : sum > middle ? [low, sum - 2] : [sum + 2, high]
+  return to - from < width ? null : (from + to) / 2
+}
+
 /** Parts above 0 to the right, parts below 0 to the left, and a mark at their sum. */
 function Stack({
   plot: { x, y },
@@ -145,11 +153,13 @@ function Stack({
   readonly words: Words
 }) {
   const middle = y(row.t)
+  const sum = x(row.total!)
   return (
     <>
       {row.parts.map(({ step, value, start }) => {
         const [low, high] = [x(Math.min(start, start + value)), x(Math.max(start, start + value))]
         const text = step === null ? words.later : words.plain(Number(value.toFixed(1)))
+        const place = placed(low, high, text.length * CHARACTER + 4, sum)
         return (
           <g key={step ?? 'later'}>
             {high - low < 0.5 ? null : (
@@ -163,15 +173,15 @@ function Stack({
                 height={2 * HALF}
               />
             )}
-            {high - low < text.length * CHARACTER + 4 ? null : (
-              <Label x={(low + high) / 2} y={middle + 5} anchor="middle" {...(step === null ? { halo: true } : {})}>
+            {place === null ? null : (
+              <Label x={place} y={middle + 5} anchor="middle" {...(step === null ? { halo: true } : {})}>
                 {text}
               </Label>
             )}
           </g>
         )
       })}
-      <path className="discount-total" d={`M${at(x(row.total!))} ${at(middle - HALF - 3)}v${2 * HALF + 6}`} />
+      <path className="discount-total" d={`M${at(sum)} ${at(middle - HALF - 3)}v${2 * HALF + 6}`} />
     </>
   )
 }
