@@ -1,6 +1,4 @@
 import type { DrawingProps } from '../../figure/definition.ts'
-import { exp } from '../../core/mathematics/exp.ts'
-import { log } from '../../core/mathematics/log.ts'
 import { Axis } from '../../plot/axis.tsx'
 import { Bars } from '../../plot/bars.tsx'
 import { Area, Line, type Point } from '../../plot/line.tsx'
@@ -10,7 +8,8 @@ import { plotIn } from '../../plot/plot.ts'
 import type { Size } from '../../plot/responsive.tsx'
 import { Dot } from '../../plot/rules.tsx'
 import type { Words } from './en.ts'
-import { MOST_ROLLS, VALUES } from '../../run/models/dice.ts'
+import { VALUES } from '../../run/models/dice.ts'
+import { ROLLS, RollsAxis } from '../../run/models/rolls-axis.tsx'
 import type { Scene } from './model.ts'
 
 /** Beside one another, or the mean under the faces: how likely each face is, and the mean over the number of rolls. */
@@ -23,14 +22,13 @@ export function layout({ width, height, compact }: Size, { probabilities, outcom
     : { left: 0.42 * width, right: width - 70, top: 44, bottom: height - 30 }
   return {
     faces: plotIn(faces, [0.5, 6.5], [0, Math.max(...probabilities, ...(outcome?.shares ?? [])) > 0.5 ? 1 : 0.5]),
-    mean: plotIn(mean, [0, log(MOST_ROLLS)], [1, 6]),
+    mean: plotIn(mean, ROLLS, [1, 6]),
     facesTitle: { x: 0, y: 12 },
     meanTitle: { x: mean.left - 22, y: compact ? mean.top - 22 : 12 },
     axis: { x: width, y: mean.bottom + 20 },
   }
 }
 
-const TENS = [1, 10, 100, 1000, 10000].map(log)
 const inside = (value: number) => Math.min(6, Math.max(1, value))
 
 /** An upright with a cap at both ends. */
@@ -70,12 +68,7 @@ export function Drawing({ plot: l, scene: s, words }: DrawingProps<Scene, Words,
               base={outcome.running.map(({ low }) => inside(low))}
             />
           </g>
-          <Line
-            plot={l.mean}
-            points={[0, TENS.at(-1)!].map((at): Point => [at, outcome.expectation])}
-            kind="thin"
-            concept="ink"
-          />
+          <Line plot={l.mean} points={ROLLS.map((at): Point => [at, outcome.expectation])} kind="thin" concept="ink" />
           {outcome.brackets.map(({ n, at: place, error, isAhead }) => (
             <path
               key={n}
@@ -112,16 +105,7 @@ export function Drawing({ plot: l, scene: s, words }: DrawingProps<Scene, Words,
           </Label>
         </>
       )}
-      <Axis
-        plot={l.mean}
-        side="bottom"
-        values={TENS}
-        text={(at) => Math.round(exp(at)).toLocaleString('en')}
-        tick={5}
-      />
-      <Label {...l.axis} anchor="end" quiet>
-        {words.rolls}
-      </Label>
+      <RollsAxis plot={l.mean} title={words.rolls} end={l.axis} />
     </>
   )
 }

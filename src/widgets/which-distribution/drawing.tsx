@@ -1,5 +1,3 @@
-import { exp } from '../../core/mathematics/exp.ts'
-import { log } from '../../core/mathematics/log.ts'
 import type { DrawingProps } from '../../figure/definition.ts'
 import { Axis } from '../../plot/axis.tsx'
 import { Bars } from '../../plot/bars.tsx'
@@ -9,11 +7,11 @@ import { plotIn } from '../../plot/plot.ts'
 import type { Size } from '../../plot/responsive.tsx'
 import { Dot } from '../../plot/rules.tsx'
 import { spread } from '../../plot/spread.ts'
-import { MOST_ROLLS, VALUES } from '../../run/models/dice.ts'
+import { VALUES } from '../../run/models/dice.ts'
+import { ROLLS, RollsAxis } from '../../run/models/rolls-axis.tsx'
 import type { Words } from './en.ts'
 import type { Running, Scene } from './model.ts'
 
-const TENS = [1, 10, 100, 1000, 10000].map(log)
 const MEANS = [0, 7] as const
 const inside = (value: number) => Math.min(MEANS[1], Math.max(MEANS[0], value))
 
@@ -25,7 +23,7 @@ export function layout({ width, height, compact }: Size, { asked, rolled, expect
   const mean = compact
     ? { left: 22, right: width - 72, top: 224, bottom: height - 30 }
     : { left: 0.44 * width, right: width - 80, top: 34, bottom: height - 30 }
-  const plot = plotIn(mean, [0, log(MOST_ROLLS)], MEANS)
+  const plot = plotIn(mean, ROLLS, MEANS)
   const [p, q] = spread([plot.y(expected.asked), plot.y(expected.rolled)], 18, mean.top, mean.bottom)
   return {
     faces: plotIn(faces, [0.5, 6.5], [0, Math.max(...asked, ...rolled) > 0.5 ? 1 : 0.5]),
@@ -43,10 +41,7 @@ export function Drawing({ plot: l, scene: s, words }: DrawingProps<Scene, Words,
   const last = outcome?.running.at(-1)
   const line = (value: (point: Running) => number) =>
     outcome!.running.map((point): Point => [point.at, inside(value(point))])
-  const across = (value: number): Point[] => [
-    [0, value],
-    [TENS.at(-1)!, value],
-  ]
+  const across = (value: number) => ROLLS.map((at): Point => [at, value])
   return (
     <>
       <Label {...l.facesTitle} quiet>
@@ -90,16 +85,7 @@ export function Drawing({ plot: l, scene: s, words }: DrawingProps<Scene, Words,
       )}
       <Expected x={l.expected.x} y={l.expected.p} concept="policy" die="p" text={words.expected(expected.asked)} />
       <Expected x={l.expected.x} y={l.expected.q} concept="old" die="q" text={words.expected(expected.rolled)} />
-      <Axis
-        plot={l.mean}
-        side="bottom"
-        values={TENS}
-        text={(at) => Math.round(exp(at)).toLocaleString('en')}
-        tick={5}
-      />
-      <Label {...l.axis} anchor="end" quiet>
-        {words.rolls}
-      </Label>
+      <RollsAxis plot={l.mean} title={words.rolls} end={l.axis} />
     </>
   )
 }
