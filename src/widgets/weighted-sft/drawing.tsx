@@ -39,7 +39,8 @@ export function layout({ width, compact }: Size, { kind, losses, isSame }: Scene
     push: scaleLinear([-0.8, 0.8], [side + 36, width]),
     loss: curve(0, LOSS[isSame ? 'same' : 'new'][kind]),
     correct: curve(1, [0, 1]),
-    compact,
+    /** Where the long head would run into the one beside it. */
+    isShort: compact || side < 440,
   }
 }
 type Layout = ReturnType<typeof layout>
@@ -54,7 +55,7 @@ export function Drawing({ plot: l, scene: s, words }: DrawingProps<Scene, Words,
         {words.weight}
       </Label>
       <Label x={l.x(0)} y={12} quiet>
-        {words.probability(l.compact)}
+        {words.probability(l.isShort)}
       </Label>
       {s.answers.map(({ text, reward, weight, probability, before }, k) => (
         <g key={k}>

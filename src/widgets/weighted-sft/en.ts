@@ -29,7 +29,7 @@ export const words = {
     `Four answers with reward, weight and probability, the push on the logits of the first token, and along the steps the loss and the exact probability of a correct answer. ${narrate(s)}`,
   answer: 'answer',
   weight: 'weight',
-  probability: (compact: boolean) => (compact ? 'probability' : 'probability; pale: at the start'),
+  probability: (isShort: boolean) => (isShort ? 'probability' : 'probability; pale: at the start'),
   pushes: 'next push on the first token’s logits',
   token: (token: string) => (token === '<eos>' ? 'end' : token),
   loss: 'loss',
