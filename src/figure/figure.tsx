@@ -85,6 +85,7 @@ export function Figure<S extends Spec>({
           {drawing}
         </fieldset>
       </div>
+      {waits ? <p className="figure-status-waits script-only">{words.statusWaits}</p> : null}
       <Status text={status} touched={live.touched} />
       {live.question ? <FigureQuestion question={live.question} isAskedHere={isAskedInDrawing} /> : null}
       {controls ? (
