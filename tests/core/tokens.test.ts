@@ -6,6 +6,7 @@ import {
   addLogitGradient,
   aggregate,
   createRandom,
+  countWordPairs,
   cpiLoss,
   exp,
   gspoLoss,
@@ -195,5 +196,34 @@ describe('packed rows', () => {
     expect(() => packInto([[1], [1, 2, 3]], [2, 3], packed)).toThrow(
       'table[0] has length 1; allowed: a length of at least 2',
     )
+  })
+})
+
+describe('a model that counts word pairs', () => {
+  const { vocabulary, probability } = countWordPairs(['a b a', 'a c', 'b c'], 0.5)
+
+  it('mixes pairs with single words: by hand', () => {
+    expect(vocabulary).toEqual(['a', 'b', 'c'])
+    // After "a" came b and c, once each; b is 2 of 7 words.
+    close(probability('b', 'a'), 0.5 * 0.5 + 0.5 * (2 / 7), 1e-15)
+    close(probability('a', null), 0.5 * (2 / 3) + 0.5 * (3 / 7), 1e-15)
+    close(probability('b', 'b'), 0.5 * (2 / 7), 1e-15)
+  })
+
+  it('is a distribution after every word; after one that nothing followed, that of single words', () => {
+    for (const previous of [null, ...vocabulary])
+      close(
+        vocabulary.reduce((sum, next) => sum + probability(next, previous), 0),
+        1,
+        1e-15,
+      )
+    close(probability('a', 'c'), 3 / 7, 1e-15)
+  })
+
+  it('refuses what it has not seen', () => {
+    expect(() => probability('d', 'a')).toThrow('word is "d"')
+    expect(() => probability('a', 'd')).toThrow('word is "d"')
+    expect(() => countWordPairs([], 0.5)).toThrow('sentences')
+    expect(() => countWordPairs(['a'], 2)).toThrow('mix is 2')
   })
 })
