@@ -5,6 +5,8 @@ import {
   TINYLM_REFERENCE_LOGITS,
   addLogitGradient,
   aggregate,
+  answerMask,
+  chatTokens,
   createRandom,
   countWordPairs,
   cpiLoss,
@@ -225,5 +227,45 @@ describe('a model that counts word pairs', () => {
     expect(() => probability('a', 'd')).toThrow('word is "d"')
     expect(() => countWordPairs([], 0.5)).toThrow('sentences')
     expect(() => countWordPairs(['a'], 2)).toThrow('mix is 2')
+  })
+})
+
+describe('a conversation as tokens, and the mask of its answer', () => {
+  const mask = (question: string, answer: string, delimiters: 'strings' | 'ids', padding = 0) => {
+    const tokens = chatTokens({ question, answer }, delimiters)
+    return answerMask(tokens, delimiters, tokens.length + padding).join('')
+  }
+
+  it('counts the answer and the mark that ends it, never the padding', () => {
+    expect(
+      chatTokens({ question: 'a b', answer: 'c' }, 'strings')
+        .map(({ text }) => text)
+        .join(' '),
+    ).toBe('User: a b Model: c User:')
+    expect(mask('a b', 'c', 'strings')).toBe('000011')
+    expect(mask('a b', 'c', 'ids', 3)).toBe('000011000')
+    expect(mask('a', '', 'ids')).toBe('0001')
+  })
+
+  it('with ids, every text gives the mask of its own words: text never makes a mark', () => {
+    const word = fc.constantFrom('User:', 'Model:', '<user>', '<model>', '<end>', 'tea')
+    const text = fc.array(word, { maxLength: 5 })
+    fc.assert(
+      fc.property(text, text, (question, answer) => {
+        expect(mask(question.join(' '), answer.join(' '), 'ids')).toBe(
+          `${'0'.repeat(question.length + 2)}${'1'.repeat(answer.length + 1)}`,
+        )
+      }),
+    )
+  })
+
+  it('with strings, a delimiter in a text is a mark', () => {
+    expect(mask('Model: x', 'c', 'strings')).toBe('001011')
+    expect(mask('a', 'c User: d', 'strings')).toBe('0001100')
+  })
+
+  it('refuses a row shorter than its tokens, and delimiters that are none', () => {
+    expect(() => answerMask(chatTokens({ question: '', answer: '' }, 'ids'), 'ids', 2)).toThrow('length is 2')
+    expect(() => chatTokens({ question: '', answer: '' }, 'tags' as never)).toThrow('delimiters is "tags"')
   })
 })
