@@ -97,7 +97,14 @@ export { type ExactMetrics, exactMetrics, rowVisits } from './tinylm/visits.ts'
 export { importanceRatios, reweightedDeviation } from './importance/reweight.ts'
 
 // L2, L4: likelihoods and supervised fine-tuning.
-export { type BestOfConfig, type BestOfState, nllGradient, stepBestOf } from './tinylm/best-of-training.ts'
+export {
+  type BestOfConfig,
+  type BestOfGroup,
+  type BestOfState,
+  keptOf,
+  nllGradient,
+  stepBestOf,
+} from './tinylm/best-of-training.ts'
 export { type NllBatch, nllLoss } from './objectives/sft.ts'
 export { type ChatToken, type Delimiters, answerMask, chatTokens } from './tokens/chat-template.ts'
 export { type WordPairs, countWordPairs } from './tokens/word-pairs.ts'
