@@ -39,7 +39,7 @@ export function layout({ width, height, compact }: Size, { end, zero, mean, adva
       { x: (side.left + 128 + width) / 2, anchor: 'middle' },
     ] as const,
     rows: ACTIONS.map((_, k) => side.top + 32 + k * ROW),
-    x: scaleLinear([-reach, reach], [side.left + 142, width - 14]),
+    x: scaleLinear([-reach, reach], [side.left + 142, width - 24]),
   }
 }
 export type Layout = ReturnType<typeof layout>
