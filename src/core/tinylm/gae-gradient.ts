@@ -2,6 +2,7 @@
  * What a critic does to TinyLM's policy gradient: the estimate from one answer, Σ_t Â_t ∇log π(y_t | s_t), with Â_t by
  * generalised advantage estimation, γ = 1. Its mean and its variance are taken over all 9,331 answers, so both are exact:
  * the mean differs from ∇J where values that are wrong are trusted (λ < 1), the variance is the noise.
+ * Â_t = Σ_l λ^l δ_{t+l} is a polynomial in λ, so one walk over the answers serves every λ.
  * Source: Schulman et al. 2016, arXiv:1506.02438, §3 (the trade) and eq. 16 (the estimator).
  */
 import { checkExactLength, checkFiniteList, checkRange } from '../check.ts'
@@ -14,6 +15,7 @@ import {
   TINYLM_TOKENS,
   type TinyLmLogits,
   checkTinyLmLogits,
+  rowAfter,
 } from './model.ts'
 
 /** 1 + 6 + 36 + 216 + 1296 prefixes after which a token can still be drawn. */
@@ -63,11 +65,12 @@ export function tabulateValues(logits: TinyLmLogits, rewards: Float64Array): Flo
 export interface GaeGradientOptions {
   /** [1555], the critic's V of every state, in the order of enumerateStates. */
   readonly values: ArrayLike<number>
-  /** λ in [0, 1]. */
-  readonly lambda: number
+  /** [n], each λ in [0, 1]. */
+  readonly lambdas: readonly number[]
 }
 
 export interface GaeGradient {
+  readonly lambda: number
   /** [7][7], the estimate's mean. */
   readonly gradient: number[][]
   /** ‖mean - ∇J‖: what no number of answers averages away. */
@@ -79,120 +82,134 @@ export interface GaeGradient {
 /**
  * @param logits - [7][7].
  * @param rewards - [9331], from tabulateRewards.
- * @throws RangeError if an argument is not of that form, a value is not finite, or λ is outside [0, 1].
+ * @returns [n], one for each λ.
+ * @throws RangeError if an argument is not of that form, a value is not finite, or a λ is outside [0, 1].
  */
-export function gaeGradient(
+export function gaeGradients(
   logits: TinyLmLogits,
   rewards: Float64Array,
-  { values, lambda }: GaeGradientOptions,
-): GaeGradient {
+  { values, lambdas }: GaeGradientOptions,
+): GaeGradient[] {
   checkTinyLmLogits('logits', logits)
   checkExactLength('rewards', rewards, TINYLM_COMPLETIONS)
   checkExactLength('values', values, TINYLM_STATES)
   checkFiniteList('values', values, TINYLM_STATES)
-  checkRange('lambda', lambda, 0, 1)
+  lambdas.forEach((lambda, i) => checkRange(`lambdas[${i}]`, lambda, 0, 1))
   const policy = policyTable(logits)
-  const work = startWork(policy, { rewards, values: Float64Array.from(values), lambda })
-  visit(work, { depth: 0, reach: 1 })
-  const mean = meanGradient(policy, work.sums)
-  const exact = new Float64Array(mean.length)
+  const work = startWork(policy, rewards, Float64Array.from(values))
+  visit(work, 0, 1)
+  const exact = new Float64Array(policy.length)
   exactGradientInto(policy, rewards, exact)
-  let [bias, length] = [0, 0]
-  mean.forEach((entry, i) => {
-    bias += (entry - (exact[i] as number)) * (entry - (exact[i] as number))
-    length += entry * entry
+  return lambdas.map((lambda) => {
+    const mean = meanGradient(policy, (entry) => polynomial(work.sums[entry] as Float64Array, lambda))
+    let [bias, length] = [0, 0]
+    mean.forEach((entry, i) => {
+      bias += (entry - (exact[i] as number)) * (entry - (exact[i] as number))
+      length += entry * entry
+    })
+    const variance = Math.max(polynomial(work.secondMoment, lambda) - length, 0)
+    return { lambda, gradient: tableRows(mean), bias: Math.sqrt(bias), variance }
   })
-  return { gradient: tableRows(mean), bias: Math.sqrt(bias), variance: Math.max(work.secondMoment - length, 0) }
 }
 
 interface Work {
   readonly policy: Float64Array
   readonly rewards: Float64Array
   readonly values: Float64Array
-  readonly lambda: number
   /** Σ π² of each row. */
   readonly squares: readonly number[]
-  /** [5], of the answer so far: its rows, its tokens, δ_t and Â_t. */
+  /** [5], of the answer so far: its rows, its tokens and δ_t. */
   readonly rows: Int32Array
   readonly tokens: Int32Array
   readonly tdErrors: Float64Array
-  readonly advantages: Float64Array
-  /** [49], E[Σ_t Â_t 1(row, token)]. */
-  readonly sums: Float64Array
-  secondMoment: number
+  /** [49][5], E[Σ_t Â_t 1(row, token)] as a polynomial in λ. */
+  readonly sums: readonly Float64Array[]
+  /** [9], E‖Σ_t Â_t (e_{y_t} - π)‖² as a polynomial in λ. */
+  readonly secondMoment: Float64Array
+  /** Where the walk has come to in the lists of states and of answers. */
   state: number
   leaf: number
 }
 
-function startWork(policy: Float64Array, given: Pick<Work, 'rewards' | 'values' | 'lambda'>): Work {
+function startWork(policy: Float64Array, rewards: Float64Array, values: Float64Array): Work {
   return {
-    ...given,
     policy,
+    rewards,
+    values,
     squares: tableRows(policy).map((row) => row.reduce((sum, p) => sum + p * p, 0)),
     rows: new Int32Array(TINYLM_MAX_LENGTH),
     tokens: new Int32Array(TINYLM_MAX_LENGTH),
     tdErrors: new Float64Array(TINYLM_MAX_LENGTH),
-    advantages: new Float64Array(TINYLM_MAX_LENGTH),
-    sums: new Float64Array(policy.length),
-    secondMoment: 0,
+    sums: Array.from(policy, () => new Float64Array(TINYLM_MAX_LENGTH)),
+    secondMoment: new Float64Array(2 * TINYLM_MAX_LENGTH - 1),
     state: 0,
     leaf: 0,
   }
 }
 
-/** All answers that begin with the path so far, which is drawn with probability `reach`. */
-function visit(work: Work, { depth, reach }: { depth: number; reach: number }): void {
-  const value = work.values[work.state] as number
+/** All answers that begin with the `depth` tokens so far, which are drawn with probability `reach`. */
+function visit(work: Work, depth: number, reach: number): void {
+  const { policy, rewards, values, rows, tokens, tdErrors } = work
+  const value = values[work.state] as number
   work.state += 1
-  const row = depth === 0 ? 0 : (work.tokens[depth - 1] as number) + 1
-  work.rows[depth] = row
+  const row = rowAfter(tokens, depth)
+  rows[depth] = row
   for (let token = 0; token < TINYLM_TOKENS; token += 1) {
-    const probability = reach * (work.policy[row * TINYLM_TOKENS + token] as number)
-    work.tokens[depth] = token
+    const probability = reach * (policy[row * TINYLM_TOKENS + token] as number)
+    tokens[depth] = token
     if (token === TINYLM_EOS || depth + 1 === TINYLM_MAX_LENGTH) {
-      work.tdErrors[depth] = (work.rewards[work.leaf] as number) - value
+      tdErrors[depth] = (rewards[work.leaf] as number) - value
       work.leaf += 1
       addAnswer(work, depth + 1, probability)
     } else {
-      // The next state in the order is the one this token leads to.
-      work.tdErrors[depth] = (work.values[work.state] as number) - value
-      visit(work, { depth: depth + 1, reach: probability })
+      // The next state in the list is the one this token leads to.
+      tdErrors[depth] = (values[work.state] as number) - value
+      visit(work, depth + 1, probability)
     }
   }
 }
 
-/** One whole answer: Â_t from the back, then its part of the mean and of the second moment. */
+/** One whole answer: its part of the mean and of the second moment. Scores of different rows are at right angles. */
 function addAnswer(work: Work, length: number, probability: number): void {
-  const { rows, tokens, advantages, sums } = work
-  let next = 0
-  for (let t = length - 1; t >= 0; t -= 1) {
-    next = (work.tdErrors[t] as number) + work.lambda * next
-    advantages[t] = next
-    ;(sums[(rows[t] as number) * TINYLM_TOKENS + (tokens[t] as number)] as number) += probability * next
-  }
-  work.secondMoment += probability * squaredLength(work, length)
-}
-
-/** ‖Σ_t Â_t (e_{y_t} - π)‖² of the path; scores of different rows are at right angles. */
-function squaredLength({ policy, squares, rows, tokens, advantages }: Work, length: number): number {
-  let total = 0
+  const { policy, squares, rows, tokens, tdErrors, sums } = work
   for (let t = 0; t < length; t += 1) {
     const row = rows[t] as number
     const token = tokens[t] as number
-    const advantage = advantages[t] as number
-    const own = (squares[row] as number) - (policy[row * TINYLM_TOKENS + token] as number)
+    const entry = row * TINYLM_TOKENS + token
+    const sum = sums[entry] as Float64Array
+    for (let l = 0; t + l < length; l += 1) (sum[l] as number) += probability * (tdErrors[t + l] as number)
+    const own = (squares[row] as number) - (policy[entry] as number)
     for (let u = 0; u <= t; u += 1) {
       if (rows[u] !== row) continue
       const other = tokens[u] as number
       const product = own - (policy[row * TINYLM_TOKENS + other] as number) + (token === other ? 1 : 0)
-      total += (t === u ? 1 : 2) * advantage * (advantages[u] as number) * product
+      addProduct(work, { t, u, length }, (t === u ? 1 : 2) * probability * product)
     }
   }
-  return total
 }
 
-/** E[Σ_t Â_t (e_{y_t} - π)] from E[Σ_t Â_t e_{y_t}]. */
-function meanGradient(policy: Float64Array, sums: Float64Array): Float64Array {
+/** Adds factor · Â_t · Â_u, a product of two polynomials. */
+function addProduct(
+  { tdErrors, secondMoment }: Work,
+  { t, u, length }: { t: number; u: number; length: number },
+  factor: number,
+): void {
+  for (let i = 0; t + i < length; i += 1) {
+    const left = factor * (tdErrors[t + i] as number)
+    for (let j = 0; u + j < length; j += 1) (secondMoment[i + j] as number) += left * (tdErrors[u + j] as number)
+  }
+}
+
+/** Σ_k coefficients_k x^k. */
+function polynomial(coefficients: Float64Array, x: number): number {
+  let value = 0
+  for (let k = coefficients.length - 1; k >= 0; k -= 1) value = value * x + (coefficients[k] as number)
+  return value
+}
+
+/** E[Σ_t Â_t (e_{y_t} - π)] from the entries of E[Σ_t Â_t e_{y_t}]. */
+function meanGradient(policy: Float64Array, sumOf: (entry: number) => number): Float64Array {
+  const sums = policy.map((_, entry) => sumOf(entry))
   return sums.map((sum, i) => {
     const row = i - (i % TINYLM_TOKENS)
     const whole = sums.subarray(row, row + TINYLM_TOKENS).reduce((total, entry) => total + entry, 0)
