@@ -109,6 +109,16 @@ function Grid({ plot: { cell }, scene: s }: { readonly plot: Layout; readonly sc
   const r = Math.min(9, cell * 0.37)
   const x = (group: number) => cell * (group + 0.5)
   const y = (k: number) => 24 + ROW * (k + 0.5)
+  if (s.round === 0)
+    return Array.from({ length: GROUPS * s.groupSize }, (_, k) => (
+      <circle
+        key={k}
+        className="best-of-waiting"
+        cx={at(x(k % GROUPS))}
+        cy={at(y(Math.floor(k / GROUPS)))}
+        r={at(r)}
+      />
+    ))
   return (
     <>
       <rect
