@@ -72,6 +72,15 @@ export type { Truncated } from './sampling/truncate.ts'
 export { addLogitGradient, descend } from './tinylm/chain-rule.ts'
 export { TINYLM_COMPLETIONS, enumerateCompletions, tabulateRewards } from './tinylm/enumerate.ts'
 export { exactGradientInto, exactObjective, policyTable, tableRows } from './tinylm/exact.ts'
+export {
+  type GaeGradient,
+  type GaeGradientOptions,
+  TINYLM_STATES,
+  enumerateStates,
+  gaeGradients,
+  tabulateValues,
+} from './tinylm/gae-gradient.ts'
+export { type LastTokenCriticOptions, lastTokenCritic } from './tinylm/last-token-critic.ts'
 export { logProbability, tokenLogProbs } from './tinylm/log-probability.ts'
 export {
   type Completion,

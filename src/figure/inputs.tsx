@@ -1,4 +1,5 @@
 import { type CSSProperties, type ReactNode, useId } from 'react'
+import { keptLetter } from '../course/kept-letter.ts'
 import { at } from '../plot/number.ts'
 import {
   type ChoiceParameter,
@@ -213,7 +214,7 @@ export function Choice<Option extends string>({
               checked={option === value}
               onChange={() => onChange(option)}
             />
-            <span>{names[option]}</span>
+            <span {...keptLetter(names[option])}>{names[option]}</span>
           </label>
         ))}
       </div>

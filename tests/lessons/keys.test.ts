@@ -113,6 +113,23 @@ const ON_PAPER: Readonly<Record<string, Readonly<Record<string, (printed: Printe
       return String([-2, 0, 2].reduce((best, x) => (slope(x) > slope(best) ? x : best)))
     },
   },
+  baselines: {
+    advantage: ({ pA, pB, pC, a, b, c }) => ({
+      answer: b! - (pA! * a! + pB! * b! + pC! * c!),
+      plainMean: b! - (a! + b! + c!) / 3,
+    }),
+    tdError: ({ reward, value, next }) => reward! + next! - value!,
+    gaeByHand: ({ v0, v1, v2, lambda }) => ({
+      answer: v1! - v0! + lambda! * (v2! - v1!) + lambda! * lambda! * (1 - v2!),
+      oneStep: v1! - v0!,
+      wholeReturn: 1 - v0!,
+    }),
+    whichLambda: ({ v0, v1, a0 }) =>
+      Math.abs(a0! - (v1! - v0!)) < 1e-9 ? '0' : Math.abs(a0! - (1 - v0!)) < 1e-9 ? '1' : '0.5',
+    lowestPoint: ({ points }) =>
+      ['0.2', '0.4', '0.6'].reduce((best, b) => (at(points, Number(b)) < at(points, Number(best)) ? b : best)),
+    leastByHand: ({ pA, pB, a, b }) => ({ answer: pB! * a! + pA! * b!, expected: pA! * a! + pB! * b! }),
+  },
   ppo: {
     badAndLikelier: ({ ratio, advantage, epsilon }) => ({
       clipped: (1 + epsilon!) * advantage!,
