@@ -11,8 +11,8 @@ import type { Words } from './en.ts'
 import type { Answer, Scene } from './model.ts'
 import { GROUPS, spec } from './params.ts'
 
-export const HEIGHTS = { wide: 296, narrow: 424 }
-const ROW = 26
+export const HEIGHTS = { wide: 296, narrow: 380 }
+const ROWS = { wide: 26, narrow: 22 }
 const CELL = { wide: 27, narrow: 20 }
 /** Characters of an answer that a phone has room for. */
 const SHORT = 12
@@ -20,20 +20,22 @@ const SHORT = 12
 /** The groups, beside them the answers of one; beside or below them the curves. */
 export function layout({ width, compact }: Size) {
   const cell = CELL[compact ? 'narrow' : 'wide']
+  const row = ROWS[compact ? 'narrow' : 'wide']
   const list = compact ? GROUPS * cell + 12 : GROUPS * cell + 28
   const end = compact ? width : 0.63 * width
   const curve = (k: number, most: number): Plot => {
     const box = compact
-      ? { left: k * (width / 2) + 20, right: (k + 1) * (width / 2) - 46, top: 320, bottom: 396 }
+      ? { left: k * (width / 2) + 20, right: (k + 1) * (width / 2) - 46, top: 284, bottom: 352 }
       : { left: 0.72 * width, right: width - 60, top: 30 + k * 150, bottom: 112 + k * 150 }
     return plotIn(box, [0, spec.round.max], [0, most])
   }
   return {
     compact,
     cell,
+    row,
     list: { left: list, right: end, score: end - (compact ? 50 : 96), weight: end - 4, isWeighed: !compact },
-    cost: 24 + 8 * ROW + 26,
-    price: compact ? { x: 0, y: 24 + 8 * ROW + 46 } : { x: list, y: 24 + 8 * ROW + 26 },
+    cost: 24 + 8 * row + (compact ? 18 : 26),
+    price: compact ? { x: 0, y: 24 + 8 * row + 38 } : { x: list, y: 24 + 8 * row + 26 },
     correct: curve(0, 1.5),
     spread: curve(1, 5),
   }
@@ -105,10 +107,14 @@ export function Drawing({ plot: l, scene: s, words }: DrawingProps<Scene, Words,
 }
 
 /** A column a group, a circle an answer: filled if right, framed if kept. */
-function Grid({ plot: { cell }, scene: s }: { readonly plot: Layout; readonly scene: Scene }) {
+function Grid({ plot: { cell, row }, scene: s }: { readonly plot: Layout; readonly scene: Scene }) {
   const r = Math.min(9, cell * 0.37)
   const x = (group: number) => cell * (group + 0.5)
-  const y = (k: number) => 24 + ROW * (k + 0.5)
+  const y = (k: number) => 24 + row * (k + 0.5)
+  if (s.round === 0)
+    return Array.from({ length: GROUPS * s.groupSize }, (_, k) => (
+      <circle key={k} className="best-of-waiting" cx={at(x(k % GROUPS))} cy={at(y(Math.floor(k / GROUPS)))} r={at(r)} />
+    ))
   return (
     <>
       <rect
@@ -116,7 +122,7 @@ function Grid({ plot: { cell }, scene: s }: { readonly plot: Layout; readonly sc
         x={at(x(s.group) - cell / 2)}
         y="24"
         width={at(cell)}
-        height={at(ROW * s.groupSize)}
+        height={at(row * s.groupSize)}
       />
       {s.groups.map((answers, group) =>
         answers.map(({ isRight, isKept, bangs }, k) => (
@@ -125,9 +131,9 @@ function Grid({ plot: { cell }, scene: s }: { readonly plot: Layout; readonly sc
               <rect
                 className="best-of-kept"
                 x={at(x(group) - cell / 2 + 1.5)}
-                y={at(y(k) - ROW / 2 + 1.5)}
+                y={at(y(k) - row / 2 + 1.5)}
                 width={at(cell - 3)}
-                height={ROW - 3}
+                height={row - 3}
               />
             ) : null}
             <circle
@@ -162,8 +168,8 @@ interface PartProps {
 }
 
 /** The answers of one group: text, score, and the weight that fine-tuning gives each. */
-function List({ plot: { list: l }, scene: s, words }: PartProps) {
-  const y = (k: number) => 24 + ROW * (k + 0.5) + 5
+function List({ plot: { list: l, row }, scene: s, words }: PartProps) {
+  const y = (k: number) => 24 + row * (k + 0.5) + 5
   return (
     <>
       <Label x={l.left} y={12} quiet>
@@ -183,9 +189,9 @@ function List({ plot: { list: l }, scene: s, words }: PartProps) {
             <rect
               className="best-of-kept"
               x={at(l.left - 6)}
-              y={at(y(k) - 5 - ROW / 2 + 1.5)}
+              y={at(y(k) - 5 - row / 2 + 1.5)}
               width={at(l.right - l.left + 6)}
-              height={ROW - 3}
+              height={row - 3}
             />
           ) : null}
           <Label x={l.left} y={y(k)} strong={answer.isKept} quiet={!answer.isKept}>

@@ -49,7 +49,7 @@ function narrate(s: Scene): string {
 
 export const words = {
   title: 'Best of G, round by round',
-  look: 'TinyLM answers in eight groups. The best answer of each group is kept, and the model is fine-tuned on those eight.',
+  look: 'TinyLM answers in eight groups, and is fine-tuned on the best answer of each.',
   narrate,
   picture: (s: Scene) =>
     `Eight groups of answers, right ones filled, kept ones framed; the answers of one group with their scores; over the rounds P(correct), ${s.isHackable ? 'the score, ' : ''}entropy and KL. ${narrate(s)}`,
