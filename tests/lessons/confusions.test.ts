@@ -37,6 +37,7 @@ test.each([
   ['Why does the entropy collapse, or explode?', 'family', 'entropy', [/collapses/, /explodes/]],
   ['The reward is 0, so the loss is 0: how can it learn?', 'policy-gradient', 'zero', [/40705/]],
   ['Why may past rewards be dropped?', 'policy-gradient', 'to-go', [/before/]],
+  ['What is a value head, how does it start, what does it see?', 'baselines', 'value-head', [/last layer/]],
   ['Why base e?', 'softmax', 'temperature', [/base/]],
 ] as const)('“%s” is answered in %s#%s', (_, slug, anchor, said) => {
   const text = section(slug, anchor)
