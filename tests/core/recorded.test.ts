@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import * as bandit from '../../scripts/recorded/bandit.ts'
 import * as bestOf from '../../scripts/recorded/best-of.ts'
 import * as corridor from '../../scripts/recorded/corridor.ts'
+import * as critic from '../../scripts/recorded/critic.ts'
 import * as freshBatches from '../../scripts/recorded/fresh-batches.ts'
 import { type Spread, coreHash } from '../../scripts/recorded/record.ts'
 import * as tinylm from '../../scripts/recorded/tinylm.ts'
@@ -36,7 +37,7 @@ const inBand = (value: number, { low, high }: Spread): void => {
 }
 
 describe('recordings say how they were made', () => {
-  for (const name of ['bandit', 'tinylm', 'best-of', 'corridor', 'fresh-batches']) {
+  for (const name of ['bandit', 'tinylm', 'best-of', 'corridor', 'critic', 'fresh-batches']) {
     it(`${name}: command, seeds, a hash of the core`, () => {
       const { command, seeds, core } = recording(name)
       expect(command).toBe(`npx tsx scripts/recorded/${name}.ts`)
@@ -102,6 +103,18 @@ describe('a sample of each recording is derived again', () => {
       expect(curves.settings[`${passes} ${lag} ${stepSize}`]).toBe(lines.join('|'))
     }
     expect(freshBatches.tune('none', 1, 0).stepSize).toBe(found(1, 0, 'best').stepSizes.none)
+  })
+
+  it('critic: one seed within its band, and a median of the best λ', () => {
+    const { rows } = recording('critic')
+    const [bias, noise] = [rows[1] as unknown as { bias: Spread }, rows[1] as unknown as { noise: Spread }]
+    const one = critic.errors(critic.FIRST + 3)[1]!
+    inBand(one.bias, { ...bias.bias, low: 0 })
+    inBand(one.noise, { ...noise.noise, low: 0.4 })
+    const seeds = Array.from({ length: critic.RUNS }, (_, i) => critic.FIRST + i)
+    const best = seeds.map((seed) => critic.bestLambda(seed, 256)).toSorted((a, b) => a - b)
+    const found = rows.find((row) => (row as unknown as { answers?: number }).answers === 256)
+    expect(best[critic.RUNS / 2]).toBe((found as unknown as { best: Spread }).best.median)
   })
 
   it('corridor: the medians', () => {

@@ -16,15 +16,15 @@ import type { Point, Scene } from './model.ts'
 
 /** The curve is shown this far above what no baseline and the mean give, so that its lowest part can be read. */
 const HEADROOM = 1.5
-const ROW = 34
+const ROW = 32
 
 /** Beside one another, or the bars under the curve. */
 export function layout({ width, height, compact }: Size, { end, zero, mean, advantages }: Scene) {
   const box = compact
-    ? { left: 46, right: width - 8, top: 34, bottom: 196 }
+    ? { left: 46, right: width - 8, top: 36, bottom: 188 }
     : { left: 46, right: 0.55 * width, top: 34, bottom: height - 50 }
   const top = HEADROOM * Math.max(zero.variance, mean.variance)
-  const side = compact ? { left: 0, top: 274 } : { left: 0.62 * width, top: 12 }
+  const side = compact ? { left: 0, top: 262 } : { left: 0.62 * width, top: 12 }
   const reach = Math.max(0.9, ...advantages.map(Math.abs))
   return {
     curve: plotIn(box, [0, end], [0, top]),
@@ -46,7 +46,8 @@ export type Layout = ReturnType<typeof layout>
 
 export function Drawing({ plot: l, scene: s, words }: DrawingProps<Scene, Words, Layout>) {
   const { curve } = l
-  const marks = ticks(0, l.top, 4)
+  // The handle lies over 0.
+  const marks = ticks(0, l.top, 4).slice(1)
   const inside = ({ baseline, variance }: Point) => [baseline, Math.min(variance, l.top)] as const
   return (
     <>
