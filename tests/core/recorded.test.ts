@@ -105,16 +105,19 @@ describe('a sample of each recording is derived again', () => {
     expect(freshBatches.tune('none', 1, 0).stepSize).toBe(found(1, 0, 'best').stepSizes.none)
   })
 
-  it('critic: one seed within its band, and a median of the best λ', () => {
-    const { rows } = recording('critic')
-    const [bias, noise] = [rows[1] as unknown as { bias: Spread }, rows[1] as unknown as { noise: Spread }]
-    const one = critic.errors(critic.FIRST + 3)[1]!
-    inBand(one.bias, { ...bias.bias, low: 0 })
-    inBand(one.noise, { ...noise.noise, low: 0.4 })
+  it('critic: the medians of the bias at λ = 0.5 and of the best λ for 256 answers', () => {
+    const rows = recording('critic').rows as unknown as readonly {
+      readonly lambda?: number
+      readonly answers?: number
+      readonly bias: Spread
+      readonly best: Spread
+    }[]
     const seeds = Array.from({ length: critic.RUNS }, (_, i) => critic.FIRST + i)
-    const best = seeds.map((seed) => critic.bestLambda(seed, 256)).toSorted((a, b) => a - b)
-    const found = rows.find((row) => (row as unknown as { answers?: number }).answers === 256)
-    expect(best[critic.RUNS / 2]).toBe((found as unknown as { best: Spread }).best.median)
+    const median = (values: readonly number[]) => values.toSorted((a, b) => a - b)[critic.RUNS / 2]!
+    const bias = median(seeds.map((seed) => critic.errors(seed)[1]!.bias))
+    close(bias, rows.find(({ lambda }) => lambda === 0.5)!.bias.median, 1e-11)
+    const best = median(seeds.map((seed) => critic.bestLambda(seed, 256)))
+    expect(best).toBe(rows.find(({ answers }) => answers === 256)!.best.median)
   })
 
   it('corridor: the medians', () => {

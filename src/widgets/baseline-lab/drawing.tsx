@@ -80,10 +80,10 @@ export function Drawing({ plot: l, scene: s, words }: DrawingProps<Scene, Words,
           <Label x={l.side.left} y={l.rows[k]! + 5}>
             {ACTIONS[k]}
           </Label>
-          <Label x={l.heads[1]!.x} y={l.rows[k]! + 5} anchor="end" concept="policy">
+          <Label x={l.heads[1].x} y={l.rows[k]! + 5} anchor="end" concept="policy">
             {probabilityText(s.probabilities[k]!)}
           </Label>
-          <Label x={l.heads[2]!.x} y={l.rows[k]! + 5} anchor="end" concept="reward">
+          <Label x={l.heads[2].x} y={l.rows[k]! + 5} anchor="end" concept="reward">
             {words.reward(s.rewards[k]!)}
           </Label>
           <SignedBar x={l.x} y={l.rows[k]!} value={advantage} digits={2} thick={14} visible={5e-4} />
@@ -107,7 +107,7 @@ function Named({ plot: { curve }, scene: { mean, least }, words }: PartProps) {
     : [mean, least].map((point) => ({
         point,
         text: point === mean ? words.mean : words.least,
-        anchor: (point.baseline < (point === mean ? least : mean).baseline ? 'end' : 'start') as 'end' | 'start',
+        anchor: point.baseline < (point === mean ? least : mean).baseline ? 'end' : 'start',
       }))
   return names.map(({ point: { baseline }, text, anchor }) => (
     <g key={text}>
