@@ -106,8 +106,18 @@ export { type ExactMetrics, exactMetrics, rowVisits } from './tinylm/visits.ts'
 export { importanceRatios, reweightedDeviation } from './importance/reweight.ts'
 
 // L2, L4: likelihoods and supervised fine-tuning.
-export { type BestOfConfig, type BestOfState, nllGradient, stepBestOf } from './tinylm/best-of-training.ts'
+export {
+  type BestOfConfig,
+  type BestOfGroup,
+  type BestOfState,
+  keptOf,
+  nllGradient,
+  stepBestOf,
+} from './tinylm/best-of-training.ts'
 export { type NllBatch, nllLoss } from './objectives/sft.ts'
+export { type ChatToken, type Delimiters, answerMask, chatTokens } from './tokens/chat-template.ts'
+export { type WordPairs, countWordPairs } from './tokens/word-pairs.ts'
+export { type Precision, type RunningProduct, runningProduct } from './numerics/running-product.ts'
 export { bestOf, bestOfDistribution, bestOfKlBound } from './preference/best-of-n.ts'
 
 // The shape of every loss, and how tokens become one number.

@@ -77,6 +77,20 @@ const ON_PAPER: Readonly<Record<string, Readonly<Record<string, (printed: Printe
       return { answer: name, expected }
     },
   },
+  imitation: {
+    meanByHand: ({ p1, p2, p3 }) => {
+      const [c1, c2, c3] = [p1!, p2!, p3!].map((p) => -Math.log(p)) as [number, number, number]
+      return { c1, c2, c3, answer: (c1 + c2 + c3) / 3 }
+    },
+    sumOfLogs: ({ vocabulary, tokens }) => ({ one: -Math.log(vocabulary!), answer: -tokens! * Math.log(vocabulary!) }),
+    howManyCount: ({ tokens }) => tokens!,
+    bestOfRight: ({ p, size }) => ({ noneRight: (1 - p!) ** size!, answer: 1 - (1 - p!) ** size! }),
+    decodeRuns: ({ samples, tokens }) => samples! * tokens!,
+    readBestOf: ({ points }) => {
+      const p = at(points, 1)
+      return { p, answer: p < 0.2 ? 'tenth' : p < 0.4 ? 'quarter' : 'half' }
+    },
+  },
   returns: {
     returnByHand: ({ gamma, r0, r1, r2 }) => r0! + gamma! * r1! + gamma! * gamma! * r2!,
     lastReward: ({ gamma, length }) => Math.exp((Number(length) - 1) * Math.log(gamma!)),
