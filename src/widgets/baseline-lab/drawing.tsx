@@ -101,18 +101,22 @@ interface PartProps {
 
 /** Where the mean reward is, and where the curve is lowest; one name where they are the same. */
 function Named({ plot: { curve }, scene: { mean, least }, words }: PartProps) {
-  const isSame = mean.baseline === least.baseline
-  const names = isSame
-    ? [{ point: least, text: words.both, anchor: 'middle' as const }]
-    : [mean, least].map((point) => ({
-        point,
-        text: point === mean ? words.mean : words.least,
-        anchor: point.baseline < (point === mean ? least : mean).baseline ? 'end' : 'start',
-      }))
-  return names.map(({ point: { baseline }, text, anchor }) => (
+  const side = Math.sign(mean.baseline - least.baseline)
+  const names =
+    side === 0
+      ? [{ point: least, text: words.both, away: 0 }]
+      : [
+          { point: mean, text: words.mean, away: side },
+          { point: least, text: words.least, away: -side },
+        ]
+  return names.map(({ point: { baseline }, text, away }) => (
     <g key={text}>
       <path className="baseline-lab-named" d={`M${at(curve.x(baseline))} ${at(curve.top)}V${at(curve.bottom)}`} />
-      <Label x={curve.x(baseline) + { end: -6, middle: 0, start: 6 }[anchor]} y={curve.top - 6} anchor={anchor}>
+      <Label
+        x={curve.x(baseline) + 6 * away}
+        y={curve.top - 6}
+        anchor={away === 0 ? 'middle' : away > 0 ? 'start' : 'end'}
+      >
         {text}
       </Label>
     </g>
