@@ -29,7 +29,7 @@ describe('edge cases', () => {
   test('λ = 0: each advantage is its own δ', () => {
     for (const change of changes)
       for (const { tdError, advantage } of at({ ...change, lambda: 0 }).steps) expect(advantage).toBe(tdError)
-    expect(words.narrate(at())).toContain('With λ = 0 each advantage is its own δ')
+    expect(words.narrate(at())).toContain('its own δ: with λ = 0 it looks one step ahead')
   })
 
   test('λ = 1: each advantage is the return minus V, and each target is the return', () => {
@@ -69,7 +69,7 @@ test('the formula is the recursion of step 0, a minus sign in brackets', () => {
 
 test('in words and numbers', () => {
   expect(words.narrate(at({ lambda: 0.5 }))).toBe(
-    'The first advantage is +0.2813. Each later δ counts 0.50 times as much as the one before it: the last one 0.063.',
+    'The first advantage is +0.2813. Each later δ counts 0.50 times as much as the one before it.',
   )
   expect(rows(at()).map(words.table.row)[4]).toEqual(['4', '1.00', '0.90', '+0.1000', '+0.1000', '1.0000'])
 })

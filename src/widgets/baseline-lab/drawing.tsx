@@ -16,15 +16,15 @@ import type { Point, Scene } from './model.ts'
 
 /** The curve is shown this far above what no baseline and the mean give, so that its lowest part can be read. */
 const HEADROOM = 1.5
-const ROW = 34
+const ROW = 32
 
 /** Beside one another, or the bars under the curve. */
 export function layout({ width, height, compact }: Size, { end, zero, mean, advantages }: Scene) {
   const box = compact
-    ? { left: 46, right: width - 8, top: 34, bottom: 196 }
+    ? { left: 46, right: width - 8, top: 36, bottom: 188 }
     : { left: 46, right: 0.55 * width, top: 34, bottom: height - 50 }
   const top = HEADROOM * Math.max(zero.variance, mean.variance)
-  const side = compact ? { left: 0, top: 274 } : { left: 0.62 * width, top: 12 }
+  const side = compact ? { left: 0, top: 262 } : { left: 0.62 * width, top: 12 }
   const reach = Math.max(0.9, ...advantages.map(Math.abs))
   return {
     curve: plotIn(box, [0, end], [0, top]),
@@ -46,7 +46,8 @@ export type Layout = ReturnType<typeof layout>
 
 export function Drawing({ plot: l, scene: s, words }: DrawingProps<Scene, Words, Layout>) {
   const { curve } = l
-  const marks = ticks(0, l.top, 4)
+  // The handle lies over 0.
+  const marks = ticks(0, l.top, 4).slice(1)
   const inside = ({ baseline, variance }: Point) => [baseline, Math.min(variance, l.top)] as const
   return (
     <>
@@ -79,10 +80,10 @@ export function Drawing({ plot: l, scene: s, words }: DrawingProps<Scene, Words,
           <Label x={l.side.left} y={l.rows[k]! + 5}>
             {ACTIONS[k]}
           </Label>
-          <Label x={l.heads[1]!.x} y={l.rows[k]! + 5} anchor="end" concept="policy">
+          <Label x={l.heads[1].x} y={l.rows[k]! + 5} anchor="end" concept="policy">
             {probabilityText(s.probabilities[k]!)}
           </Label>
-          <Label x={l.heads[2]!.x} y={l.rows[k]! + 5} anchor="end" concept="reward">
+          <Label x={l.heads[2].x} y={l.rows[k]! + 5} anchor="end" concept="reward">
             {words.reward(s.rewards[k]!)}
           </Label>
           <SignedBar x={l.x} y={l.rows[k]!} value={advantage} digits={2} thick={14} visible={5e-4} />
@@ -100,18 +101,22 @@ interface PartProps {
 
 /** Where the mean reward is, and where the curve is lowest; one name where they are the same. */
 function Named({ plot: { curve }, scene: { mean, least }, words }: PartProps) {
-  const isSame = mean.baseline === least.baseline
-  const names = isSame
-    ? [{ point: least, text: words.both, anchor: 'middle' as const }]
-    : [mean, least].map((point) => ({
-        point,
-        text: point === mean ? words.mean : words.least,
-        anchor: (point.baseline < (point === mean ? least : mean).baseline ? 'end' : 'start') as 'end' | 'start',
-      }))
-  return names.map(({ point: { baseline }, text, anchor }) => (
+  const side = Math.sign(mean.baseline - least.baseline)
+  const names =
+    side === 0
+      ? [{ point: least, text: words.both, away: 0 }]
+      : [
+          { point: mean, text: words.mean, away: side },
+          { point: least, text: words.least, away: -side },
+        ]
+  return names.map(({ point: { baseline }, text, away }) => (
     <g key={text}>
       <path className="baseline-lab-named" d={`M${at(curve.x(baseline))} ${at(curve.top)}V${at(curve.bottom)}`} />
-      <Label x={curve.x(baseline) + { end: -6, middle: 0, start: 6 }[anchor]} y={curve.top - 6} anchor={anchor}>
+      <Label
+        x={curve.x(baseline) + 6 * away}
+        y={curve.top - 6}
+        anchor={away === 0 ? 'middle' : away > 0 ? 'start' : 'end'}
+      >
         {text}
       </Label>
     </g>

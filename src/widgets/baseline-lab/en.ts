@@ -27,7 +27,7 @@ const narrate = (s: Scene) =>
 
 export const words = {
   title: 'What to subtract',
-  look: 'Move b, the number that is subtracted from every reward. Left is how noisy one estimate of the gradient is, right what each answer then counts.',
+  look: 'Move b, the number that is subtracted from every reward. The curve is how noisy one estimate of the gradient is, the bars are what each answer then counts.',
   narrate,
   picture: (s: Scene) =>
     `Left, the variance of one estimate as a curve over b, a parabola: least at ${b(s.least.baseline)}, and the mean reward at ${b(s.mean.baseline)}. Right, the reward minus b of each answer as a bar. ${narrate(s)}`,

@@ -5,9 +5,6 @@ import { words } from './en.ts'
 import { rows, scene } from './model.ts'
 import { spec } from './params.ts'
 
-/** One draw's estimate with a baseline: Williams 1992, for a softmax. */
-const formula = tex`\hat g=(\reward_a-\baseline)\,(e_a-\pi)`
-
 export const widget = defineWidget({
   spec,
   words: { en: words },
@@ -15,15 +12,14 @@ export const widget = defineWidget({
   rows,
   Drawing,
   layout,
-  size: { wide: 270, narrow: 456 },
-  formula: { formula, under: 'shown' },
+  size: { wide: 270, narrow: 426 },
   controls: (use) => [
     named(use),
     // Where the rewards move, b is wanted at 0 again: what a shift does without a baseline is the point.
     { name: 'pays', set: (pays) => ({ pays, baseline: 0 }) },
     'policy',
   ],
-  atRest: 2,
+  atRest: 1,
   handles,
   room: { status: { wide: 2, narrow: 4 } },
   code: [

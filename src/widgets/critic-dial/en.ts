@@ -17,7 +17,7 @@ const narrate = (s: Scene) =>
 
 export const words = {
   title: 'λ, between bias and noise',
-  look: 'How far the estimated gradient of TinyLM is from the exact one, for each λ. Move λ to the lowest point, then average over more answers.',
+  look: 'How far the estimated gradient of TinyLM is from the exact one, for each λ. Move λ to the lowest point of the thick line.',
   narrate,
   picture: (s: Scene) =>
     `Left, over λ: the bias, the noise, and both together, how far the estimate is off. Right, what this critic says of four states, and the exact values. ${narrate(s)}`,

@@ -14,7 +14,7 @@ export const widget = defineWidget({
   layout,
   size: { wide: 290, narrow: 436 },
   controls: (use) => [walk('lambda', use), walk('answers', use), 'critic'],
-  atRest: 2,
+  atRest: 1,
   seeded: ({ critic }) => critic === 'fitted',
   room: { status: { wide: 2, narrow: 5 } },
   code: [

@@ -13,7 +13,7 @@ export type DialParams = Params<typeof spec>
 /** How many answers the fitted critic has seen. */
 export const SEEN = 64
 
-export const LAMBDAS = spec.lambda.options.map(Number)
+const LAMBDAS = spec.lambda.options.map(Number)
 
 /** What an estimate from one answer is off by, for one λ: on average, and around that average. */
 interface Error {

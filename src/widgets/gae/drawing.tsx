@@ -17,10 +17,10 @@ const { min, max } = spec.values
 /** Beside one another, or the bars under the episode. */
 export function layout({ width, height, compact }: Size, { steps }: Scene) {
   const box = compact
-    ? { left: 34, right: width, top: 30, bottom: 196 }
+    ? { left: 34, right: width, top: 30, bottom: 162 }
     : { left: 34, right: 0.44 * width, top: 30, bottom: height - 30 }
-  const side = compact ? { left: 0, top: 250 } : { left: 0.5 * width, top: 12 }
-  const gap = compact ? 34 : 44
+  const side = compact ? { left: 0, top: 216 } : { left: 0.5 * width, top: 12 }
+  const gap = compact ? 29 : 44
   const row = (t: number) => side.top + (compact ? 30 : 38) + t * gap
   // A bar is as long in both columns as the same number in the other; room for whatever the largest asks.
   const reach = Math.max(0.8, ...steps.flatMap(({ tdError, advantage }) => [Math.abs(tdError), Math.abs(advantage)]))

@@ -7,12 +7,10 @@ const inBrackets = (value: number, digits: number) => fixed(value, digits).repla
 
 function narrate({ lambda, gamma, steps }: Scene): string {
   const [first] = steps as readonly [Step, ...Step[]]
-  const now = `The first advantage is ${signed(first.advantage, 4)}.`
-  if (lambda === 0)
-    return `${now} With λ = 0 each advantage is its own δ: it looks one step ahead and trusts the next value.`
-  if (lambda === 1)
-    return `${now} With λ = 1 it is the return ${f(first.toGo)} minus V: no later value matters, and every target is a return.`
-  return `${now} Each later δ counts ${f(gamma * lambda)} times as much as the one before it: the last one ${fixed(gamma * lambda * (gamma * lambda) * (gamma * lambda) * (gamma * lambda), 3)}.`
+  const now = `The first advantage is ${signed(first.advantage, 4)}`
+  if (lambda === 0) return `${now}, its own δ: with λ = 0 it looks one step ahead.`
+  if (lambda === 1) return `${now}, the return ${f(first.toGo)} minus V: with λ = 1 no later value matters.`
+  return `${now}. Each later δ counts ${f(gamma * lambda)} times as much as the one before it.`
 }
 
 const slots = ({ gamma, lambda, steps }: Scene) => ({

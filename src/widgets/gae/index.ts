@@ -15,7 +15,7 @@ export const widget = defineWidget({
   rows,
   Drawing,
   layout,
-  size: { wide: 268, narrow: 432 },
+  size: { wide: 268, narrow: 380 },
   formula: { formula, under: 'shown' },
   controls: [
     'lambda',
@@ -25,6 +25,6 @@ export const widget = defineWidget({
   ],
   atRest: 2,
   handles,
-  room: { status: { wide: 2, narrow: 4 }, formula: { wide: 2, narrow: 4 } },
+  room: { status: { wide: 2, narrow: 3 }, formula: { wide: 1.6, narrow: 2.8 } },
   code: [() => import('../../core/returns/gae.ts?of=gae&listing')],
 })
