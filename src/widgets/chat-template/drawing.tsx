@@ -17,7 +17,7 @@ export const HEIGHTS = { wide: 20 + 3 * LINE + 26 + 2 * LINE + 34, narrow: 20 + 
 
 /** About as wide as the label face draws it, in px; rather too wide. */
 const widthOf = (text: string) =>
-  [...text].reduce(
+  Array.from(text).reduce(
     (sum, sign) =>
       sum + (/[mwMW@%&]/.test(sign) ? 12.5 : /[iljtfrI.,:;'!| ]/.test(sign) ? 5 : /[ -~]/.test(sign) ? 8.6 : 15),
     0,
