@@ -71,6 +71,8 @@ export default defineConfig({
               name: 'bandit-run',
               test: /src[\\/](core[\\/]bandit[\\/]run-bandit|run[\\/](models[\\/]bandit-words|scrubber|use-furthest)|plot[\\/]reward)\.tsx?$/,
             },
+            // How spread a distribution is, and how far from another: without what else needs them.
+            { name: 'divergence', test: /src[\\/]core[\\/]numerics[\\/](entropy|kl-divergence)\.ts$/, priority: 1 },
             // What the figures about the clip share; alone, each would be a file of a few hundred bytes. So with the next two.
             {
               name: 'clip',
