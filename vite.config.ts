@@ -45,7 +45,7 @@ export default defineConfig({
             // The arithmetic of nearly every figure, of the questions that a test draws, and of guesses: those need no React.
             {
               name: 'core',
-              test: /src[\\/](core[\\/](check|refusal|tokens[\\/](aggregate|token-table|ratio)|returns[\\/]discounted|mathematics[\\/](exp|log|float64)|numerics[\\/](mean|standard-deviation|softmax|log-softmax|log-sum-exp|log-prob-gradient)|random[\\/](mulberry32|sample-index)|bandit[\\/](bandit|expected-reward))|plot[\\/]decimals|course[\\/]text-hash|words[\\/][\w-]+[\\/]refusals)\.ts$/,
+              test: /src[\\/](core[\\/](check|refusal|tokens[\\/](aggregate|token-table|ratio)|returns[\\/]discounted|mathematics[\\/](exp|log|float64)|numerics[\\/](mean|entropy|kl-divergence|standard-deviation|softmax|log-softmax|log-sum-exp|log-prob-gradient)|random[\\/](mulberry32|sample-index)|bandit[\\/](bandit|expected-reward))|plot[\\/]decimals|course[\\/]text-hash|words[\\/][\w-]+[\\/]refusals)\.ts$/,
               priority: 1,
             },
             {
@@ -59,7 +59,7 @@ export default defineConfig({
             // What the figures of the tiny language model share.
             {
               name: 'tinylm',
-              test: /src[\\/]core[\\/](objectives[\\/]sft|tinylm[\\/](model|reference|rewards|rollout|log-probability)|sampling[\\/](greedy|top-p|pipeline))\.ts$/,
+              test: /src[\\/]core[\\/](objectives[\\/]sft|tinylm[\\/](model|reference|rewards|rollout|rollout-tables|log-probability|chain-rule|enumerate|exact)|sampling[\\/](greedy|top-p|pipeline))\.ts$/,
             },
             // What plays, and the bandit whose run a lesson carries on; most lessons have nothing that does.
             {
@@ -71,8 +71,6 @@ export default defineConfig({
               name: 'bandit-run',
               test: /src[\\/](core[\\/]bandit[\\/]run-bandit|run[\\/](models[\\/]bandit-words|scrubber|use-furthest)|plot[\\/]reward)\.tsx?$/,
             },
-            // How spread a distribution is, and how far from another: without what else needs them.
-            { name: 'divergence', test: /src[\\/]core[\\/]numerics[\\/](entropy|kl-divergence)\.ts$/, priority: 1 },
             // What the figures about the clip share; alone, each would be a file of a few hundred bytes. So with the next two.
             {
               name: 'clip',
