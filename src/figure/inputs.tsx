@@ -1,14 +1,7 @@
 import { type CSSProperties, type ReactNode, useId } from 'react'
 import { keptLetter } from '../course/kept-letter.ts'
 import { at } from '../plot/number.ts'
-import {
-  type ChoiceParameter,
-  type NumberParameter,
-  type TextParameter,
-  checkValue,
-  sameValue,
-  snap,
-} from './params.ts'
+import { type ChoiceParameter, type NumberParameter, sameValue, snap } from './params.ts'
 
 /** Positions of a logarithmic slider. */
 const POSITIONS = 200
