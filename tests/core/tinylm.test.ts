@@ -286,7 +286,7 @@ describe('text and refusals', () => {
   })
 })
 
-test('ruleReward: "last" for 4 is verifierReward on all 9,331, "exact" pays one answer, "contains" the cut ones too', () => {
+it('ruleReward: "last" for 4 is verifierReward on all 9,331, "exact" pays one answer, "contains" the cut ones too', () => {
   expect(tabulateRewards(ruleReward('last', 3))).toEqual(verified)
   const paid = (rule: VerifierRule) => tabulateRewards(ruleReward(rule, 3)).reduce((sum, reward) => sum + reward, 0)
   expect(paid('exact')).toBe(1)
@@ -296,7 +296,7 @@ test('ruleReward: "last" for 4 is verifierReward on all 9,331, "exact" pays one 
   expect(ruleReward('last', 4)(encode('3 5 ! <eos>'))).toBe(1)
 })
 
-test('ruleReward refuses a rule it does not know, and a token that is no digit', () => {
+it('ruleReward refuses a rule it does not know, and a token that is no digit', () => {
   expect(() => ruleReward('regex' as 'last', 3)).toThrow(/rule is "regex"; allowed/)
   expect(() => ruleReward('last', 5)).toThrow(/answer is 5; allowed/)
 })
