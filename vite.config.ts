@@ -45,7 +45,7 @@ export default defineConfig({
             // The arithmetic of nearly every figure, of the questions that a test draws, and of guesses: those need no React.
             {
               name: 'core',
-              test: /src[\\/](core[\\/](check|refusal|mathematics[\\/](exp|log|float64)|numerics[\\/](mean|standard-deviation|softmax|log-softmax|log-sum-exp|log-prob-gradient)|random[\\/](mulberry32|sample-index)|bandit[\\/](bandit|expected-reward))|plot[\\/]decimals|course[\\/]text-hash|words[\\/][\w-]+[\\/]refusals)\.ts$/,
+              test: /src[\\/](core[\\/](check|refusal|tokens[\\/](aggregate|token-table|ratio)|returns[\\/]discounted|mathematics[\\/](exp|log|float64)|numerics[\\/](mean|standard-deviation|softmax|log-softmax|log-sum-exp|log-prob-gradient)|random[\\/](mulberry32|sample-index)|bandit[\\/](bandit|expected-reward))|plot[\\/]decimals|course[\\/]text-hash|words[\\/][\w-]+[\\/]refusals)\.ts$/,
               priority: 1,
             },
             {
@@ -54,34 +54,33 @@ export default defineConfig({
             },
             {
               name: 'figure',
-              test: /src[\\/](figure(?![\\/](save|carried|unlocked))|plot(?![\\/]reward)|course[\\/]reference-address|words[\\/][\w-]+[\\/]interface)[^?]*\.tsx?$/,
+              test: /src[\\/](figure(?![\\/](save|carried))|plot(?![\\/]reward)|course[\\/]reference-address|words[\\/][\w-]+[\\/]interface)[^?]*\.tsx?$/,
             },
             // What the figures of the tiny language model share.
             {
               name: 'tinylm',
               test: /src[\\/]core[\\/](tinylm[\\/](model|reference|rewards|rollout)|sampling[\\/](greedy|top-p|pipeline))\.ts$/,
             },
-            // What plays; most lessons have nothing that does.
+            // What plays, and the bandit whose run a lesson carries on; most lessons have nothing that does.
             {
               name: 'run',
-              test: /src[\\/]run[\\/](pace|replay|run-buttons|slices|use-play)\.tsx?$/,
+              test: /src[\\/](run[\\/](pace|replay|run-buttons|slices|use-play|models[\\/]bandit)|figure[\\/]carried)\.tsx?$/,
             },
-            // What the figures of the bandit's run share.
+            // What can be seeked, and the bandit's run, which is most of that.
             {
               name: 'bandit-run',
-              test: /src[\\/](core[\\/]bandit[\\/]run-bandit|run[\\/](models[\\/]bandit(-words)?|scrubber|use-furthest)|figure[\\/](carried|unlocked)|plot[\\/]reward)\.tsx?$/,
+              test: /src[\\/](core[\\/]bandit[\\/]run-bandit|run[\\/](models[\\/]bandit-words|scrubber|use-furthest)|plot[\\/]reward)\.tsx?$/,
             },
             // What the figures about the clip share; alone, each would be a file of a few hundred bytes. So with the next two.
             {
               name: 'clip',
-              test: /src[\\/]core[\\/](objectives[\\/](ppo-clip|cpi)|bandit[\\/]inner-passes|mathematics[\\/]cos)\.ts$/,
+              test: /src[\\/]core[\\/](objectives[\\/](ppo-clip|cpi|cispo)|bandit[\\/]inner-passes|mathematics[\\/]cos)\.ts$/,
             },
             // What a group of answers needs.
             { name: 'groups', test: /src[\\/]core[\\/]advantages[\\/][^?]*\.ts$/ },
-            // What the figures that compare losses need; the step into a trust region and REINFORCE go with their own figures.
-            { name: 'losses', test: /src[\\/]core[\\/]objectives[\\/](?!trpo|reinforce)[^?]*\.ts$/ },
-            // Three of a few lines each, for tests and for the reader's own page.
-            { name: 'passing', test: /src[\\/]progress[\\/](due|marks|passing)\.ts$/ },
+            // What the figures that compare losses need; the step into a trust region, REINFORCE and DAPO's penalty go with what alone
+            // uses them.
+            { name: 'losses', test: /src[\\/]core[\\/]objectives[\\/](?!trpo|reinforce|dapo)[^?]*\.ts$/ },
             // What an embedded figure has beside it.
             { name: 'embed', test: /src[\\/](site[\\/]client[\\/](embed|link-note)|figure[\\/]save[\\/]text)\.ts$/ },
             // What exercises, predictions and tests do with an answer.
@@ -89,6 +88,8 @@ export default defineConfig({
               name: 'answers',
               test: /src[\\/](lesson[\\/](number-text|questions[\\/](number|seeds))|words[\\/][\w-]+[\\/]exercise|site[\\/]client[\\/]practice[\\/](inputs|orderable))\.ts$/,
             },
+            // Three of a few lines each, for tests and for the reader's own page.
+            { name: 'passing', test: /src[\\/]progress[\\/](due|marks|passing)\.ts$/ },
           ],
         },
       },

@@ -3,6 +3,7 @@
  * `npm run check:lesson expectations`
  */
 import { existsSync, readFileSync, readdirSync } from 'node:fs'
+import { withoutComments } from '../src/course/comments.ts'
 import { LONGEST_CORE, exactMinutes } from '../src/course/extent.ts'
 import { compileLesson } from '../src/site/build/lessons.ts'
 
@@ -20,7 +21,7 @@ try {
   const { extent } = await compileLesson(text, lesson)
   const asked = existsSync(questions) ? readFileSync(questions, 'utf8') : ''
   if (asked) await compileLesson(asked, questions)
-  const count = (pattern: RegExp, where = text) => where.match(pattern)?.length ?? 0
+  const count = (pattern: RegExp, where = text) => withoutComments(where).match(pattern)?.length ?? 0
   const all = /^<(MultipleChoice|Numeric|Ordering) /gm
   console.log(`${lesson}
   minutes       ${exactMinutes(extent.core).toFixed(1)} of at most ${LONGEST_CORE}, ${exactMinutes(extent.further).toFixed(1)} further

@@ -22,6 +22,11 @@ function randomValue(parameter: Parameter, random: Random): unknown {
       return pick(parameter.options, random)
     case 'flag':
       return random.next() < 0.5
+    case 'text':
+      return pick([parameter.start, '', 'a '.repeat(parameter.maxLength / 2), ...PAYLOADS], random).slice(
+        0,
+        parameter.maxLength,
+      )
     case 'list': {
       const { minLength, maxLength } = parameter
       const length = minLength + Math.floor(random.next() * (maxLength - minLength + 1))

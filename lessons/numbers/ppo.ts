@@ -27,7 +27,11 @@ const afterHundred = (batch: readonly BanditSample[], clip: typeof CLIP | null) 
   innerPasses([0, 0, 0, 0, 0], batch, { stepSize: 2, passes: 100, clip })[100]!.probabilities
 const earns = (probabilities: readonly number[]) => expectedReward(probabilities, BANDIT_REWARDS)
 
+/** How often the unlucky batch drew E, the last answer, and how often the noise then added to what E pays. */
+const triesOfE = () => noisyBatch(105).filter(({ action }) => action === 4)
 export const unlucky = () => ({
+  triesOfE: triesOfE().length,
+  luckyTriesOfE: triesOfE().filter(({ reward }) => reward > BANDIT_REWARDS[4]!).length,
   chanceOfE: afterHundred(noisyBatch(105), null)[4]!,
   before: earns(EQUAL),
   withoutClip: earns(afterHundred(noisyBatch(105), null)),

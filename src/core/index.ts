@@ -72,6 +72,15 @@ export type { Truncated } from './sampling/truncate.ts'
 export { addLogitGradient, descend } from './tinylm/chain-rule.ts'
 export { TINYLM_COMPLETIONS, enumerateCompletions, tabulateRewards } from './tinylm/enumerate.ts'
 export { exactGradientInto, exactObjective, policyTable, tableRows } from './tinylm/exact.ts'
+export {
+  type GaeGradient,
+  type GaeGradientOptions,
+  TINYLM_STATES,
+  enumerateStates,
+  gaeGradients,
+  tabulateValues,
+} from './tinylm/gae-gradient.ts'
+export { type LastTokenCriticOptions, lastTokenCritic } from './tinylm/last-token-critic.ts'
 export { logProbability, tokenLogProbs } from './tinylm/log-probability.ts'
 export {
   type Completion,
@@ -104,8 +113,18 @@ export { type ExactMetrics, exactMetrics, rowVisits } from './tinylm/visits.ts'
 export { importanceRatios, reweightedDeviation } from './importance/reweight.ts'
 
 // L2, L4: likelihoods and supervised fine-tuning.
-export { type BestOfConfig, type BestOfState, nllGradient, stepBestOf } from './tinylm/best-of-training.ts'
+export {
+  type BestOfConfig,
+  type BestOfGroup,
+  type BestOfState,
+  keptOf,
+  nllGradient,
+  stepBestOf,
+} from './tinylm/best-of-training.ts'
 export { type NllBatch, nllLoss } from './objectives/sft.ts'
+export { type ChatToken, type Delimiters, answerMask, chatTokens } from './tokens/chat-template.ts'
+export { type WordPairs, countWordPairs } from './tokens/word-pairs.ts'
+export { type Precision, type RunningProduct, runningProduct } from './numerics/running-product.ts'
 export { bestOf, bestOfDistribution, bestOfKlBound } from './preference/best-of-n.ts'
 
 // The shape of every loss, and how tokens become one number.

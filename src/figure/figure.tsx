@@ -3,6 +3,7 @@ import { words } from '../words/en/interface.ts'
 import { CodeListing } from './code-listing.tsx'
 import type { Room } from './definition.ts'
 import { FigureQuestion } from './figure-question.tsx'
+import { keptLetter } from '../course/kept-letter.ts'
 import type { Listing } from '../course/listing.ts'
 import type { NumberParameter, Spec } from './params.ts'
 import { snap } from './params.ts'
@@ -85,6 +86,7 @@ export function Figure<S extends Spec>({
           {drawing}
         </fieldset>
       </div>
+      {waits ? <p className="figure-status-waits script-only">{words.statusWaits}</p> : null}
       <Status text={status} touched={live.touched} />
       {live.question ? <FigureQuestion question={live.question} isAskedHere={isAskedInDrawing} /> : null}
       {controls ? (
@@ -260,7 +262,7 @@ function DataTable({ table: { caption, head, rows } }: { readonly table: Table }
         <thead>
           <tr>
             {head.map((cell) => (
-              <th key={cell} scope="col">
+              <th key={cell} scope="col" {...keptLetter(cell)}>
                 {cell}
               </th>
             ))}
@@ -271,11 +273,13 @@ function DataTable({ table: { caption, head, rows } }: { readonly table: Table }
             <tr key={index}>
               {row.map((cell, column) =>
                 column === 0 ? (
-                  <th key={column} scope="row">
+                  <th key={column} scope="row" {...keptLetter(cell)}>
                     {cell}
                   </th>
                 ) : (
-                  <td key={column}>{cell}</td>
+                  <td key={column} {...keptLetter(cell)}>
+                    {cell}
+                  </td>
                 ),
               )}
             </tr>

@@ -1,6 +1,14 @@
 import { type CSSProperties, type ReactNode, useId } from 'react'
+import { keptLetter } from '../course/kept-letter.ts'
 import { at } from '../plot/number.ts'
-import { type ChoiceParameter, type NumberParameter, sameValue, snap } from './params.ts'
+import {
+  type ChoiceParameter,
+  type NumberParameter,
+  type TextParameter,
+  checkValue,
+  sameValue,
+  snap,
+} from './params.ts'
 
 /** Positions of a logarithmic slider. */
 const POSITIONS = 200
@@ -206,13 +214,40 @@ export function Choice<Option extends string>({
               checked={option === value}
               onChange={() => onChange(option)}
             />
-            <span>{names[option]}</span>
+            <span {...keptLetter(names[option])}>{names[option]}</span>
           </label>
         ))}
       </div>
     </fieldset>
   )
 }
+
+interface TextFieldProps {
+  readonly parameter: TextParameter
+  readonly value: string
+  readonly onChange: (value: string) => void
+  readonly label: ReactNode
+  readonly disabled?: boolean
+}
+
+/** A line of text: a native input. What the table does not allow (a control character) does not enter it. */
+export const TextField = ({ parameter, value, onChange, label, disabled }: TextFieldProps) => (
+  <label className="control-row control-text">
+    <span className="control-name">{label}</span>
+    <input
+      type="text"
+      value={value}
+      maxLength={parameter.maxLength}
+      disabled={disabled}
+      autoComplete="off"
+      spellCheck={false}
+      onChange={(event) => {
+        const next = event.currentTarget.value
+        if (checkValue(parameter, next).problem === undefined) onChange(next)
+      }}
+    />
+  </label>
+)
 
 /** On or off: a native checkbox. */
 export function Switch({

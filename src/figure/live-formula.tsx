@@ -25,8 +25,8 @@ function carriedHtml(key: string): string {
   return html
 }
 
-/** What tex`...` stands for: HTML, or in a build's scripts the key of what the page carries. */
-const htmlOf = (formula: string) => (formula.startsWith('#') ? carriedHtml(formula) : formula)
+/** The HTML of what tex`...` stands for: that, or in a build's scripts the key of what the page carries. */
+export const formulaOf = (formula: string) => (formula.startsWith('#') ? carriedHtml(formula) : formula)
 
 const SLOT = /(data-slot="([^"]*)"[^>]*>(?:<span[^>]*>)*)[^<]*/g
 
@@ -104,7 +104,7 @@ interface LiveFormulaProps {
 
 /** A displayed objective whose terms show the figure's present numbers under them. */
 export function LiveFormula({ formula, values, label, winner, sign, under }: LiveFormulaProps) {
-  const html = htmlOf(formula)
+  const html = formulaOf(formula)
   return (
     <div className="holds-terms" data-under={under}>
       <div

@@ -41,7 +41,14 @@ export interface ListParameter {
   readonly maxLength: number
   readonly start: readonly number[]
 }
-export type Parameter = NumberParameter | ChoiceParameter | FlagParameter | ListParameter
+/** A line that the reader types. */
+export interface TextParameter {
+  readonly kind: 'text'
+  /** In UTF-16 units, as an input counts them. */
+  readonly maxLength: number
+  readonly start: string
+}
+export type Parameter = NumberParameter | ChoiceParameter | FlagParameter | ListParameter | TextParameter
 export type Spec = Readonly<Record<string, Parameter>>
 
 export type ValueOf<P extends Parameter> = P extends NumberParameter
@@ -50,7 +57,9 @@ export type ValueOf<P extends Parameter> = P extends NumberParameter
     ? Option
     : P extends FlagParameter
       ? boolean
-      : readonly number[]
+      : P extends TextParameter
+        ? string
+        : readonly number[]
 export type Params<S extends Spec> = { readonly [Name in keyof S]: ValueOf<S[Name]> }
 
 export const number = (parameter: Omit<NumberParameter, 'kind'>): NumberParameter => ({ kind: 'number', ...parameter })
@@ -64,6 +73,7 @@ export const choice = <const Option extends string>(
 })
 export const flag = (start: boolean): FlagParameter => ({ kind: 'flag', start })
 export const list = (parameter: Omit<ListParameter, 'kind'>): ListParameter => ({ kind: 'list', ...parameter })
+export const text = (parameter: Omit<TextParameter, 'kind'>): TextParameter => ({ kind: 'text', ...parameter })
 /** The seed of a run: any 32-bit unsigned number. */
 export const seed = (start: number): NumberParameter => number({ min: 0, max: 4294967295, step: 1, start })
 
@@ -111,11 +121,16 @@ export function allowed(parameter: Parameter): string {
       return words.flag('yes', 'no')
     case 'list':
       return words.numbers(parameter.minLength, parameter.maxLength, parameter.min, parameter.max)
+    case 'text':
+      return words.text(parameter.maxLength)
   }
 }
 
 const inRange = (value: number, { min, max }: { min: number; max: number }) =>
   Number.isFinite(value) && value >= min && value <= max
+
+/** No line breaks, no control or format characters, no halves of a character. */
+const PLAIN = /^\P{C}*$/u
 
 /** Checks a value an author or a program hands over. */
 export function checkValue(
@@ -137,6 +152,8 @@ export function checkValue(
         value.every((item) => typeof item === 'number' && inRange(item, parameter))
         ? { value: (value as number[]).map((item) => snap(parameter, item)) }
         : refused
+    case 'text':
+      return typeof value === 'string' && value.length <= parameter.maxLength && PLAIN.test(value) ? { value } : refused
   }
 }
 
@@ -149,6 +166,7 @@ export function parseValue(parameter: Parameter, text: string): Result<number | 
     case 'number':
       return checkValue(parameter, toNumber(text))
     case 'choice':
+    case 'text':
       return checkValue(parameter, text)
     case 'flag':
       return checkValue(parameter, text === 'yes' ? true : text === 'no' ? false : null)

@@ -2,7 +2,7 @@ import { Fragment, type ReactElement, type ReactNode, isValidElement } from 'rea
 import { Responsive } from '../plot/responsive.tsx'
 import { signedText } from '../plot/signed-text.tsx'
 import { useTween } from '../plot/use-tween.ts'
-import { AxisHandle, Choice, Presets, Slider, Switch } from './inputs.tsx'
+import { AxisHandle, Choice, Presets, Slider, Switch, TextField } from './inputs.tsx'
 import { Figure } from './figure.tsx'
 import { GuessMark } from './guess-mark.tsx'
 import { MoreControls } from './more-controls.tsx'
@@ -231,6 +231,16 @@ function Control<S extends Spec, Scene, W extends FigureWords<S, Scene, never>>(
       return (
         <Switch
           value={value as boolean}
+          onChange={(next) => use.set(patch(next))}
+          label={label}
+          {...(item.disabled ? { disabled: true } : {})}
+        />
+      )
+    case 'text':
+      return (
+        <TextField
+          parameter={parameter}
+          value={value as string}
           onChange={(next) => use.set(patch(next))}
           label={label}
           {...(item.disabled ? { disabled: true } : {})}

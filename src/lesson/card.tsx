@@ -1,4 +1,5 @@
 import { Children, type ReactNode, useId } from 'react'
+import { keptLetter } from '../course/kept-letter.ts'
 import { signed } from '../plot/number.ts'
 import { words } from '../words/en/lesson.ts'
 
@@ -62,7 +63,7 @@ export function Bars({ caption, corner, rows, columns, digits = 2 }: BarsProps):
         <tr>
           <th scope="col">{corner}</th>
           {columns.map(({ name }) => (
-            <th key={name} scope="col">
+            <th key={name} scope="col" {...keptLetter(name)}>
               {name}
             </th>
           ))}
@@ -71,7 +72,9 @@ export function Bars({ caption, corner, rows, columns, digits = 2 }: BarsProps):
       <tbody>
         {rows.map((row, index) => (
           <tr key={row}>
-            <th scope="row">{row}</th>
+            <th scope="row" {...keptLetter(row)}>
+              {row}
+            </th>
             {columns.map(({ name, values }) => {
               const value = values[index] as number
               return (

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { lessonBySlug, lessonPath, lessons } from '../course/catalogue.ts'
 import { href } from '../course/address.ts'
+import { keptLetter } from '../course/kept-letter.ts'
 import { Repeats, TestLink } from './exercise.tsx'
 import { sourceByKey } from '../course/sources.ts'
 import { words } from '../words/en/lesson.ts'
@@ -118,7 +119,14 @@ const marked = (text: string): ReactNode[] =>
   unbroken(text)
     .split(/(\*[^*]+\*|`[^`]+`)/)
     .map((piece, index) => {
-      if (/^\*.+\*$/.test(piece)) return <em key={index}>{piece.slice(1, -1)}</em>
+      if (/^\*.+\*$/.test(piece)) {
+        const word = piece.slice(1, -1)
+        return (
+          <em key={index} {...keptLetter(word)}>
+            {word}
+          </em>
+        )
+      }
       if (/^`.+`$/.test(piece))
         return (
           <code translate="no" key={index}>

@@ -1,5 +1,6 @@
 /** What the build adds to the language: see tex-macro.ts, listing.ts, lessons. */
 declare const tex: (source: TemplateStringsArray) => string
+declare const drawnTex: (source: TemplateStringsArray) => string
 
 declare module '*?listing' {
   import type { Listing } from '../course/listing.ts'

@@ -87,7 +87,7 @@ describe.each(pages)('%s', (path) => {
     }
   })
 
-  test('formulas, code and drawings are kept from translators', () => {
+  test('formulas, code, drawings and letters alone are kept from translators', () => {
     const isKept = (node: Node | null): boolean =>
       node !== null &&
       ((isElement(node) && attribute(node, 'translate') === 'no') ||
@@ -101,6 +101,12 @@ describe.each(pages)('%s', (path) => {
     expect(kept.filter((element) => !isKept(element)).map((element) => [element.tagName, ...classes(element)])).toEqual(
       [],
     )
+    // The names of answers and quantities: "A" would become an article of another language.
+    const letters = all.filter(
+      ({ childNodes: [only, ...others] }) =>
+        only !== undefined && others.length === 0 && 'value' in only && /^\s*\p{L}\s*$/u.test(only.value),
+    )
+    expect(letters.filter((element) => !isKept(element)).map((element) => [element.tagName, text(element)])).toEqual([])
   })
 
   test('holds the rules of what it shows, and of no figure that it does not show', () => {

@@ -348,8 +348,8 @@ describe('a training step, piece by piece', () => {
 
   it('best-of-G takes one completion, one group, at least; limits are limits', () => {
     const config = { reward: 'verifier', groupSize: 1, kept: 1, innerSteps: 0, stepSize: 1 } as const
-    const state = { round: 0, logits: REFERENCE, randomState: 5, kept: [] }
-    expect(stepBestOf(state, config).kept).toHaveLength(1)
+    const state = { round: 0, logits: REFERENCE, randomState: 5, groups: [] }
+    expect(stepBestOf(state, config).groups).toHaveLength(1)
     expect(stepBestOf(state, config).logits).toEqual(REFERENCE)
     for (const [name, value] of [
       ['groupSize', 4097],

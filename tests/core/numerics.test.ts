@@ -9,6 +9,7 @@ import {
   logSumExp,
   mean,
   pow,
+  runningProduct,
   sigmoid,
   softmax,
   softplus,
@@ -274,5 +275,26 @@ describe('hashFloat64', () => {
     expect(hashFloat64([1, 2])).toBe('45ca9438')
     const hashes = [[0.1], [0.10000000000000002], [0], [-0], [1, 2], [2, 1]].map(hashFloat64)
     expect(new Set(hashes).size).toBe(6)
+  })
+})
+
+describe('a product of probabilities, and the sum of their logs', () => {
+  it('by hand, and the product is exp of the sum as long as it can be stored', () => {
+    const { products, logSums } = runningProduct([0.5, 0.25, 1], 'double')
+    expect(products).toEqual([0.5, 0.125, 0.125])
+    close(logSums[2]!, -3 * Math.LN2, 1e-15)
+  })
+
+  it('underflows to an exact 0: 1/32000 after 72 factors in 64 bits, after 11 in 32', () => {
+    const factors = Array.from({ length: 80 }, () => 1 / 32000)
+    expect(runningProduct(factors, 'double').products.indexOf(0)).toBe(71)
+    expect(runningProduct(factors, 'single').products.indexOf(0)).toBe(10)
+    close(runningProduct(factors, 'single').logSums[79]!, -80 * Math.log(32000), 1e-9)
+  })
+
+  it('refuses a probability of 0, one above 1, and a format that is none', () => {
+    expect(() => runningProduct([0], 'double')).toThrow('factors[0] is 0')
+    expect(() => runningProduct([1.5], 'double')).toThrow('factors[0] is 1.5')
+    expect(() => runningProduct([1], 'half' as never)).toThrow('precision is "half"')
   })
 })

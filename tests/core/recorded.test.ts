@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import * as bandit from '../../scripts/recorded/bandit.ts'
 import * as bestOf from '../../scripts/recorded/best-of.ts'
 import * as corridor from '../../scripts/recorded/corridor.ts'
+import * as critic from '../../scripts/recorded/critic.ts'
 import * as freshBatches from '../../scripts/recorded/fresh-batches.ts'
 import { type Spread, coreHash } from '../../scripts/recorded/record.ts'
 import * as tinylm from '../../scripts/recorded/tinylm.ts'
@@ -36,7 +37,7 @@ const inBand = (value: number, { low, high }: Spread): void => {
 }
 
 describe('recordings say how they were made', () => {
-  for (const name of ['bandit', 'tinylm', 'best-of', 'corridor', 'fresh-batches']) {
+  for (const name of ['bandit', 'tinylm', 'best-of', 'corridor', 'critic', 'fresh-batches']) {
     it(`${name}: command, seeds, a hash of the core`, () => {
       const { command, seeds, core } = recording(name)
       expect(command).toBe(`npx tsx scripts/recorded/${name}.ts`)
@@ -102,6 +103,21 @@ describe('a sample of each recording is derived again', () => {
       expect(curves.settings[`${passes} ${lag} ${stepSize}`]).toBe(lines.join('|'))
     }
     expect(freshBatches.tune('none', 1, 0).stepSize).toBe(found(1, 0, 'best').stepSizes.none)
+  })
+
+  it('critic: the medians of the bias at λ = 0.5 and of the best λ for 256 answers', () => {
+    const rows = recording('critic').rows as unknown as readonly {
+      readonly lambda?: number
+      readonly answers?: number
+      readonly bias: Spread
+      readonly best: Spread
+    }[]
+    const seeds = Array.from({ length: critic.RUNS }, (_, i) => critic.FIRST + i)
+    const median = (values: readonly number[]) => values.toSorted((a, b) => a - b)[critic.RUNS / 2]!
+    const bias = median(seeds.map((seed) => critic.errors(seed)[1]!.bias))
+    close(bias, rows.find(({ lambda }) => lambda === 0.5)!.bias.median, 1e-11)
+    const best = median(seeds.map((seed) => critic.bestLambda(seed, 256)))
+    expect(best).toBe(rows.find(({ answers }) => answers === 256)!.best.median)
   })
 
   it('corridor: the medians', () => {

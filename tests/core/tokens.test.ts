@@ -5,7 +5,10 @@ import {
   TINYLM_REFERENCE_LOGITS,
   addLogitGradient,
   aggregate,
+  answerMask,
+  chatTokens,
   createRandom,
+  countWordPairs,
   cpiLoss,
   exp,
   gspoLoss,
@@ -195,5 +198,74 @@ describe('packed rows', () => {
     expect(() => packInto([[1], [1, 2, 3]], [2, 3], packed)).toThrow(
       'table[0] has length 1; allowed: a length of at least 2',
     )
+  })
+})
+
+describe('a model that counts word pairs', () => {
+  const { vocabulary, probability } = countWordPairs(['a b a', 'a c', 'b c'], 0.5)
+
+  it('mixes pairs with single words: by hand', () => {
+    expect(vocabulary).toEqual(['a', 'b', 'c'])
+    // After "a" came b and c, once each; b is 2 of 7 words.
+    close(probability('b', 'a'), 0.5 * 0.5 + 0.5 * (2 / 7), 1e-15)
+    close(probability('a', null), 0.5 * (2 / 3) + 0.5 * (3 / 7), 1e-15)
+    close(probability('b', 'b'), 0.5 * (2 / 7), 1e-15)
+  })
+
+  it('is a distribution after every word; after one that nothing followed, that of single words', () => {
+    for (const previous of [null, ...vocabulary])
+      close(
+        vocabulary.reduce((sum, next) => sum + probability(next, previous), 0),
+        1,
+        1e-15,
+      )
+    close(probability('a', 'c'), 3 / 7, 1e-15)
+  })
+
+  it('refuses what it has not seen', () => {
+    expect(() => probability('d', 'a')).toThrow('word is "d"')
+    expect(() => probability('a', 'd')).toThrow('word is "d"')
+    expect(() => countWordPairs([], 0.5)).toThrow('sentences')
+    expect(() => countWordPairs(['a'], 2)).toThrow('mix is 2')
+  })
+})
+
+describe('a conversation as tokens, and the mask of its answer', () => {
+  const mask = (question: string, answer: string, delimiters: 'strings' | 'ids', padding = 0) => {
+    const tokens = chatTokens({ question, answer }, delimiters)
+    return answerMask(tokens, delimiters, tokens.length + padding).join('')
+  }
+
+  it('counts the answer and the mark that ends it, never the padding', () => {
+    expect(
+      chatTokens({ question: 'a b', answer: 'c' }, 'strings')
+        .map(({ text }) => text)
+        .join(' '),
+    ).toBe('User: a b Model: c User:')
+    expect(mask('a b', 'c', 'strings')).toBe('000011')
+    expect(mask('a b', 'c', 'ids', 3)).toBe('000011000')
+    expect(mask('a', '', 'ids')).toBe('0001')
+  })
+
+  it('with ids, every text gives the mask of its own words: text never makes a mark', () => {
+    const word = fc.constantFrom('User:', 'Model:', '<user>', '<model>', '<end>', 'tea')
+    const text = fc.array(word, { maxLength: 5 })
+    fc.assert(
+      fc.property(text, text, (question, answer) => {
+        expect(mask(question.join(' '), answer.join(' '), 'ids')).toBe(
+          `${'0'.repeat(question.length + 2)}${'1'.repeat(answer.length + 1)}`,
+        )
+      }),
+    )
+  })
+
+  it('with strings, a delimiter in a text is a mark', () => {
+    expect(mask('Model: x', 'c', 'strings')).toBe('001011')
+    expect(mask('a', 'c User: d', 'strings')).toBe('0001100')
+  })
+
+  it('refuses a row shorter than its tokens, and delimiters that are none', () => {
+    expect(() => answerMask(chatTokens({ question: '', answer: '' }, 'ids'), 'ids', 2)).toThrow('length is 2')
+    expect(() => chatTokens({ question: '', answer: '' }, 'tags' as never)).toThrow('delimiters is "tags"')
   })
 })

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import {
   ALGORITHMS,
   type Algorithm,
+  type BestOfState,
   TINYLM_REFERENCE_LOGITS,
   TINYLM_TOKENS,
   type TrainerConfig,
@@ -22,6 +23,7 @@ import {
   plainConfig,
   rlooAdvantages,
   rollout,
+  keptOf,
   stepBestOf,
   stepTraining,
   trainingLoss,
@@ -494,12 +496,13 @@ describe('a step', () => {
 
 describe('best-of-G fine-tuning', () => {
   const config = { reward: 'verifier', groupSize: 8, kept: 8, innerSteps: 10, stepSize: 1 } as const
-  const start = { round: 0, logits: REFERENCE, randomState: 900, kept: [] }
+  const start = { round: 0, logits: REFERENCE, randomState: 900, groups: [] }
+  const kept = ({ groups }: BestOfState) => keptOf(groups)
 
   it('keeps correct answers and becomes more correct, round by round', () => {
     const first = stepBestOf(start, config)
-    expect(first.kept).toHaveLength(8)
-    expect(first.kept.filter(({ tokens }) => verifierReward(tokens) === 1).length).toBeGreaterThan(6)
+    expect(first.groups).toHaveLength(8)
+    expect(kept(first).filter(({ tokens }) => verifierReward(tokens) === 1).length).toBeGreaterThan(6)
     let state = first
     for (let round = 2; round <= 10; round += 1) state = stepBestOf(state, config)
     expect(state.round).toBe(10)
@@ -520,16 +523,17 @@ describe('best-of-G fine-tuning', () => {
     ] as const) {
       const next = stepBestOf(state, { ...config, reward, groupSize: 4, kept: 12, innerSteps: 1 })
       const random = createRandom(900)
-      next.kept.forEach((kept) => {
+      next.groups.forEach(({ completions, rewards, best }) => {
         const group = Array.from({ length: 4 }, () => rollout(REFERENCE, random, plain().sampling))
         random.next()
-        expect(group.map(({ tokens }) => tokens)).toContainEqual(kept.tokens)
-        expect(grade(kept.tokens)).toBe(Math.max(...group.map(({ tokens }) => grade(tokens))))
+        expect(completions).toEqual(group)
+        expect(rewards).toEqual(group.map(({ tokens }) => grade(tokens)))
+        expect(rewards[best]).toBe(Math.max(...rewards))
       })
       expect([next.round, next.randomState]).toEqual([5, random.state()])
       closeAll(
         next.logits.flat(),
-        REFERENCE.flat().map((z, i) => z - nllGradient(next.kept, REFERENCE).gradient[i]!),
+        REFERENCE.flat().map((z, i) => z - nllGradient(kept(next), REFERENCE).gradient[i]!),
         1e-14,
       )
     }

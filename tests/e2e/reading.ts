@@ -12,6 +12,26 @@ const formulasThatScroll = (page: Page) =>
       .map((formula) => formula.querySelector<HTMLElement>('[data-tex]')!.dataset.tex),
   )
 
+/** A4 within its margins, in px of the printer. */
+const SHEET = { width: 643, height: 979 }
+
+/** What may not be broken between two sheets and fills more than 0.6 of one. */
+async function tooTallForPaper(page: Page): Promise<string[]> {
+  await page.setViewportSize(SHEET)
+  await page.emulateMedia({ media: 'print' })
+  const found = await page.evaluate(
+    (most) =>
+      [...document.querySelectorAll('main *')]
+        .filter((element) => getComputedStyle(element).breakInside === 'avoid')
+        .map((element) => [element.className || element.tagName, element.getBoundingClientRect().height] as const)
+        .filter(([, height]) => height > most)
+        .map(([name, height]) => `${String(name)}: ${Math.round(height)} px`),
+    0.6 * SHEET.height,
+  )
+  await page.emulateMedia({ media: null })
+  return found
+}
+
 /**
  * Opens a page and reads it to its end: the text is as sent, nothing sticks out at any width, no errors, nothing from elsewhere,
  * and axe finds nothing. Leaves it as it would be without this, and returns what it may complain about later.
@@ -42,6 +62,7 @@ export async function readThrough(
     if (width === 360) expect(await formulasThatScroll(page)).toEqual([])
   }
   expect(complaints).toEqual({ errors: [], foreign: [] })
+  expect(await tooTallForPaper(page), 'leaves half a sheet empty before it').toEqual([])
 
   await page.setViewportSize(size)
   await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })

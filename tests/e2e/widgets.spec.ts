@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { expect, test } from '@playwright/test'
+import { knobNames } from '../../src/course/family/knobs.ts'
 import { methods } from '../../src/course/family/methods.ts'
 import { builtPages } from '../built/pages.ts'
 import { axeProblems } from './axe.ts'
@@ -130,6 +131,9 @@ test.describe('the method matrix', { tag: '@figure' }, () => {
     await alive(page, 'method-matrix')
     const rows = page.locator('.method-matrix tbody tr')
     await expect(rows).toHaveCount(methods.length)
+    await expect(page.getByText(`scroll it sideways to see all ${knobNames.length} knobs`)).toBeVisible()
+    const scrolls = page.getByRole('region', { name: 'Methods and their settings' }).first()
+    expect(await scrolls.evaluate((table) => table.scrollWidth - table.clientWidth)).toBeGreaterThan(0)
     await page.getByText('filter the rows by knob').focus()
     await page.keyboard.press('Enter')
     await page.getByRole('combobox', { name: 'division', exact: true }).focus()

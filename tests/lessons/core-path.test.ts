@@ -1,5 +1,6 @@
 import { readFileSync, readdirSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import { withoutComments } from '../../src/course/comments.ts'
 import { LONGEST_CORE, exactMinutes, minutesOf } from '../../src/course/extent.ts'
 import { compileLesson } from '../../src/site/build/lessons.ts'
 
@@ -41,8 +42,9 @@ describe.each(files)('%s', (file) => {
   const text = readFileSync(`lessons/en/${file}`, 'utf8')
 
   test('has at most three predictions and two "often said"', () => {
-    expect(text.match(/^<Predict$|^<Predict /gm)?.length ?? 0).toBeLessThanOrEqual(3)
-    expect(text.match(/^<OftenSaid /gm)?.length ?? 0).toBeLessThanOrEqual(2)
+    const count = (tag: RegExp) => withoutComments(text).match(tag)?.length ?? 0
+    expect(count(/^<Predict$|^<Predict /gm)).toBeLessThanOrEqual(3)
+    expect(count(/^<OftenSaid /gm)).toBeLessThanOrEqual(2)
   })
 
   test(`has a core path of at most ${LONGEST_CORE} minutes`, async () => {

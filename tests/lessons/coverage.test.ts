@@ -1,11 +1,13 @@
 import { readFileSync, readdirSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import { withoutComments } from '../../src/course/comments.ts'
 
 const coverage = JSON.parse(readFileSync('lessons/coverage.json', 'utf8')) as Record<string, string[]>
 const files = readdirSync('lessons/en').filter((name) => name.endsWith('.mdx'))
 
 /** Passages marked <Covers id="...">, with their text. */
-function passages(source: string): { id: string; text: string }[] {
+function passages(written: string): { id: string; text: string }[] {
+  const source = withoutComments(written)
   const found: { id: string; text: string }[] = []
   const open: { ids: string[]; from: number }[] = []
   for (const match of source.matchAll(/<Covers id="([^"]+)">|<\/Covers>/g)) {
@@ -20,6 +22,11 @@ function passages(source: string): { id: string; text: string }[] {
 }
 
 const WIDGET = /<[A-Z]\w+[^>]*\/>/
+
+test('a passage in a comment covers nothing', () => {
+  const passage = '<Covers id="000-S1">\n\nWords that somebody set aside.\n\n</Covers>'
+  expect(passages(`${passage}\n\n{/* ${passage.replace('S1', 'S2')} */}`).map(({ id }) => id)).toEqual(['000-S1'])
+})
 
 describe.each(files)('%s', (file) => {
   const expected = coverage[file.replace(/^\d+-|\.mdx$/g, '')] ?? []

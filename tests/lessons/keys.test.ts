@@ -77,6 +77,20 @@ const ON_PAPER: Readonly<Record<string, Readonly<Record<string, (printed: Printe
       return { answer: name, expected }
     },
   },
+  imitation: {
+    meanByHand: ({ p1, p2, p3 }) => {
+      const [c1, c2, c3] = [p1!, p2!, p3!].map((p) => -Math.log(p)) as [number, number, number]
+      return { c1, c2, c3, answer: (c1 + c2 + c3) / 3 }
+    },
+    sumOfLogs: ({ vocabulary, tokens }) => ({ one: -Math.log(vocabulary!), answer: -tokens! * Math.log(vocabulary!) }),
+    howManyCount: ({ tokens }) => tokens!,
+    bestOfRight: ({ p, size }) => ({ noneRight: (1 - p!) ** size!, answer: 1 - (1 - p!) ** size! }),
+    decodeRuns: ({ samples, tokens }) => samples! * tokens!,
+    readBestOf: ({ points }) => {
+      const p = at(points, 1)
+      return { p, answer: p < 0.2 ? 'tenth' : p < 0.4 ? 'quarter' : 'half' }
+    },
+  },
   returns: {
     returnByHand: ({ gamma, r0, r1, r2 }) => r0! + gamma! * r1! + gamma! * gamma! * r2!,
     lastReward: ({ gamma, length }) => Math.exp((Number(length) - 1) * Math.log(gamma!)),
@@ -98,6 +112,23 @@ const ON_PAPER: Readonly<Record<string, Readonly<Record<string, (printed: Printe
       const slope = (x: number) => at(points, x + 0.5) - at(points, x - 0.5)
       return String([-2, 0, 2].reduce((best, x) => (slope(x) > slope(best) ? x : best)))
     },
+  },
+  baselines: {
+    advantage: ({ pA, pB, pC, a, b, c }) => ({
+      answer: b! - (pA! * a! + pB! * b! + pC! * c!),
+      plainMean: b! - (a! + b! + c!) / 3,
+    }),
+    tdError: ({ reward, value, next }) => reward! + next! - value!,
+    gaeByHand: ({ v0, v1, v2, lambda }) => ({
+      answer: v1! - v0! + lambda! * (v2! - v1!) + lambda! * lambda! * (1 - v2!),
+      oneStep: v1! - v0!,
+      wholeReturn: 1 - v0!,
+    }),
+    whichLambda: ({ v0, v1, a0 }) =>
+      Math.abs(a0! - (v1! - v0!)) < 1e-9 ? '0' : Math.abs(a0! - (1 - v0!)) < 1e-9 ? '1' : '0.5',
+    lowestPoint: ({ points }) =>
+      ['0.2', '0.4', '0.6'].reduce((best, b) => (at(points, Number(b)) < at(points, Number(best)) ? b : best)),
+    leastByHand: ({ pA, pB, a, b }) => ({ answer: pB! * a! + pA! * b!, expected: pA! * a! + pB! * b! }),
   },
   ppo: {
     badAndLikelier: ({ ratio, advantage, epsilon }) => ({

@@ -78,6 +78,8 @@ const lessonCases: Readonly<Record<string, readonly Case[]>> = {
     ['Say[^1]\n\n[^1]: it', '8:4', 'no footnotes'],
     ['[a]: /x', '8:1', 'would leave the text'],
     ['| a | b |\n| - | - |\n| 1 |', '10:1', 'this row has 1 cells'],
+    ['| a |  |\n| - | - |\n| 1 | 2 |', '8:5', 'this head of a table is empty'],
+    ['Text.\n\n|  | b |\n| - | - |\n| 1 | 2 |', '10:1', 'this head of a table is empty'],
     ['| a | b |\n| - | - |\n| 1 | 2 | 3 |', '10:1', 'this row has 3 cells'],
     ['| a | b |\n| - |\n| 1 | 2 |', '8:1', 'looks like a table and is none'],
     ['one  \ntwo', '8:4', 'write <br />'],

@@ -308,10 +308,10 @@ test('a lesson says what it borrows from lessons in writing, and only from those
         <p>Text.</p>
       </LessonPage>,
     )
-  const both = page({ ppo: ['what a ratio is'], leash: ['what a *KL* is'] })
-  expect(both).toContain('what you need from lesson 9, still to come')
+  const both = page({ ppo: ['what a ratio is'], machine: ['what a *KL* is'] })
+  expect(both).toContain('what you need from lesson 14, still to come')
   expect(both).toContain('what a <em>KL</em> is')
   expect(both).not.toContain('what a ratio is')
   expect(page({ ppo: ['what a ratio is'] })).not.toContain('still to come')
-  expect(page({ baselines: ['a'], leash: ['b'] })).toContain('from lessons 7 and 9,')
+  expect(page({ dpo: ['a'], machine: ['b'] })).toContain('from lessons 13 and 14,')
 })

@@ -13,6 +13,8 @@ function anyValue(parameter: Parameter): fc.Arbitrary<unknown> {
       return fc.constantFrom(...parameter.options)
     case 'flag':
       return fc.boolean()
+    case 'text':
+      return fc.string({ maxLength: parameter.maxLength })
     case 'list':
       return fc.array(
         fc.double({ min: parameter.min, max: parameter.max, noNaN: true }).map((value) => snap(parameter, value)),

@@ -165,6 +165,11 @@ test('a number in words keeps its decimals, its minus and its unit', () => {
     '43.0%',
     '3\u00a0nats',
   ])
+  expect([1, 2, 1].map((value, index) => valueText(value, index === 2 ? 1 : 0, 'times'))).toEqual([
+    '1\u00a0time',
+    '2\u00a0times',
+    '1.0\u00a0times',
+  ])
   expect([decimals('0.05'), decimals('1'), decimals('-2.5'), decimals('1e-7'), decimals('2.5e-3')]).toEqual([
     2, 0, 1, 7, 4,
   ])

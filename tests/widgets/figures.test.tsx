@@ -16,6 +16,8 @@ function ends(parameter: Parameter): readonly unknown[] {
       return parameter.options
     case 'flag':
       return [false, true]
+    case 'text':
+      return [parameter.start, '', 'i '.repeat(parameter.maxLength / 2), 'W'.repeat(parameter.maxLength)]
     case 'list': {
       const { min, max, minLength, maxLength, start } = parameter
       const all = (length: number, value: number) => Array.from({ length }, () => value)

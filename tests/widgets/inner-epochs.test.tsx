@@ -224,3 +224,13 @@ describe('controls', () => {
     )
   })
 })
+
+test('on a tablet the heads of two columns do not meet', () => {
+  const s = scene(defaults(spec) as InnerEpochsParams)
+  for (let width = 640; width <= 900; width += 20) {
+    const { heads, title } = layout({ width, height: 300, compact: false }, s)
+    const { x, word } = heads.at(-1)!
+    // A letter of a label is about 5.5 px wide.
+    expect(x + 5.5 * words[word].length, `at ${width} px`).toBeLessThan(title.x)
+  }
+})

@@ -11,7 +11,10 @@ export function scoreNorms(probabilities: ArrayLike<number>): number[] {
   let squares = 0
   for (let i = 0; i < probabilities.length; i += 1)
     squares += (probabilities[i] as number) * (probabilities[i] as number)
-  return Array.from(probabilities, (probability) => 1 - 2 * probability + squares)
+  return Array.from(
+    probabilities,
+    (probability) => 1 - 2 * probability + squares,
+  )
 }
 
 /**
@@ -33,7 +36,11 @@ export function gradientVariance(
   let meanNorm = 0
   for (let i = 0; i < rewards.length; i += 1) {
     const advantage = (rewards[i] as number) - baseline
-    secondMoment += (probabilities[i] as number) * advantage * advantage * (norms[i] as number)
+    secondMoment +=
+      (probabilities[i] as number) *
+      advantage *
+      advantage *
+      (norms[i] as number)
     meanNorm += (mean[i] as number) * (mean[i] as number)
   }
   return Math.max(secondMoment - meanNorm, 0)

@@ -11,7 +11,10 @@ import { scoreNorms } from './gradient-variance.ts'
  * @returns reward units. If the policy is certain, so that every score is 0, the expected reward.
  * @throws RangeError as expectedReward.
  */
-export function optimalBaseline(probabilities: ArrayLike<number>, rewards: ArrayLike<number>): number {
+export function optimalBaseline(
+  probabilities: ArrayLike<number>,
+  rewards: ArrayLike<number>,
+): number {
   const expected = expectedReward(probabilities, rewards)
   const norms = scoreNorms(probabilities)
   let weighted = 0

@@ -4,7 +4,14 @@
  * Tokens the policy did not choose (mask 0 inside a row, tool output) are either skipped as time steps, so that V_{t+1}
  * is that of the next own token (verl), or count as steps with reward 0 and value 0 (OpenRLHF).
  */
-import { checkBits, checkChoice, checkFinite, checkFiniteList, checkRange, checkSameLength } from '../check.ts'
+import {
+  checkBits,
+  checkChoice,
+  checkFinite,
+  checkFiniteList,
+  checkRange,
+  checkSameLength,
+} from '../check.ts'
 
 export interface GaeInput {
   /** [T], r_t, reward units. */
@@ -35,7 +42,10 @@ export interface Gae {
 }
 
 /** @throws RangeError if lengths differ, an entry is not finite, or γ or λ is outside [0, 1]. */
-export function gae({ rewards, values, bootstrapValue, mask }: GaeInput, options: GaeOptions): Gae {
+export function gae(
+  { rewards, values, bootstrapValue, mask }: GaeInput,
+  options: GaeOptions,
+): Gae {
   const { gamma, lambda, masked } = options
   checkFiniteList('rewards', rewards, 1)
   checkFiniteList('values', values, 1)
@@ -57,7 +67,8 @@ export function gae({ rewards, values, bootstrapValue, mask }: GaeInput, options
     const own = mask === null || mask[t] === 1
     if (!own && masked === 'skip') continue
     const value = own ? (values[t] as number) : 0
-    const tdError = (own ? (rewards[t] as number) : 0) + gamma * nextValue - value
+    const tdError =
+      (own ? (rewards[t] as number) : 0) + gamma * nextValue - value
     nextAdvantage = tdError + gamma * lambda * nextAdvantage
     nextValue = value
     if (own) {

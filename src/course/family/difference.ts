@@ -25,7 +25,7 @@ export const difference = (from: Method, to: Method): string =>
 interface MarkedPiece extends Piece {
   readonly isChanged: boolean
 }
-export interface MarkedLine {
+interface MarkedLine {
   readonly name: LineName
   readonly groups: readonly (readonly MarkedPiece[])[]
 }
@@ -69,19 +69,6 @@ export function pieces(group: LocatedLine['groups'][number]): { tex: string; wit
     else found.push({ tex, without: lacking })
   }
   return found
-}
-
-/** Both objectives, marked, without the lines that are the same in both. */
-export function comparison(from: Method, to: Method): readonly [readonly MarkedLine[], readonly MarkedLine[]] {
-  const sides = [marked(from, to), marked(to, from)] as const
-  const differs = new Set(
-    sides.flatMap((lines) =>
-      lines.filter(({ groups }) => groups.flat().some(({ isChanged }) => isChanged)).map(({ name }) => name),
-    ),
-  )
-  differs.add('maximise')
-  const kept = (lines: readonly MarkedLine[]) => lines.filter(({ name }) => differs.has(name))
-  return [kept(sides[0]), kept(sides[1])]
 }
 
 export interface Pair {

@@ -1,5 +1,6 @@
 /** What a question prints of the values that were drawn for it. */
 import { type ReactNode, useContext } from 'react'
+import { keptLetter } from '../../course/kept-letter.ts'
 import { words } from '../../words/en/exercise.ts'
 import {
   CURVE_SIZE,
@@ -36,9 +37,15 @@ export function Drawn({ value: name, digits, percent = false, signed = false }: 
   if (typeof value !== 'string' && digits === undefined)
     throw new RangeError(`<Drawn value="${name}"> is a number; say how many decimals to show: digits={2}`)
   const format = { digits: digits ?? 0, percent, signed }
+  const text = drawnText(value, format)
   return (
-    <span className="number computed drawn" data-drawn={name} data-format={JSON.stringify(format)}>
-      {drawnText(value, format)}
+    <span
+      className="number computed drawn"
+      data-drawn={name}
+      data-format={JSON.stringify(format)}
+      {...keptLetter(text)}
+    >
+      {text}
     </span>
   )
 }

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { keptLetter } from '../../course/kept-letter.ts'
 import { words } from '../../words/en/exercise.ts'
 import { Answer } from '../answer.tsx'
 import { type DrawnValues, type Fairness } from './draw.ts'
@@ -77,14 +78,17 @@ export function MultipleChoice({ children, ...rest }: QuestionProps): ReactNode 
       prompt={without(children, Option, Hint, Answer)}
       inputs={
         <ul className="options">
-          {order.map((option, place) => (
-            <li key={option} data-option={option} data-is={options[option]!.props.is as string | undefined}>
-              <label>
-                <input className="script-only" type="radio" name={id} value={option} />
-                <i>{letter(place)}</i> <span>{without(options[option]!.props.children, Slip)}</span>
-              </label>
-            </li>
-          ))}
+          {order.map((option, place) => {
+            const shown = without(options[option]!.props.children, Slip)
+            return (
+              <li key={option} data-option={option} data-is={options[option]!.props.is as string | undefined}>
+                <label>
+                  <input className="script-only" type="radio" name={id} value={option} />
+                  <i>{letter(place)}</i> <span {...keptLetter(shown)}>{shown}</span>
+                </label>
+              </li>
+            )
+          })}
         </ul>
       }
       solution={words.itIs(letter(order.indexOf(right)))}

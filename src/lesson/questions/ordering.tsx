@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { keptLetter } from '../../course/kept-letter.ts'
 import { words } from '../../words/en/exercise.ts'
 import { Answer } from '../answer.tsx'
 import type { DrawnValues, Fairness } from './draw.ts'
@@ -66,7 +67,8 @@ export function Ordering({ children, ...rest }: QuestionProps): ReactNode {
         <ul className="options">
           {order.map((item, place) => (
             <li key={item} data-option={item} data-by={items[item]!.props.drawn as string | undefined}>
-              <i>{letter(place)}</i> <span>{items[item]!.props.children}</span>
+              <i>{letter(place)}</i>{' '}
+              <span {...keptLetter(items[item]!.props.children)}>{items[item]!.props.children}</span>
             </li>
           ))}
         </ul>

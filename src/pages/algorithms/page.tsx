@@ -6,11 +6,9 @@ import { href } from '../../course/address.ts'
 import { formulaHtml } from '../../course/formula.ts'
 import { lessonBySlug, lessonPath } from '../../course/catalogue.ts'
 import {
-  type MarkedLine,
   type Pair,
   change,
   changedKnobs,
-  comparison,
   difference,
   located,
   pairOf,
@@ -69,11 +67,13 @@ export function Algorithms({ matrix }: { readonly matrix: ReactNode }): ReactNod
         <Relatives />
         <h2 id="neighbours">{words.headings.neighbours}</h2>
         <p>{words.neighbours}</p>
-        {pairs
-          .filter(({ from, to }) => parent(to) === from)
-          .map((pair) => (
-            <Comparison key={pair.id} pair={pair} />
-          ))}
+        <dl className="neighbours">
+          {pairs
+            .filter(({ from, to }) => parent(to) === from)
+            .map((pair) => (
+              <Comparison key={pair.id} pair={pair} />
+            ))}
+        </dl>
         <h2 id="objectives">{words.headings.objectives}</h2>
         <p>
           {sentence(
@@ -255,7 +255,7 @@ const Distances = (): ReactNode => (
           <th scope="col">
             <span className="visually-hidden">{words.method}</span>
           </th>
-          {methods.map(({ id, name }) => (
+          {methods.slice(0, -1).map(({ id, name }) => (
             <th key={id} scope="col">
               {name}
             </th>
@@ -263,24 +263,19 @@ const Distances = (): ReactNode => (
         </tr>
       </thead>
       <tbody>
-        {methods.map((row) => (
+        {methods.slice(1).map((row, index) => (
           <tr key={row.id}>
             <th scope="row">{row.name}</th>
-            {methods.map((column) => {
-              const pair = pairOf(row, column)
-              return (
-                <td key={column.id}>
-                  {pair ? (
-                    <a
-                      href={`#${pair.id}`}
-                      aria-label={words.distance(row.name, column.name, changedKnobs(row, column).length)}
-                    >
-                      {changedKnobs(row, column).length}
-                    </a>
-                  ) : null}
-                </td>
-              )
-            })}
+            {methods.slice(0, index + 1).map((column) => (
+              <td key={column.id}>
+                <a
+                  href={`#${pairOf(row, column)!.id}`}
+                  aria-label={words.distance(row.name, column.name, changedKnobs(row, column).length)}
+                >
+                  {changedKnobs(row, column).length}
+                </a>
+              </td>
+            ))}
           </tr>
         ))}
       </tbody>
@@ -288,58 +283,18 @@ const Distances = (): ReactNode => (
   </div>
 )
 
-function Comparison({ pair: { from, to } }: { readonly pair: Pair }): ReactNode {
-  const [above, below] = comparison(from, to)
-  return (
-    <section className="comparison">
-      <h3>
+/** A method and the one it hangs below: each change in words; the formulas stand further down, one click away. */
+const Comparison = ({ pair: { id, from, to } }: { readonly pair: Pair }): ReactNode => (
+  <>
+    <dt>
+      <a href={`#${id}`}>
         {from.name} → {to.name}
-      </h3>
-      <Side method={from} lines={above} />
-      <Side method={to} lines={below} />
-      <ul>
-        {changedKnobs(from, to).map((knob) => (
-          <li key={knob}>{change(from, to, knob)}</li>
-        ))}
-      </ul>
-    </section>
-  )
-}
-
-/** Neighbouring pieces that are marked alike become one formula, so that KaTeX can space them. */
-function runs(group: MarkedLine['groups'][number]): { tex: string; isChanged: boolean }[] {
-  const found: { tex: string; isChanged: boolean }[] = []
-  for (const { tex, isChanged } of group) {
-    const last = found.at(-1)
-    if (last?.isChanged === isChanged) last.tex += tex
-    else found.push({ tex, isChanged })
-  }
-  return found
-}
-
-/** The sight of a formula without its MathML: the whole objective, for every reader, stands further up the page. */
-const drawn = (tex: string) =>
-  formulaHtml(tex, { display: false }).replace(/<span class="katex-mathml">[\s\S]*?<\/math><\/span>/, '')
-
-const Side = ({ method, lines }: { readonly method: Method; readonly lines: readonly MarkedLine[] }): ReactNode => (
-  <div className="objective side">
-    <p className="kind">{method.name}</p>
-    {lines.map((line) => (
-      <p key={line.name} aria-hidden="true">
-        {line.groups.map((group, index) => (
-          <span key={index} className="unbroken">
-            {runs(group).map(({ tex, isChanged }) => (
-              <span
-                key={tex}
-                {...(isChanged ? { className: 'changed' } : {})}
-                dangerouslySetInnerHTML={{ __html: drawn(tex) }}
-              />
-            ))}
-          </span>
-        ))}
-      </p>
+      </a>
+    </dt>
+    {changedKnobs(from, to).map((knob) => (
+      <dd key={knob}>{change(from, to, knob)}</dd>
     ))}
-  </div>
+  </>
 )
 
 export const pages: Pages = ({ island }) => [

@@ -14,7 +14,11 @@ function filesOf(file: string, bundle: Rolldown.OutputBundle): string[] {
   return [file, ...[...files].slice(1).toSorted()]
 }
 
+const LIVE = /\/index\.ts\?live$/
+
 /**
+ * `src/widgets/x/index.ts?live` is a figure with what brings it to life, so that a page imports one thing.
+ *
  * A page of a build names the files of its own figures, for src/site/client/island-element.ts: in the entry script, the files of all
  * figures would reach every page. They stand together, since they share most: `<body data-files="a a.js core.js;b b.js core.js">`.
  */
@@ -22,17 +26,27 @@ export function figureFiles(): Plugin {
   /** What the bundler calls each figure's script. */
   const scripts = new Map<string, string>()
   let root = ''
+  let isBuild = false
   return {
     name: 'figure-files',
-    apply: 'build',
     configResolved(config) {
       root = config.root
+      isBuild = config.command === 'build'
+    },
+    load: {
+      filter: { id: LIVE },
+      handler: (id) =>
+        `export { widget } from '${id.replace('?live', '')}'\nexport { hydrate } from '${root}/src/site/client/hydrate.tsx'`,
     },
     buildStart() {
+      if (!isBuild) return
       for (const widget of readdirSync(`${root}/${FOLDER}`)) {
         const id = `${root}/${FOLDER}/${widget}/index.ts`
         if (existsSync(id))
-          scripts.set(widget, this.emitFile({ type: 'chunk', id, name: widget, preserveSignature: 'strict' }))
+          scripts.set(
+            widget,
+            this.emitFile({ type: 'chunk', id: `${id}?live`, name: widget, preserveSignature: 'strict' }),
+          )
       }
     },
     generateBundle: {

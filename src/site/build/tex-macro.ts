@@ -23,7 +23,8 @@ export function formulaTemplate(widgets: Iterable<string>): string {
 /**
  * tex`\min(\slot{first}{1.00}, 2)` in a widget becomes, at build, the string of its finished HTML: no KaTeX in the browser.
  * \slot{name}{initial} becomes <span data-slot="name">, whose text a widget may replace. A page shows such a formula already, so
- * in a build its scripts get only a key, "#f…", and the page carries the HTML once (formulaTemplate).
+ * in a build its scripts get only a key, "#f…", and the page carries the HTML once (formulaTemplate). So with drawnTex`...`, a
+ * formula without slots for the eye alone: words beside it say the same.
  *
  * `import html from './formulas.ts?tex'`, where the module's default is a list of LaTeX strings: a record from each to its HTML,
  * for formulas that data puts together.
@@ -50,16 +51,19 @@ export function texMacro(): Plugin {
       },
     },
     transform: {
-      filter: { id: /\.tsx?$/, code: /\btex`/ },
+      filter: { id: /\.tsx?$/, code: /\b(?:tex|drawnTex)`/ },
       handler(code, id) {
         if (id.includes('tex-macro')) return null
-        return code.replace(/\btex`([^`]*)`/g, (_, source: string) => {
+        return code.replace(/\b(tex|drawnTex)`([^`]*)`/g, (_, tag: string, source: string) => {
           try {
             const html = formulaHtml(source, { display: false })
             formulasOfScripts.add(html)
-            if (!source.includes('\\slot')) return JSON.stringify(html)
+            if (tag === 'tex' && !source.includes('\\slot')) return JSON.stringify(html)
             const widget = WIDGET.exec(id)?.[1]
-            if (!widget) return this.error(`${id}: a formula with slots belongs into a folder of src/widgets`)
+            if (!widget)
+              return this.error(
+                `${id}: a formula with slots, or for the eye alone, belongs into a folder of src/widgets`,
+              )
             const key = `f${createHash('sha256').update(source).digest('hex').slice(0, 8)}`
             // Slots change, MathML would not: a live formula is read by its label instead.
             kept.set(widget, (kept.get(widget) ?? new Map()).set(key, sight(html)))

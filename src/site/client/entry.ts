@@ -1,11 +1,12 @@
 /**
  * The only script every page loads. It brings islands to life when the reader comes near, and carries small services that
  * work on static HTML: the theme switch, terms that light up together and say what they mean, the table of contents that follows, reports that
- * know where the reader stands, wide formulas within reach of the keyboard, and, in development, fresh prose around living figures.
+ * know where the reader stands, wide formulas within reach of the keyboard and the way through the lessons as one stop for it, and, in development, fresh prose around living figures.
  */
 import { trackContents } from './contents.ts'
 import { unfoldTarget } from './folded.ts'
 import { IslandElement } from './island-element.ts'
+import { joinLessonWay } from './lesson-way.ts'
 import { makeOverflowFocusable } from './overflow.ts'
 import { mendAddress, sayUnknownFigures } from './pasted.ts'
 import { mountPractice } from './practice/practice.ts'
@@ -38,6 +39,7 @@ unfoldTarget()
 addStateToReports()
 sayUnknownFigures()
 makeOverflowFocusable()
+joinLessonWay()
 mountPractice()
 lockUntilGuessed()
 document.documentElement.classList.add('ready')

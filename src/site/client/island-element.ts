@@ -5,14 +5,21 @@
  */
 import type { WidgetDefinition } from '../../figure/definition.ts'
 import { fetchData, fetchFirst } from './fetch-first.ts'
+import type { hydrate } from './hydrate.tsx'
 import { LATE_MILLISECONDS, loadNote } from './load-note.ts'
 
+/** A figure and what brings it to life, put together by src/site/build/figure-files.ts. */
+interface Live {
+  readonly widget: WidgetDefinition
+  readonly hydrate: typeof hydrate
+}
+
 /** A figure's script: in a build the first of the files that the page names for it, in development its source. */
-function loadWidget(widget: string): Promise<{ widget: WidgetDefinition }> {
+function loadWidget(widget: string): Promise<Live> {
   const lists = document.body.dataset.files?.split(';').map((list) => list.split(' ')) ?? []
   const files = lists.find(([name]) => name === widget)?.slice(1) ?? []
-  const address = import.meta.env.BASE_URL + (files[0] ?? `src/widgets/${widget}/index.ts`)
-  return fetchFirst(() => import(/* @vite-ignore */ address) as Promise<{ widget: WidgetDefinition }>, files)
+  const address = import.meta.env.BASE_URL + (files[0] ?? `src/widgets/${widget}/index.ts?live`)
+  return fetchFirst(() => import(/* @vite-ignore */ address) as Promise<Live>, files)
 }
 
 const near = new IntersectionObserver(
@@ -72,7 +79,7 @@ export class IslandElement extends HTMLElement {
     this.dataset.waking = ''
     const late = setTimeout(() => this.#say(loadNote(null, this.#again)), LATE_MILLISECONDS)
     try {
-      const [{ hydrate }, { widget }] = await Promise.all([import('./hydrate.tsx'), loadWidget(this.dataset.widget!)])
+      const { hydrate, widget } = await loadWidget(this.dataset.widget!)
       const { recording } = widget
       if (recording) recording.keep(await fetchData(recording.address))
       // Asked for twice, because the first answer was late: it may come all the same.

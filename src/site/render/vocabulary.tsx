@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { keptLetter } from '../../course/kept-letter.ts'
 import * as vocabulary from '../../lesson/index.ts'
 import { widgetComponents } from './island.tsx'
 import { Scrolly, Step } from './scrolly.tsx'
@@ -30,4 +31,10 @@ export const components: Record<string, unknown> = {
   // What scrolls must be within reach of the keyboard.
   pre: (props: object) => <pre tabIndex={0} translate="no" {...props} />,
   code: (props: object) => <code translate="no" {...props} />,
+  ...Object.fromEntries(
+    (['p', 'th', 'td', 'em'] as const).map((Tag) => [
+      Tag,
+      (props: { readonly children?: ReactNode }) => <Tag {...keptLetter(props.children)} {...props} />,
+    ]),
+  ),
 }

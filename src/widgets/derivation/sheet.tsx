@@ -1,6 +1,7 @@
 import { type ReactElement, useEffect, useRef } from 'react'
 import type { Use } from '../../figure/definition.ts'
 import { AxisHandle } from '../../figure/inputs.tsx'
+import { formulaOf } from '../../figure/live-formula.tsx'
 import { number } from '../../figure/params.ts'
 import type { Layout } from './drawing.tsx'
 import type { Words } from './en.ts'
@@ -16,7 +17,11 @@ const LETTERS = ['a', 'b', 'c'] as const
 export const sheet = (use: DerivationUse): ReactElement => <Sheet key="line" {...use} />
 
 const Formula = ({ form }: { readonly form: FormId }) => (
-  <span className="derivation-formula" aria-hidden="true" dangerouslySetInnerHTML={{ __html: formulas[form] }} />
+  <span
+    className="derivation-formula"
+    aria-hidden="true"
+    dangerouslySetInnerHTML={{ __html: formulaOf(formulas[form]) }}
+  />
 )
 
 /** The lines that stand, each a button that shows it, and below them what the next could be. Without scripts all six stand. */

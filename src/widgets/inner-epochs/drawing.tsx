@@ -54,7 +54,8 @@ export function layout(size: Size, s: Scene) {
     reward,
     heads: [
       { x: compact ? 22 : 76, word: 'batchColumn' },
-      { x: ratios.left, word: compact ? 'ratioShort' : 'ratio' },
+      // On a tablet the whole head would reach the next one.
+      { x: ratios.left, word: width < 780 ? 'ratioShort' : 'ratio' },
     ] as const,
     isWordy: !compact,
     title: { x: compact ? 0 : reward.left - 34, y: compact ? reward.top - 16 : 12 },

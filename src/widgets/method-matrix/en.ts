@@ -37,6 +37,7 @@ export const words = {
   narrate,
   method: 'method',
   caption: 'Methods and their settings',
+  more: (knobs: number) => `The table goes on to the right: scroll it sideways to see all ${knobs} knobs.`,
   changed: 'differs',
   compare: 'compare',
   with: 'with',

@@ -13,7 +13,7 @@ import { GROUPS, type Scene } from './model.ts'
 /** The plot with the handle under it; beside it, or under it on a phone, the squares. */
 export function layout({ width, compact }: Size) {
   // Between phone and page the readout moves up and the counts take two lines.
-  const isTight = width < 690
+  const isTight = width < 780
   const right = compact ? width - 10 : 0.58 * width
   const bottom = compact ? 214 : 274
   const handle = bottom + 46

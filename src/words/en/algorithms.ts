@@ -30,7 +30,7 @@ export const words = {
   relatives:
     'They differ from a method above in one respect. We could not open any of the papers, so each line says what the library’s code does.',
   neighbours:
-    'Each pair is written one above the other. What only one of them has is underlined, and lines that agree are left out. The letters are explained below.',
+    'What changes from each method to the one below it. A pair’s name leads to its two formulas, one above the other, where what only one of them has is underlined.',
   objectives: <Part>(
     symbols: Readonly<Record<'question' | 'size' | 'answers' | 'mean' | 'last' | 'return' | 'divergence', Part>>,
   ): (string | Part)[] => [

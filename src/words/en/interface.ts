@@ -34,6 +34,8 @@ export const words = {
   stepOf: (step: number, furthest: number) => `${step} of ${furthest}`,
   stepSpoken: (unit: string, step: number, furthest: number) => `${unit} ${step} of ${furthest}`,
   guessFirst: 'Guess first:',
+  /** Where the figure's sentence will stand. */
+  statusWaits: 'After your guess, this line says what the figure shows.',
   guessHere: 'drag to your guess',
   notGuessed: 'not chosen yet',
   theQuestion: 'the question',

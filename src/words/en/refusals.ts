@@ -8,6 +8,7 @@ export const words = {
   flag: (yes: string, no: string) => `${yes} or ${no}`,
   numbers: (fewest: number, most: number, min: number, max: number) =>
     `${fewest === most ? fewest : `${fewest} to ${most}`} numbers from ${min} to ${max}, separated by commas`,
+  text: (most: number) => `one line of at most ${most} characters`,
   link: 'the link',
   characters: (count: number) => `${count} characters`,
   mostCharacters: (count: number) => `at most ${count} characters`,

@@ -128,7 +128,14 @@ test.describe('predict, then see', { tag: '@feature' }, () => {
   test('skipped at the figure: open at once, the keyboard stays there, and it is not asked again', async ({ page }) => {
     await page.goto(EVERYTHING)
     await alive(page, 'ppo-clip')
+    // The room of the sentence that would give the answer away is not left empty.
+    const waits = figure(page).getByText('After your guess, this line says what the figure shows.')
+    await expect(figure(page).locator('figcaption')).toBeHidden()
+    const [line, room] = [(await waits.boundingBox())!, (await figure(page).locator('figcaption').boundingBox())!]
+    expect(line.y).toBeGreaterThanOrEqual(room.y - 2)
+    expect(line.y + line.height).toBeLessThanOrEqual(room.y + room.height + 2)
     await skip(page).press('Enter')
+    await expect(waits).toHaveCount(0)
     await expect(ratio(page)).toBeEnabled()
     await expect(skip(page)).toHaveCount(0)
     await expect(figure(page).getByRole('link', { name: 'the question about this figure' })).toBeFocused()

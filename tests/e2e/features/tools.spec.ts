@@ -137,6 +137,37 @@ test.describe('save', { tag: '@feature' }, () => {
     await expect(tool('reset')).toBeFocused()
   })
 
+  test('the way through the lessons is one stop, and arrow keys reach each of them; few stops stand before the text', async ({
+    page,
+  }) => {
+    await page.goto(EVERYTHING)
+    await alive(page, 'ppo-clip')
+    const stops: string[] = []
+    for (;;) {
+      await page.keyboard.press('Tab')
+      const stop = await page.evaluate(() => {
+        const stop = document.activeElement!
+        return stop.closest('main') ? null : (stop.closest('nav') ?? stop).className
+      })
+      if (stop === null) break
+      stops.push(stop)
+      expect(stops.length).toBeLessThanOrEqual(4)
+    }
+    expect(stops).toEqual(['skip-link', 'site-name', 'lesson-way', 'theme-switch'])
+    const way = page.getByRole('navigation', { name: 'lessons' }).getByRole('link')
+    await way.nth(2).focus()
+    await page.keyboard.press('Home')
+    for (let at = 0; at < (await way.count()); at++) {
+      await expect(way.nth(at)).toBeFocused()
+      await page.keyboard.press('ArrowRight')
+    }
+    // Coming back, the stop is where the reader left it.
+    await page.keyboard.press('ArrowLeft')
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Shift+Tab')
+    await expect(way.nth((await way.count()) - 2)).toBeFocused()
+  })
+
   test('Escape closes the panel and leads back to the tool', async ({ page }) => {
     const { tool, panel } = await openSave(page)
     await panel.getByRole('button', { name: /^CSV/ }).focus()

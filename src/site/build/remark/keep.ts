@@ -108,6 +108,12 @@ function checkList(node: MdxNode, file: VFile, refuse: Refuse) {
 function checkTable(node: MdxNode, refuse: Refuse) {
   const [head, ...rows] = node.children!
   const count = head!.children!.length
+  const empty = head!.children!.find(({ children = [] }) => children.length === 0)
+  if (empty)
+    refuse(
+      empty,
+      'this head of a table is empty, and a listener would not hear what its column holds; write a word for it, over the names of the rows too',
+    )
   for (const row of rows)
     if (row.children!.length !== count)
       refuse(

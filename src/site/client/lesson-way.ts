@@ -1,0 +1,22 @@
+const STEPS: Readonly<Record<string, (at: number, count: number) => number>> = {
+  ArrowRight: (at, count) => Math.min(at + 1, count - 1),
+  ArrowLeft: (at) => Math.max(at - 1, 0),
+  Home: () => 0,
+  End: (_, count) => count - 1,
+}
+
+/** The lessons over a page as one stop for the keyboard: arrow keys walk through them, so that the text is near. Without scripts each is a stop. */
+export function joinLessonWay(): void {
+  const links = [...document.querySelectorAll<HTMLElement>('.lesson-way a')]
+  const stopAt = (stop: EventTarget | undefined) => links.forEach((link) => (link.tabIndex = link === stop ? 0 : -1))
+  stopAt(links.find((link) => link.ariaCurrent) ?? links[0])
+  links.forEach((link, at) => {
+    link.addEventListener('focus', () => stopAt(link))
+    link.addEventListener('keydown', (event) => {
+      const step = event.ctrlKey || event.altKey || event.metaKey ? undefined : STEPS[event.key]
+      if (!step) return
+      event.preventDefault()
+      links[step(at, links.length)]!.focus()
+    })
+  })
+}

@@ -1,0 +1,18 @@
+import { defineWidget } from '../../figure/widget.ts'
+import { Drawing, HEIGHTS, layout } from './drawing.tsx'
+import { words } from './en.ts'
+import { rows, scene } from './model.ts'
+import { TEXTS, spec } from './params.ts'
+
+export const widget = defineWidget({
+  spec,
+  words: { en: words },
+  scene,
+  rows,
+  Drawing,
+  layout,
+  size: HEIGHTS,
+  controls: ['question', 'delimiters', { presets: TEXTS }, 'answer'],
+  room: { status: { wide: 2, narrow: 6 } },
+  code: [() => import('../../core/tokens/chat-template.ts?of=answerMask&listing')],
+})
