@@ -23,7 +23,12 @@ test('the table of hand values: Δ = −2, 0, 1, 2, 3', () => {
 })
 
 test('a constant added to both scores changes neither probability, loss nor slope, bit by bit', () => {
-  const { first: _first, second: _second, ...before } = at({ first: 1.7, second: -0.6 })
+  const seen = (constant: number) => {
+    const { difference, probability, loss, slope } = at({ first: 1.7 + constant, second: -0.6 + constant })
+    return { difference, probability, loss, slope }
+  }
+  for (const constant of [-3, -1, 1, 2]) expect(seen(constant)).toEqual(seen(0))
+})
   for (const constant of [-3, -1, 1, 2]) {
     const { first: _a, second: _b, ...after } = at({ first: 1.7 + constant, second: -0.6 + constant })
     expect(after).toEqual(before)

@@ -1,7 +1,7 @@
 import type { DrawingProps } from '../../figure/definition.ts'
 import { Axis } from '../../plot/axis.tsx'
 import { Line, type Point } from '../../plot/line.tsx'
-import { Label, Letter } from '../../plot/marks.tsx'
+import { Label } from '../../plot/marks.tsx'
 import { at } from '../../plot/number.ts'
 import { type Plot, plotIn } from '../../plot/plot.ts'
 import type { Size } from '../../plot/responsive.tsx'
