@@ -25,7 +25,7 @@ export default defineConfig({
     site(settings),
     figureFiles(),
   ],
-  optimizeDeps: { entries: ['src/widgets/*/index.ts', 'src/site/client/entry.ts'] },
+  optimizeDeps: { entries: ['src/widgets/*/index.ts', 'src/site/client/{entry.ts,hydrate.tsx}'] },
   build: {
     outDir: process.env.OUT_DIR || (settings.language === SOURCE_LANGUAGE ? 'dist' : `dist/${settings.language}`),
     assetsInlineLimit: 0,

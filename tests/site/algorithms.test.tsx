@@ -174,9 +174,9 @@ describe('the page', () => {
   test('says of each method what it changes in the one it hangs below, and leads to both formulas', () => {
     for (const to of methods.slice(1)) {
       const from = parent(to)!
-      const [, said] = html.split(`<dt><a href="#${pairOf(from, to)!.id}">${from.name} → ${to.name}</a></dt>`)
-      const changes = changedKnobs(from, to).map((knob) => `<dd>${change(from, to, knob)}</dd>`)
-      expect(said?.startsWith(changes.join('')), to.name).toBe(true)
+      const [, said] = html.split(`<h3><a href="#${pairOf(from, to)!.id}">${from.name} → ${to.name}</a></h3>`)
+      const changes = changedKnobs(from, to).map((knob) => `<li>${change(from, to, knob)}</li>`)
+      expect(said?.startsWith(`<ul>${changes.join('')}</ul>`), to.name).toBe(true)
     }
   })
 

@@ -67,13 +67,11 @@ export function Algorithms({ matrix }: { readonly matrix: ReactNode }): ReactNod
         <Relatives />
         <h2 id="neighbours">{words.headings.neighbours}</h2>
         <p>{words.neighbours}</p>
-        <dl className="neighbours">
-          {pairs
-            .filter(({ from, to }) => parent(to) === from)
-            .map((pair) => (
-              <Comparison key={pair.id} pair={pair} />
-            ))}
-        </dl>
+        {pairs
+          .filter(({ from, to }) => parent(to) === from)
+          .map((pair) => (
+            <Comparison key={pair.id} pair={pair} />
+          ))}
         <h2 id="objectives">{words.headings.objectives}</h2>
         <p>
           {sentence(
@@ -286,14 +284,16 @@ const Distances = (): ReactNode => (
 /** A method and the one it hangs below: each change in words; the formulas stand further down, one click away. */
 const Comparison = ({ pair: { id, from, to } }: { readonly pair: Pair }): ReactNode => (
   <>
-    <dt>
+    <h3>
       <a href={`#${id}`}>
         {from.name} → {to.name}
       </a>
-    </dt>
-    {changedKnobs(from, to).map((knob) => (
-      <dd key={knob}>{change(from, to, knob)}</dd>
-    ))}
+    </h3>
+    <ul>
+      {changedKnobs(from, to).map((knob) => (
+        <li key={knob}>{change(from, to, knob)}</li>
+      ))}
+    </ul>
   </>
 )
 
