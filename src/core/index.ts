@@ -97,7 +97,14 @@ export {
   isComplete,
 } from './tinylm/model.ts'
 export { TINYLM_REFERENCE_LOGITS } from './tinylm/reference.ts'
-export { HACK_BONUS, hackableReward, verifierReward } from './tinylm/rewards.ts'
+export {
+  HACK_BONUS,
+  VERIFIER_RULES,
+  type VerifierRule,
+  hackableReward,
+  ruleReward,
+  verifierReward,
+} from './tinylm/rewards.ts'
 export { type Rollout, greedyCompletion, rollout } from './tinylm/rollout.ts'
 export { actionValues, stateValue } from './tinylm/values.ts'
 export { type ExactMetrics, exactMetrics, rowVisits } from './tinylm/visits.ts'

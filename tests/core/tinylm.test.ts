@@ -21,6 +21,8 @@ import {
   stateValue,
   tabulateRewards,
   tokenLogProbs,
+  ruleReward,
+  type VerifierRule,
   verifierReward,
 } from '../../src/core/index.ts'
 import { close, closeAll, real, rounded, slopes } from './support.ts'
@@ -282,4 +284,19 @@ describe('text and refusals', () => {
     expect(() => stateValue(broken, [], verifierReward)).toThrow('logits[1][2] is NaN')
     expect(() => actionValues(broken, [], verifierReward)).toThrow('logits[1][2] is NaN')
   })
+})
+
+it('ruleReward: "last" for 4 is verifierReward on all 9,331, "exact" pays one answer, "contains" the cut ones too', () => {
+  expect(tabulateRewards(ruleReward('last', 3))).toEqual(verified)
+  const paid = (rule: VerifierRule) => tabulateRewards(ruleReward(rule, 3)).reduce((sum, reward) => sum + reward, 0)
+  expect(paid('exact')).toBe(1)
+  // All but those without a 4: 5 other tokens, ended after 0 to 4 of them, or cut after 5.
+  expect(paid('contains')).toBe(9331 - (1 + 5 + 25 + 125 + 625 + 3125))
+  expect(ruleReward('contains', 4)(encode('5 3 3 3 3'))).toBe(1)
+  expect(ruleReward('last', 4)(encode('3 5 ! <eos>'))).toBe(1)
+})
+
+it('ruleReward refuses a rule it does not know, and a token that is no digit', () => {
+  expect(() => ruleReward('regex' as 'last', 3)).toThrow(/rule is "regex"; allowed/)
+  expect(() => ruleReward('last', 5)).toThrow(/answer is 5; allowed/)
 })

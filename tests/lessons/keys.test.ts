@@ -103,6 +103,15 @@ const ON_PAPER: Readonly<Record<string, Readonly<Record<string, (printed: Printe
       return { answer: gamma === 1 ? 'one' : gamma < 0.7 ? 'half' : gamma < 0.95 ? 'nine' : 'ninetyNine', gamma }
     },
   },
+  rewards: {
+    winProbability: ({ first, second }) => {
+      const [a, b] = [Math.exp(first!), Math.exp(second!)]
+      return { answer: a / (a + b), turned: b / (a + b) }
+    },
+    pairCount: ({ answers }) => Array.from({ length: Number(answers) }, (_, k) => k).reduce((sum, k) => sum + k, 0),
+    nextPush: ({ probability, stepSize }) => stepSize! - stepSize! * probability!,
+    whoWon: ({ points }) => (at(points, 4) < at(points, -4) ? 'A' : 'B'),
+  },
   'policy-gradient': {
     byHand: ({ pA, pB, reward }) => ({ answer: -reward! * pB!, ownEntry: reward! * (1 - pA!) }),
     turnArrow: ({ psi }) => (psi! > 0 ? 'down' : psi! < 0 ? 'up' : 'stay'),

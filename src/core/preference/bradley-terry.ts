@@ -18,10 +18,16 @@ export function preferenceProbability(difference: number): number {
  * @returns the loss in nats, minimised, and its slope -(1 - σ(Δ - margin)) in Δ.
  * @throws RangeError if an argument is not finite.
  */
-export function bradleyTerryLoss(difference: number, margin: number): { loss: number; derivative: number } {
+export function bradleyTerryLoss(
+  difference: number,
+  margin: number,
+): { loss: number; derivative: number } {
   checkFinite('difference', difference)
   checkFinite('margin', margin)
-  return { loss: softplus(margin - difference), derivative: 0 - sigmoid(margin - difference) }
+  return {
+    loss: softplus(margin - difference),
+    derivative: 0 - sigmoid(margin - difference),
+  }
 }
 
 /**
@@ -29,7 +35,10 @@ export function bradleyTerryLoss(difference: number, margin: number): { loss: nu
  * @param label - h, the probability that the first is better, in [0, 1].
  * @throws RangeError if difference is not finite or label is outside [0, 1].
  */
-export function preferenceCrossEntropy(difference: number, label: number): { loss: number; derivative: number } {
+export function preferenceCrossEntropy(
+  difference: number,
+  label: number,
+): { loss: number; derivative: number } {
   checkFinite('difference', difference)
   checkRange('label', label, 0, 1)
   return {

@@ -3,7 +3,14 @@
  * Bradley–Terry loss with a little weight decay. Without decay separable data drive the weights to infinity.
  * Source: Ouyang et al. 2022, eq. 1; logistic regression without an intercept (differences cancel it).
  */
-import { checkFiniteList, checkInteger, checkLength, checkPositive, checkRange, checkSameLength } from '../check.ts'
+import {
+  checkFiniteList,
+  checkInteger,
+  checkLength,
+  checkPositive,
+  checkRange,
+  checkSameLength,
+} from '../check.ts'
 import { bradleyTerryLoss } from './bradley-terry.ts'
 
 export interface Comparison {
@@ -31,8 +38,15 @@ export interface RewardModel {
   readonly accuracy: number
 }
 
-function score(weights: readonly number[], { winner, loser }: Comparison): number {
-  return weights.reduce((sum, weight, k) => sum + weight * ((winner[k] as number) - (loser[k] as number)), 0)
+function score(
+  weights: readonly number[],
+  { winner, loser }: Comparison,
+): number {
+  return weights.reduce(
+    (sum, weight, k) =>
+      sum + weight * ((winner[k] as number) - (loser[k] as number)),
+    0,
+  )
 }
 
 /** Mean loss and its gradient in the weights, [features], decay included in the gradient and the loss. Unchecked. */
@@ -42,12 +56,15 @@ export function rewardModelLoss(
   decay: number,
 ): { loss: number; gradient: number[] } {
   const gradient = weights.map((weight) => decay * weight)
-  let loss = 0.5 * decay * weights.reduce((sum, weight) => sum + weight * weight, 0)
+  let loss =
+    0.5 * decay * weights.reduce((sum, weight) => sum + weight * weight, 0)
   for (const comparison of comparisons) {
     const term = bradleyTerryLoss(score(weights, comparison), 0)
     loss += term.loss / comparisons.length
     comparison.winner.forEach((feature, k) => {
-      ;(gradient[k] as number) += (term.derivative * (feature - (comparison.loser[k] as number))) / comparisons.length
+      ;(gradient[k] as number) +=
+        (term.derivative * (feature - (comparison.loser[k] as number))) /
+        comparisons.length
     })
   }
   return { loss, gradient }
@@ -67,15 +84,27 @@ export function fitRewardModel(
   checkRange('decay', decay, 0, 1e6)
   const first = (comparisons[0] as Comparison).winner
   comparisons.forEach(({ winner, loser }, i) => {
-    checkSameLength(`comparisons[${i}].winner`, winner, 'comparisons[0].winner', first)
-    checkSameLength(`comparisons[${i}].loser`, loser, 'comparisons[0].winner', first)
+    checkSameLength(
+      `comparisons[${i}].winner`,
+      winner,
+      'comparisons[0].winner',
+      first,
+    )
+    checkSameLength(
+      `comparisons[${i}].loser`,
+      loser,
+      'comparisons[0].winner',
+      first,
+    )
     checkFiniteList(`comparisons[${i}].winner`, winner, 0)
     checkFiniteList(`comparisons[${i}].loser`, loser, 0)
   })
   let weights = first.map(() => 0)
   for (let step = 0; step < steps; step += 1) {
     const { gradient } = rewardModelLoss(weights, comparisons, decay)
-    weights = weights.map((weight, k) => weight - stepSize * (gradient[k] as number))
+    weights = weights.map(
+      (weight, k) => weight - stepSize * (gradient[k] as number),
+    )
   }
   let right = 0
   for (const comparison of comparisons) {
