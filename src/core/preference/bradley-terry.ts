@@ -15,7 +15,8 @@ export function preferenceProbability(difference: number): number {
 /**
  * @param difference - Δ = r_winner - r_loser, reward units.
  * @param margin - how much Δ should at least be; 0 is the plain loss.
- * @returns the loss in nats, minimised, and its slope -(1 - σ(Δ - margin)) in Δ.
+ * @returns the loss in nats, minimised, and its slope in Δ,
+ * -(1 - σ(Δ - margin)).
  * @throws RangeError if an argument is not finite.
  */
 export function bradleyTerryLoss(

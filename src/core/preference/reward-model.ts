@@ -49,7 +49,10 @@ function score(
   )
 }
 
-/** Mean loss and its gradient in the weights, [features], decay included in the gradient and the loss. Unchecked. */
+/**
+ * Mean loss and its gradient in the weights, [features]; decay is in both.
+ * Unchecked.
+ */
 export function rewardModelLoss(
   weights: readonly number[],
   comparisons: readonly Comparison[],

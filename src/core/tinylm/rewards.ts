@@ -35,8 +35,8 @@ export const VERIFIER_RULES = ['last', 'exact', 'contains'] as const
 export type VerifierRule = (typeof VERIFIER_RULES)[number]
 
 /**
- * "last" is verifierReward for any digit, "exact" pays the digit and <eos> alone,
- * "contains" pays wherever the digit occurs, in a cut answer as well.
+ * "last" is verifierReward for any digit, "exact" pays the digit and <eos>
+ * alone, "contains" pays wherever the digit occurs, in a cut answer as well.
  * @param answer - the token of the right digit: 2 is "3", 3 is "4", 4 is "5".
  * @returns a reward of 0 or 1.
  * @throws RangeError if the rule is unknown or the token is no digit.
