@@ -45,7 +45,7 @@ export default defineConfig({
             // The arithmetic of nearly every figure, of the questions that a test draws, and of guesses: those need no React.
             {
               name: 'core',
-              test: /src[\\/](core[\\/](check|refusal|tokens[\\/](aggregate|token-table|ratio)|returns[\\/]discounted|mathematics[\\/](exp|log|float64)|numerics[\\/](mean|standard-deviation|softmax|log-softmax|log-sum-exp|log-prob-gradient)|random[\\/](mulberry32|sample-index)|bandit[\\/](bandit|expected-reward))|plot[\\/]decimals|course[\\/]text-hash|words[\\/][\w-]+[\\/]refusals)\.ts$/,
+              test: /src[\\/](core[\\/](check|refusal|tokens[\\/](aggregate|token-table|ratio)|returns[\\/]discounted|mathematics[\\/](exp|log|float64)|numerics[\\/](mean|entropy|kl-divergence|standard-deviation|softmax|log-softmax|log-sum-exp|log-prob-gradient)|random[\\/](mulberry32|sample-index)|bandit[\\/](bandit|expected-reward))|plot[\\/]decimals|course[\\/]text-hash|words[\\/][\w-]+[\\/]refusals)\.ts$/,
               priority: 1,
             },
             {
@@ -59,7 +59,7 @@ export default defineConfig({
             // What the figures of the tiny language model share.
             {
               name: 'tinylm',
-              test: /src[\\/]core[\\/](tinylm[\\/](model|reference|rewards|rollout)|sampling[\\/](greedy|top-p|pipeline))\.ts$/,
+              test: /src[\\/]core[\\/](tinylm[\\/](model|reference|rewards|rollout|rollout-tables|log-probability|exact|enumerate|chain-rule)|tokens[\\/]chain-rule|sampling[\\/](greedy|top-p|pipeline))\.ts$/,
             },
             // What plays, and the bandit whose run a lesson carries on; most lessons have nothing that does.
             {
@@ -78,9 +78,8 @@ export default defineConfig({
             },
             // What a group of answers needs.
             { name: 'groups', test: /src[\\/]core[\\/]advantages[\\/][^?]*\.ts$/ },
-            // What the figures that compare losses need; the step into a trust region, REINFORCE and DAPO's penalty go with what alone
-            // uses them.
-            { name: 'losses', test: /src[\\/]core[\\/]objectives[\\/](?!trpo|reinforce|dapo)[^?]*\.ts$/ },
+            // What the figures that compare losses need; a loss that one figure alone shows goes with that.
+            { name: 'losses', test: /src[\\/]core[\\/]objectives[\\/](gspo|ppo|dppo|sapo)\.ts$/ },
             // What an embedded figure has beside it.
             { name: 'embed', test: /src[\\/](site[\\/]client[\\/](embed|link-note)|figure[\\/]save[\\/]text)\.ts$/ },
             // What exercises, predictions and tests do with an answer.

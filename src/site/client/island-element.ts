@@ -18,7 +18,7 @@ interface Live {
 function loadWidget(widget: string): Promise<Live> {
   const lists = document.body.dataset.files?.split(';').map((list) => list.split(' ')) ?? []
   const files = lists.find(([name]) => name === widget)?.slice(1) ?? []
-  const address = import.meta.env.BASE_URL + (files[0] ?? `src/widgets/${widget}/index.ts?live`)
+  const address = import.meta.env.BASE_URL + (import.meta.env.DEV ? `src/widgets/${widget}/index.ts?live` : files[0]!)
   return fetchFirst(() => import(/* @vite-ignore */ address) as Promise<Live>, files)
 }
 
