@@ -59,7 +59,7 @@ export default defineConfig({
             // What the figures of the tiny language model share.
             {
               name: 'tinylm',
-              test: /src[\\/]core[\\/](tinylm[\\/](model|reference|rewards|rollout|rollout-tables|log-probability|exact|enumerate|chain-rule)|tokens[\\/]chain-rule|sampling[\\/](greedy|top-p|pipeline))\.ts$/,
+              test: /src[\\/]core[\\/](objectives[\\/]sft|tinylm[\\/](model|reference|rewards|rollout|rollout-tables|log-probability|chain-rule|enumerate|exact)|tokens[\\/]chain-rule|sampling[\\/](greedy|top-p|pipeline))\.ts$/,
             },
             // What plays, and the bandit whose run a lesson carries on; most lessons have nothing that does.
             {

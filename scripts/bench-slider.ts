@@ -99,6 +99,11 @@ export async function measureSliders(browser: Browser, address: string): Promise
     const places = islands.length > 0 ? islands : [page.locator('body')]
     const costs: SliderCost[] = []
     for (const place of places) {
+      // A figure of the further reading lies in a closed part, and is brought to life when that is opened.
+      await place.evaluate((element) => {
+        for (let part: Element | null = element; part; part = part.parentElement)
+          if (part instanceof HTMLDetailsElement) part.open = true
+      })
       await place.scrollIntoViewIfNeeded()
       if (islands.length > 0) await place.and(page.locator('[data-live]')).waitFor({ timeout: 10_000 })
       const slider = place.locator('input[type="range"]:enabled:visible').first()

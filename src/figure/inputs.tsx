@@ -222,33 +222,6 @@ export function Choice<Option extends string>({
   )
 }
 
-interface TextFieldProps {
-  readonly parameter: TextParameter
-  readonly value: string
-  readonly onChange: (value: string) => void
-  readonly label: ReactNode
-  readonly disabled?: boolean
-}
-
-/** A line of text: a native input. What the table does not allow (a control character) does not enter it. */
-export const TextField = ({ parameter, value, onChange, label, disabled }: TextFieldProps) => (
-  <label className="control-row control-text">
-    <span className="control-name">{label}</span>
-    <input
-      type="text"
-      value={value}
-      maxLength={parameter.maxLength}
-      disabled={disabled}
-      autoComplete="off"
-      spellCheck={false}
-      onChange={(event) => {
-        const next = event.currentTarget.value
-        if (checkValue(parameter, next).problem === undefined) onChange(next)
-      }}
-    />
-  </label>
-)
-
 /** On or off: a native checkbox. */
 export function Switch({
   value,

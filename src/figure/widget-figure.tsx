@@ -2,7 +2,7 @@ import { Fragment, type ReactElement, type ReactNode, isValidElement } from 'rea
 import { Responsive } from '../plot/responsive.tsx'
 import { signedText } from '../plot/signed-text.tsx'
 import { useTween } from '../plot/use-tween.ts'
-import { AxisHandle, Choice, Presets, Slider, Switch, TextField } from './inputs.tsx'
+import { AxisHandle, Choice, Presets, Slider, Switch } from './inputs.tsx'
 import { Figure } from './figure.tsx'
 import { GuessMark } from './guess-mark.tsx'
 import { MoreControls } from './more-controls.tsx'
@@ -236,18 +236,11 @@ function Control<S extends Spec, Scene, W extends FigureWords<S, Scene, never>>(
           {...(item.disabled ? { disabled: true } : {})}
         />
       )
-    case 'text':
-      return (
-        <TextField
-          parameter={parameter}
-          value={value as string}
-          onChange={(next) => use.set(patch(next))}
-          label={label}
-          {...(item.disabled ? { disabled: true } : {})}
-        />
-      )
     case 'list':
-      throw new RangeError(`"${name}" is a list, which has no control of its own; allowed: an element that draws it`)
+    case 'text':
+      throw new RangeError(
+        `"${name}" is a ${parameter.kind}, which has no control of its own; allowed: an element that draws it`,
+      )
   }
 }
 

@@ -25,7 +25,7 @@ async function tooTallForPaper(page: Page): Promise<string[]> {
         .filter((element) => getComputedStyle(element).breakInside === 'avoid')
         .map((element) => [element.className || element.tagName, element.getBoundingClientRect().height] as const)
         .filter(([, height]) => height > most)
-        .map(([name, height]) => `${String(name)}: ${Math.round(height)} px`),
+        .map(([name, height]) => `${name}: ${Math.round(height)} px`),
     0.6 * SHEET.height,
   )
   await page.emulateMedia({ media: null })

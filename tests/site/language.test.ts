@@ -66,6 +66,8 @@ function* texts(node: Node, way = ''): Generator<readonly [where: string, text: 
   }
   const get = (name: string) => node.attrs.find((item) => item.name === name)?.value ?? ''
   if (isOutside(node.tagName, get('class'))) return
+  // What a reader typed, and the marks of a template, are written as they were.
+  if (node.attrs.some(({ name }) => name === 'data-typed')) return
   const here = `${way} ${node.tagName}${get('class') && `.${get('class').replaceAll(' ', '.')}`}`
   for (const { name, value } of node.attrs) if (SPOKEN.includes(name)) yield [`${here}[${name}]`, value]
   if (node.tagName === 'meta' && /description|title|site_name/.test(get('name') || get('property')))

@@ -226,7 +226,8 @@ describe('controls', () => {
 })
 
 test('on a tablet the heads of two columns do not meet', () => {
-  const s = scene(defaults(spec) as InnerEpochsParams)
+  const params: InnerEpochsParams = defaults(spec)
+  const s = scene(params)
   for (let width = 640; width <= 900; width += 20) {
     const { heads, title } = layout({ width, height: 300, compact: false }, s)
     const { x, word } = heads.at(-1)!

@@ -36,11 +36,8 @@ export function gradientVariance(
   let meanNorm = 0
   for (let i = 0; i < rewards.length; i += 1) {
     const advantage = (rewards[i] as number) - baseline
-    secondMoment +=
-      (probabilities[i] as number) *
-      advantage *
-      advantage *
-      (norms[i] as number)
+    const probability = probabilities[i] as number
+    secondMoment += probability * advantage * advantage * (norms[i] as number)
     meanNorm += (mean[i] as number) * (mean[i] as number)
   }
   return Math.max(secondMoment - meanNorm, 0)

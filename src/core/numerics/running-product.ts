@@ -15,7 +15,7 @@ export interface RunningProduct {
   readonly logSums: number[]
 }
 
-/** @param factors - [T], probabilities above 0. @throws RangeError if one is not, or precision is none of the two. */
+/** @throws RangeError if a factor is not in (0, 1] or precision not legal. */
 export function runningProduct(
   factors: readonly number[],
   precision: Precision,

@@ -22,7 +22,7 @@ export interface NllBatch {
   readonly mask: TokenMask
 }
 
-/** @throws RangeError if shapes differ, a kept entry is not finite, or aggregation is not legal. */
+/** @throws RangeError if shapes, a kept entry or aggregation is not legal. */
 export function nllLoss(
   { logProbs, mask }: NllBatch,
   { aggregation }: { aggregation: Aggregation },

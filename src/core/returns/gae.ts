@@ -41,12 +41,10 @@ export interface Gae {
   readonly tdErrors: number[]
 }
 
-/** @throws RangeError if lengths differ, an entry is not finite, or γ or λ is outside [0, 1]. */
-export function gae(
+function checkGae(
   { rewards, values, bootstrapValue, mask }: GaeInput,
-  options: GaeOptions,
-): Gae {
-  const { gamma, lambda, masked } = options
+  { gamma, lambda, masked }: GaeOptions,
+): void {
   checkFiniteList('rewards', rewards, 1)
   checkFiniteList('values', values, 1)
   checkSameLength('rewards', rewards, 'values', values)
@@ -58,24 +56,30 @@ export function gae(
     checkSameLength('mask', mask, 'rewards', rewards)
     checkBits('mask', mask)
   }
-  const advantages = rewards.map(() => 0)
-  const targets = rewards.map(() => 0)
-  const tdErrors = rewards.map(() => 0)
-  let nextValue = bootstrapValue
+}
+
+/** @throws RangeError if lengths differ, or a number is not in its range. */
+export function gae(input: GaeInput, options: GaeOptions): Gae {
+  checkGae(input, options)
+  const { rewards, values, mask } = input
+  const zeros = () => rewards.map(() => 0)
+  const advantages = zeros()
+  const targets = zeros()
+  const tdErrors = zeros()
+  let nextValue = input.bootstrapValue
   let nextAdvantage = 0
   for (let t = rewards.length - 1; t >= 0; t -= 1) {
     const own = mask === null || mask[t] === 1
-    if (!own && masked === 'skip') continue
+    if (!own && options.masked === 'skip') continue
     const value = own ? (values[t] as number) : 0
-    const tdError =
-      (own ? (rewards[t] as number) : 0) + gamma * nextValue - value
-    nextAdvantage = tdError + gamma * lambda * nextAdvantage
+    const reward = own ? (rewards[t] as number) : 0
+    const tdError = reward + options.gamma * nextValue - value
+    nextAdvantage = tdError + options.gamma * options.lambda * nextAdvantage
     nextValue = value
-    if (own) {
-      tdErrors[t] = tdError
-      advantages[t] = nextAdvantage
-      targets[t] = nextAdvantage + value
-    }
+    if (!own) continue
+    tdErrors[t] = tdError
+    advantages[t] = nextAdvantage
+    targets[t] = nextAdvantage + value
   }
   return { advantages, targets, tdErrors }
 }

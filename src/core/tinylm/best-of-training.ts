@@ -99,7 +99,7 @@ function drawGroups(
 export const keptOf = (groups: readonly BestOfGroup[]): Rollout[] =>
   groups.map(({ completions, best }) => completions[best] as Rollout)
 
-/** One round, as a new state. @throws RangeError if state or config is not legal. */
+/** One round, as a new state. @throws RangeError if one is not legal. */
 export function stepBestOf(
   state: BestOfState,
   config: BestOfConfig,

@@ -27,7 +27,8 @@ export function enumerateStates(): Completion[] {
   const visit = (prefix: readonly number[]): void => {
     states.push(prefix)
     if (prefix.length + 1 === TINYLM_MAX_LENGTH) return
-    for (let token = 0; token < TINYLM_EOS; token += 1) visit([...prefix, token])
+    for (let token = 0; token < TINYLM_EOS; token += 1)
+      visit([...prefix, token])
   }
   visit([])
   return states
@@ -40,7 +41,10 @@ export function enumerateStates(): Completion[] {
  * @returns [1555], in the order of enumerateStates, reward units.
  * @throws RangeError if an argument is not of that form.
  */
-export function tabulateValues(logits: TinyLmLogits, rewards: Float64Array): Float64Array {
+export function tabulateValues(
+  logits: TinyLmLogits,
+  rewards: Float64Array,
+): Float64Array {
   checkTinyLmLogits('logits', logits)
   checkExactLength('rewards', rewards, TINYLM_COMPLETIONS)
   const policy = policyTable(logits)
@@ -52,7 +56,9 @@ export function tabulateValues(logits: TinyLmLogits, rewards: Float64Array): Flo
     let value = 0
     for (let token = 0; token < TINYLM_TOKENS; token += 1) {
       const isLast = token === TINYLM_EOS || depth + 1 === TINYLM_MAX_LENGTH
-      const next = isLast ? (rewards[leaf++] as number) : visit(token + 1, depth + 1)
+      const next = isLast
+        ? (rewards[leaf++] as number)
+        : visit(token + 1, depth + 1)
       value += (policy[row * TINYLM_TOKENS + token] as number) * next
     }
     values[own] = value
@@ -101,14 +107,21 @@ export function gaeGradients(
   const exact = new Float64Array(policy.length)
   exactGradientInto(policy, rewards, exact)
   return lambdas.map((lambda) => {
-    const mean = meanGradient(policy, (entry) => polynomial(work.sums[entry] as Float64Array, lambda))
+    const mean = meanGradient(policy, (entry) =>
+      polynomial(work.sums[entry] as Float64Array, lambda),
+    )
     let [bias, length] = [0, 0]
     mean.forEach((entry, i) => {
       bias += (entry - (exact[i] as number)) * (entry - (exact[i] as number))
       length += entry * entry
     })
     const variance = Math.max(polynomial(work.secondMoment, lambda) - length, 0)
-    return { lambda, gradient: tableRows(mean), bias: Math.sqrt(bias), variance }
+    return {
+      lambda,
+      gradient: tableRows(mean),
+      bias: Math.sqrt(bias),
+      variance,
+    }
   })
 }
 
@@ -131,12 +144,18 @@ interface Work {
   leaf: number
 }
 
-function startWork(policy: Float64Array, rewards: Float64Array, values: Float64Array): Work {
+function startWork(
+  policy: Float64Array,
+  rewards: Float64Array,
+  values: Float64Array,
+): Work {
   return {
     policy,
     rewards,
     values,
-    squares: tableRows(policy).map((row) => row.reduce((sum, p) => sum + p * p, 0)),
+    squares: tableRows(policy).map((row) =>
+      row.reduce((sum, p) => sum + p * p, 0),
+    ),
     rows: new Int32Array(TINYLM_MAX_LENGTH),
     tokens: new Int32Array(TINYLM_MAX_LENGTH),
     tdErrors: new Float64Array(TINYLM_MAX_LENGTH),
@@ -169,21 +188,29 @@ function visit(work: Work, depth: number, reach: number): void {
   }
 }
 
-/** One whole answer: its part of the mean and of the second moment. Scores of different rows are at right angles. */
+/** Where the token drawn at step t stands in the table of logits. */
+const entryAt = ({ rows, tokens }: Work, t: number): number =>
+  (rows[t] as number) * TINYLM_TOKENS + (tokens[t] as number)
+
+/** (e_y - π)·(e_z - π) of the tokens y and z drawn at two steps: 0 where their rows differ. */
+function scoreProduct(work: Work, t: number, u: number): number {
+  const row = work.rows[t] as number
+  if (work.rows[u] !== row) return 0
+  const [first, second] = [entryAt(work, t), entryAt(work, u)]
+  const own = (work.squares[row] as number) - (work.policy[first] as number)
+  return own - (work.policy[second] as number) + (first === second ? 1 : 0)
+}
+
+/** One answer's part of the mean and of the second moment. */
 function addAnswer(work: Work, length: number, probability: number): void {
-  const { policy, squares, rows, tokens, tdErrors, sums } = work
   for (let t = 0; t < length; t += 1) {
-    const row = rows[t] as number
-    const token = tokens[t] as number
-    const entry = row * TINYLM_TOKENS + token
-    const sum = sums[entry] as Float64Array
-    for (let l = 0; t + l < length; l += 1) (sum[l] as number) += probability * (tdErrors[t + l] as number)
-    const own = (squares[row] as number) - (policy[entry] as number)
+    const sum = work.sums[entryAt(work, t)] as Float64Array
+    for (let l = 0; t + l < length; l += 1)
+      (sum[l] as number) += probability * (work.tdErrors[t + l] as number)
     for (let u = 0; u <= t; u += 1) {
-      if (rows[u] !== row) continue
-      const other = tokens[u] as number
-      const product = own - (policy[row * TINYLM_TOKENS + other] as number) + (token === other ? 1 : 0)
-      addProduct(work, { t, u, length }, (t === u ? 1 : 2) * probability * product)
+      const twice = t === u ? 1 : 2
+      const factor = twice * probability * scoreProduct(work, t, u)
+      if (factor !== 0) addProduct(work, { t, u, length }, factor)
     }
   }
 }
@@ -196,23 +223,30 @@ function addProduct(
 ): void {
   for (let i = 0; t + i < length; i += 1) {
     const left = factor * (tdErrors[t + i] as number)
-    for (let j = 0; u + j < length; j += 1) (secondMoment[i + j] as number) += left * (tdErrors[u + j] as number)
+    for (let j = 0; u + j < length; j += 1)
+      (secondMoment[i + j] as number) += left * (tdErrors[u + j] as number)
   }
 }
 
 /** Σ_k coefficients_k x^k. */
 function polynomial(coefficients: Float64Array, x: number): number {
   let value = 0
-  for (let k = coefficients.length - 1; k >= 0; k -= 1) value = value * x + (coefficients[k] as number)
+  for (let k = coefficients.length - 1; k >= 0; k -= 1)
+    value = value * x + (coefficients[k] as number)
   return value
 }
 
 /** E[Σ_t Â_t (e_{y_t} - π)] from the entries of E[Σ_t Â_t e_{y_t}]. */
-function meanGradient(policy: Float64Array, sumOf: (entry: number) => number): Float64Array {
+function meanGradient(
+  policy: Float64Array,
+  sumOf: (entry: number) => number,
+): Float64Array {
   const sums = policy.map((_, entry) => sumOf(entry))
   return sums.map((sum, i) => {
     const row = i - (i % TINYLM_TOKENS)
-    const whole = sums.subarray(row, row + TINYLM_TOKENS).reduce((total, entry) => total + entry, 0)
+    const whole = sums
+      .subarray(row, row + TINYLM_TOKENS)
+      .reduce((total, entry) => total + entry, 0)
     return sum - (policy[i] as number) * whole
   })
 }

@@ -50,10 +50,10 @@ export function chatTokens(
 }
 
 /**
- * What a trainer finds that sees the tokens alone: 1 from the mark of the model to the next mark of the user or the end,
- * that one included, because the model must learn to stop.
- * @param tokens - [T]. @param length - at least T; the rest is padding. @returns [length], 0 and 1.
- * @throws RangeError if length is less than T.
+ * What a trainer sees in the tokens alone: 1 after the mark of the model, up to
+ * the next mark, that one included: the model must learn to stop.
+ * @param length - at least as many as tokens; the rest is padding.
+ * @throws RangeError if it is less.
  */
 export function answerMask(
   tokens: readonly ChatToken[],
@@ -66,10 +66,10 @@ export function answerMask(
   const mask = tokens.map(({ text, special }) => {
     // An id is compared as an id, a string as whatever text it is.
     const isMark = special === (delimiters === 'ids')
-    const counts = isAnswer && !(isMark && text === marks.model)
-    if (isMark && text === marks.model) isAnswer = true
-    else if (isMark && (text === marks.user || text === marks.end))
-      isAnswer = false
+    const opens = isMark && text === marks.model
+    const closes = isMark && (text === marks.user || text === marks.end)
+    const counts = isAnswer && !opens
+    isAnswer = opens || (isAnswer && !closes)
     return counts ? 1 : 0
   })
   return [...mask, ...Array.from({ length: length - tokens.length }, () => 0)]

@@ -47,7 +47,7 @@ export const words = {
     pays: { label: 'answers pay', options: { game: '0.1 to 0.9', ten: '10.1 to 10.9', five: '5 to 10' } },
     policy: { label: 'policy', options: { equal: 'all equal', good: 'C at 0.9', bad: 'A at 0.9' } },
   },
-  presets: { label: 'b', names: { zero: '0', mean: 'the mean J', least: 'the least noisy' } },
+  presets: { label: 'subtract', names: { zero: '0', mean: 'the mean J', least: 'the least noisy' } },
   table: {
     caption: 'Each answer: its probability, its reward, and the reward minus b',
     head: ['answer', 'probability', 'reward', 'reward − b'],

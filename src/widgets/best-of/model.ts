@@ -1,10 +1,13 @@
 import { bestOfKlBound } from '../../core/preference/best-of-n.ts'
-import { pow } from '../../core/mathematics/pow.ts'
+import { exp } from '../../core/mathematics/exp.ts'
+import { log } from '../../core/mathematics/log.ts'
 import { type BestOfState, stepBestOf } from '../../core/tinylm/best-of-training.ts'
+import { tabulateRewards } from '../../core/tinylm/enumerate.ts'
+import { exactObjective } from '../../core/tinylm/exact.ts'
 import { decode } from '../../core/tinylm/model.ts'
 import { TINYLM_REFERENCE_LOGITS } from '../../core/tinylm/reference.ts'
-import { verifierReward } from '../../core/tinylm/rewards.ts'
-import { type PolicyMeasures, createMeasure } from '../../core/tinylm/trainer-metrics.ts'
+import { HACK_BONUS, verifierReward } from '../../core/tinylm/rewards.ts'
+import { type ExactMetrics, exactMetrics } from '../../core/tinylm/visits.ts'
 import type { Params } from '../../figure/params.ts'
 import { createReplay, keepReplays } from '../../run/replay.ts'
 import { GROUPS, type spec } from './params.ts'
@@ -14,7 +17,7 @@ type Settings = Pick<BestOfParams, 'groupSize' | 'reward' | 'seed'>
 
 /** As in lessons/recorded/best-of.json. */
 const TRAINING = { kept: GROUPS, innerSteps: 10, stepSize: 1 }
-const measure = createMeasure(TINYLM_REFERENCE_LOGITS)
+const REWARDS = tabulateRewards(verifierReward)
 
 export interface Answer {
   readonly text: string
@@ -26,7 +29,9 @@ export interface Answer {
   readonly tokens: number
 }
 
-interface Round extends PolicyMeasures {
+interface Round extends ExactMetrics {
+  /** P(correct). */
+  readonly accuracy: number
   readonly state: BestOfState
   /** The answers that led to this policy, group by group; none before the first round. */
   readonly groups: readonly (readonly Answer[])[]
@@ -49,7 +54,8 @@ function look(state: BestOfState): Round {
   )
   const all = groups.flat()
   return {
-    ...measure(state.logits),
+    ...exactMetrics(state.logits, TINYLM_REFERENCE_LOGITS),
+    accuracy: exactObjective(state.logits, REWARDS).expectedReward,
     state,
     groups,
     drawn: tokensIn(all),
@@ -114,7 +120,15 @@ export function scene({ round, fault, group, ...settings }: BestOfParams): Scene
     drawn += one.drawn
     kept += one.kept
     const { accuracy: correct, entropy, kl } = one
-    return { round: k, correct, score: isHackable ? one.hackable : correct, entropy, kl, drawn, kept }
+    return {
+      round: k,
+      correct,
+      score: isHackable ? correct + HACK_BONUS * one.bangs : correct,
+      entropy,
+      kl,
+      drawn,
+      kept,
+    }
   })
   const { groups, ...own } = run.at(round)
   const best = (answers: readonly Answer[]) => Math.max(...answers.map(({ reward }) => reward))
@@ -135,7 +149,7 @@ export function scene({ round, fault, group, ...settings }: BestOfParams): Scene
     withoutRight: groups.filter((answers) => !answers.some(({ isRight }) => isRight)).length,
     keptWrong: groups.flat().filter(({ isKept, isRight }) => isKept && !isRight).length,
     tied: groups.filter((answers) => answers.filter(({ reward }) => reward === best(answers)).length > 1).length,
-    chosen: 1 - pow(1 - before, settings.groupSize),
+    chosen: 1 - exp(settings.groupSize * log(1 - before)),
     klBound: bestOfKlBound(settings.groupSize),
   }
 }

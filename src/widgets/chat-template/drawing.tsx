@@ -113,7 +113,7 @@ function TokenChip({ chip: { token, text, x, y, width }, hatch }: { readonly chi
         height={CHIP}
       />
       {source === 'padding' ? null : (
-        <Label x={x + 7} y={y + LINE / 2 + 5} strong={source === 'template'} halo={!counts}>
+        <Label x={x + 7} y={y + LINE / 2 + 5} strong={source === 'template'} halo={!counts} data-typed>
           {text}
         </Label>
       )}

@@ -1,4 +1,5 @@
 import { defineWidget } from '../../figure/widget.ts'
+import { field } from './controls.tsx'
 import { Drawing, HEIGHTS, layout } from './drawing.tsx'
 import { words } from './en.ts'
 import { rows, scene } from './model.ts'
@@ -12,7 +13,7 @@ export const widget = defineWidget({
   Drawing,
   layout,
   size: HEIGHTS,
-  controls: ['question', 'delimiters', { presets: TEXTS }, 'answer'],
+  controls: (use) => [field('question', use), 'delimiters', { presets: TEXTS }, field('answer', use)],
   room: { status: { wide: 2, narrow: 6 } },
   code: [() => import('../../core/tokens/chat-template.ts?of=answerMask&listing')],
 })

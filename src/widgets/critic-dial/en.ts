@@ -33,7 +33,7 @@ export const words = {
       options: { fitted: `from ${SEEN} answers`, exact: 'exact', constant: 'one number', zero: '0', wrong: '1 − V' },
     },
   },
-  sliders: { lambda: 'λ', answers: 'average over N' },
+  sliders: { lambda: 'look-ahead λ', answers: 'average over N' },
   spoken: (s: Scene) => ({
     lambda: `${lambdaText(s.now.lambda)}, off by ${f(s.now.miss)}`,
     answers: `${s.answers} ${s.answers === 1 ? 'answer' : 'answers'}, off by ${f(s.now.miss)}`,

@@ -18,7 +18,7 @@ export const widget = defineWidget({
   seeded: ({ critic }) => critic === 'fitted',
   room: { status: { wide: 2, narrow: 5 } },
   code: [
-    () => import('../../core/returns/gae.ts?of=gae&listing'),
     () => import('../../core/tinylm/gae-gradient.ts?of=addAnswer&listing'),
+    () => import('../../core/returns/gae.ts?of=gae&listing'),
   ],
 })

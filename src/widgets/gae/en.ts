@@ -43,7 +43,7 @@ export const words = {
     return `${f(drag === 'values' ? value : reward)}, advantage ${signed(advantage, 2)}`
   },
   controls: {
-    lambda: 'λ',
+    lambda: 'look-ahead λ',
     gamma: 'discount γ',
     drag: { label: 'drag', options: { values: 'the values V', rewards: 'the rewards r' } },
   },
