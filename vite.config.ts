@@ -59,7 +59,7 @@ export default defineConfig({
             // What the figures of the tiny language model share.
             {
               name: 'tinylm',
-              test: /src[\\/]core[\\/](objectives[\\/]sft|tinylm[\\/](model|reference|rewards|rollout|rollout-tables|log-probability|chain-rule|enumerate|exact)|sampling[\\/](greedy|top-p|pipeline))\.ts$/,
+              test: /src[\\/]core[\\/](objectives[\\/]sft|tinylm[\\/](model|reference|rewards|rollout|rollout-tables|log-probability|chain-rule|enumerate|exact)|tokens[\\/]chain-rule|sampling[\\/](greedy|top-p|pipeline))\.ts$/,
             },
             // What plays, and the bandit whose run a lesson carries on; most lessons have nothing that does.
             {
@@ -78,9 +78,8 @@ export default defineConfig({
             },
             // What a group of answers needs.
             { name: 'groups', test: /src[\\/]core[\\/]advantages[\\/][^?]*\.ts$/ },
-            // What the figures that compare losses need; the step into a trust region, REINFORCE and DAPO's penalty go with what alone
-            // uses them.
-            { name: 'losses', test: /src[\\/]core[\\/]objectives[\\/](?!trpo|reinforce|dapo|sft)[^?]*\.ts$/ },
+            // What the figures that compare losses need; a loss that one figure alone shows goes with that.
+            { name: 'losses', test: /src[\\/]core[\\/]objectives[\\/](gspo|ppo|dppo|sapo)\.ts$/ },
             // What an embedded figure has beside it.
             { name: 'embed', test: /src[\\/](site[\\/]client[\\/](embed|link-note)|figure[\\/]save[\\/]text)\.ts$/ },
             // What exercises, predictions and tests do with an answer.

@@ -1,9 +1,4 @@
-const STEPS: Readonly<Record<string, (at: number, count: number) => number>> = {
-  ArrowRight: (at, count) => Math.min(at + 1, count - 1),
-  ArrowLeft: (at) => Math.max(at - 1, 0),
-  Home: () => 0,
-  End: (_, count) => count - 1,
-}
+const STEPS: Readonly<Record<string, number>> = { ArrowRight: 1, ArrowLeft: -1, Home: -Infinity, End: Infinity }
 
 /** The lessons over a page as one stop for the keyboard: arrow keys walk through them, so that the text is near. Without scripts each is a stop. */
 export function joinLessonWay(): void {
@@ -16,7 +11,7 @@ export function joinLessonWay(): void {
       const step = event.ctrlKey || event.altKey || event.metaKey ? undefined : STEPS[event.key]
       if (!step) return
       event.preventDefault()
-      links[step(at, links.length)]!.focus()
+      links[Math.max(0, Math.min(at + step, links.length - 1))]!.focus()
     })
   })
 }
