@@ -61,7 +61,9 @@ export function Bars({ caption, corner, rows, columns, digits = 2 }: BarsProps):
       <caption>{caption}</caption>
       <thead>
         <tr>
-          <th scope="col">{corner}</th>
+          <th scope="col" {...keptLetter(corner)}>
+            {corner}
+          </th>
           {columns.map(({ name }) => (
             <th key={name} scope="col" {...keptLetter(name)}>
               {name}

@@ -113,10 +113,10 @@ export function Curve({ points: name, x, y, xLabel, yLabel }: CurveProps): React
             </g>
           )
         })}
-        <text x={width} y={height + 32} textAnchor="end">
+        <text x={width} y={height + 32} textAnchor="end" {...keptLetter(xLabel)}>
           {xLabel}
         </text>
-        <text x={-MARGIN.left + 4} y={-9}>
+        <text x={-MARGIN.left + 4} y={-9} {...keptLetter(yLabel)}>
           {yLabel}
         </text>
         <path d={curvePath(points, frame)} />
