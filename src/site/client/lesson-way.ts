@@ -11,7 +11,8 @@ export function joinLessonWay(): void {
       const step = event.ctrlKey || event.altKey || event.metaKey ? undefined : STEPS[event.key]
       if (!step) return
       event.preventDefault()
-      links[Math.max(0, Math.min(at + step, links.length - 1))]!.focus()
+      const next = links[at + step] ?? links.at(step < 0 ? 0 : -1)
+      next!.focus()
     })
   })
 }
