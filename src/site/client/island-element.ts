@@ -17,7 +17,7 @@ interface Live {
 /** A figure's script: in a build the first of the files that the page names for it, in development its source. */
 function loadWidget(widget: string): Promise<Live> {
   const lists = document.body.dataset.files?.split(';').map((list) => list.split(' '))
-  const files = lists?.find(([name]) => name === widget)?.slice(1) ?? []
+  const [, ...files] = lists?.find(([name]) => name === widget) ?? []
   const address = import.meta.env.BASE_URL + (import.meta.env.DEV ? `src/widgets/${widget}/index.ts?live` : files[0]!)
   return fetchFirst(() => import(/* @vite-ignore */ address) as Promise<Live>, files)
 }
