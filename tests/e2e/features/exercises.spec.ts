@@ -441,6 +441,8 @@ test.describe('progress', { tag: '@feature' }, () => {
   test('files that are not ours change nothing and say why', async ({ page }) => {
     await answer(page, true)
     await page.goto('/progress/')
+    // A hidden field takes a file too, before anything listens to it.
+    await expect(page.getByRole('button', { name: 'erase all' })).toBeVisible()
     const before = await stored(page)
     const said = page.locator('.progress-said')
     for (const [name, text, words] of [
