@@ -3,6 +3,7 @@
  * 1000 to 1039, one critic each; bias and noise of its gradient are exact.
  */
 import {
+  type GaeGradient,
   TINYLM_REFERENCE_LOGITS,
   createRandom,
   gaeGradients,
@@ -17,22 +18,19 @@ export const RUNS = 40
 export const SEEN = 64
 export const LAMBDAS = [0, 0.5, 0.9, 0.95, 1]
 
-export function errors(seed: number): readonly { lambda: number; bias: number; noise: number }[] {
+/** Bias and noise with the critic of one seed. */
+function gradients(seed: number, lambdas: readonly number[]): GaeGradient[] {
   const values = lastTokenCritic(TINYLM_REFERENCE_LOGITS, createRandom(seed), { answers: SEEN, reward: verifierReward })
-  const rewards = tabulateRewards(verifierReward)
-  return gaeGradients(TINYLM_REFERENCE_LOGITS, rewards, { values, lambdas: LAMBDAS }).map(
-    ({ lambda, bias, variance }) => ({ lambda, bias, noise: Math.sqrt(variance) }),
-  )
+  return gaeGradients(TINYLM_REFERENCE_LOGITS, tabulateRewards(verifierReward), { values, lambdas })
 }
+
+export const errors = (seed: number): readonly { lambda: number; bias: number; noise: number }[] =>
+  gradients(seed, LAMBDAS).map(({ lambda, bias, variance }) => ({ lambda, bias, noise: Math.sqrt(variance) }))
 
 /** Of 0, .05, ..., 1, the λ whose mean over so many answers is nearest to the gradient, root mean square. */
 export function bestLambda(seed: number, answers: number): number {
-  const values = lastTokenCritic(TINYLM_REFERENCE_LOGITS, createRandom(seed), { answers: SEEN, reward: verifierReward })
   const lambdas = Array.from({ length: 21 }, (_, k) => k / 20)
-  const rewards = tabulateRewards(verifierReward)
-  const misses = gaeGradients(TINYLM_REFERENCE_LOGITS, rewards, { values, lambdas }).map(
-    ({ bias, variance }) => bias * bias + variance / answers,
-  )
+  const misses = gradients(seed, lambdas).map(({ bias, variance }) => bias * bias + variance / answers)
   return lambdas[misses.indexOf(Math.min(...misses))]!
 }
 
