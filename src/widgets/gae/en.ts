@@ -24,8 +24,8 @@ export const words = {
   title: 'Generalised advantage estimation, by hand',
   look: ({ drag }: Scene) =>
     drag === 'values'
-      ? 'An episode of five steps that pays 1 at its end. Move λ, then drag a dot: what the critic says at that step.'
-      : 'An episode of five steps. Move λ, then drag the top of a bar: what the step pays, which the critic cannot know.',
+      ? 'Move λ, then drag a dot: what the critic says at that step.'
+      : 'Move λ, then drag a bar: what a step pays. The critic is fixed.',
   narrate,
   slots,
   formula: (s: Scene) => {
