@@ -9,8 +9,8 @@ function narrate({ lambda, gamma, steps }: Scene): string {
   const [first] = steps as readonly [Step, ...Step[]]
   const now = `The first advantage is ${signed(first.advantage, 4)}`
   if (lambda === 0) return `${now}, its own δ: with λ = 0 it looks one step ahead.`
-  if (lambda === 1) return `${now}, the return ${f(first.toGo)} minus V: with λ = 1 no later value matters.`
-  return `${now}. Each later δ counts ${f(gamma * lambda)} times as much as the one before it.`
+  if (lambda === 1) return `${now}, the return ${f(first.toGo)} minus V: no later value matters.`
+  return `${now}. Each later δ counts ${f(gamma * lambda)} times the one before.`
 }
 
 const slots = ({ gamma, lambda, steps }: Scene) => ({
