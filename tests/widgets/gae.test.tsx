@@ -68,8 +68,9 @@ test('the formula is the recursion of step 0, a minus sign in brackets', () => {
 })
 
 test('in words and numbers', () => {
+  expect(words.narrate(at({ lambda: 0.5, gamma: 0.8 }))).toContain('counts 0.40 times the one before')
   expect(words.narrate(at({ lambda: 0.5 }))).toBe(
-    'The first advantage is +0.2813. Each later δ counts 0.50 times as much as the one before it.',
+    'The first advantage is +0.2813. Each later δ counts 0.50 times the one before.',
   )
   expect(rows(at()).map(words.table.row)[4]).toEqual(['4', '1.00', '0.90', '+0.1000', '+0.1000', '1.0000'])
 })

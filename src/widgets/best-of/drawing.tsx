@@ -11,8 +11,8 @@ import type { Words } from './en.ts'
 import type { Answer, Scene } from './model.ts'
 import { GROUPS, spec } from './params.ts'
 
-export const HEIGHTS = { wide: 296, narrow: 380 }
-const ROWS = { wide: 26, narrow: 22 }
+export const HEIGHTS = { wide: 296, narrow: 350 }
+const ROWS = { wide: 26, narrow: 20 }
 const CELL = { wide: 27, narrow: 20 }
 /** Characters of an answer that a phone has room for. */
 const SHORT = 12
@@ -25,7 +25,7 @@ export function layout({ width, compact }: Size) {
   const end = compact ? width : 0.63 * width
   const curve = (k: number, most: number): Plot => {
     const box = compact
-      ? { left: k * (width / 2) + 20, right: (k + 1) * (width / 2) - 46, top: 284, bottom: 352 }
+      ? { left: k * (width / 2) + 20, right: (k + 1) * (width / 2) - 46, top: 260, bottom: 324 }
       : { left: 0.72 * width, right: width - 60, top: 30 + k * 150, bottom: 112 + k * 150 }
     return plotIn(box, [0, spec.round.max], [0, most])
   }
@@ -35,7 +35,7 @@ export function layout({ width, compact }: Size) {
     row,
     list: { left: list, right: end, score: end - (compact ? 50 : 96), weight: end - 4, isWeighed: !compact },
     cost: 24 + 8 * row + (compact ? 18 : 26),
-    price: compact ? { x: 0, y: 24 + 8 * row + 38 } : { x: list, y: 24 + 8 * row + 26 },
+    price: compact ? { x: 0, y: 24 + 8 * row + 36 } : { x: list, y: 24 + 8 * row + 26 },
     correct: curve(0, 1.5),
     spread: curve(1, 5),
   }

@@ -20,6 +20,7 @@ export const widget = defineWidget({
     'groupSize',
     { name: 'group', disabled: use.params.round === 0 },
   ],
+  atRest: 1,
   room: { status: { wide: 2, narrow: 5 } },
   code: [
     () => import('../../core/tinylm/best-of-training.ts?of=stepBestOf&listing'),

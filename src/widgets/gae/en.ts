@@ -9,8 +9,8 @@ function narrate({ lambda, gamma, steps }: Scene): string {
   const [first] = steps as readonly [Step, ...Step[]]
   const now = `The first advantage is ${signed(first.advantage, 4)}`
   if (lambda === 0) return `${now}, its own δ: with λ = 0 it looks one step ahead.`
-  if (lambda === 1) return `${now}, the return ${f(first.toGo)} minus V: with λ = 1 no later value matters.`
-  return `${now}. Each later δ counts ${f(gamma * lambda)} times as much as the one before it.`
+  if (lambda === 1) return `${now}, the return ${f(first.toGo)} minus V: no later value matters.`
+  return `${now}. Each later δ counts ${f(gamma * lambda)} times the one before.`
 }
 
 const slots = ({ gamma, lambda, steps }: Scene) => ({
@@ -24,8 +24,8 @@ export const words = {
   title: 'Generalised advantage estimation, by hand',
   look: ({ drag }: Scene) =>
     drag === 'values'
-      ? 'An episode of five steps that pays 1 at its end. Move λ, then drag a dot: what the critic says at that step.'
-      : 'An episode of five steps. Move λ, then drag the top of a bar: what the step pays, which the critic cannot know.',
+      ? 'Move λ, then drag a dot: what the critic says at that step.'
+      : 'Move λ, then drag a bar: what a step pays. The critic is fixed.',
   narrate,
   slots,
   formula: (s: Scene) => {

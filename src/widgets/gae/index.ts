@@ -25,6 +25,6 @@ export const widget = defineWidget({
   ],
   atRest: 2,
   handles,
-  room: { status: { wide: 2, narrow: 3 }, formula: { wide: 1.6, narrow: 2.8 } },
+  room: { status: { wide: 2, narrow: 2 }, formula: { wide: 1.6, narrow: 2.8 } },
   code: [() => import('../../core/returns/gae.ts?of=gae&listing')],
 })
