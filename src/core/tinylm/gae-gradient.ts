@@ -192,12 +192,11 @@ function visit(work: Work, depth: number, reach: number): void {
 const entryAt = ({ rows, tokens }: Work, t: number): number =>
   (rows[t] as number) * TINYLM_TOKENS + (tokens[t] as number)
 
-/** (e_y - π)·(e_z - π) of the tokens y and z drawn at two steps: 0 where their rows differ. */
+/** (e_y - π)·(e_z - π) of the tokens y and z drawn at two steps in the same row; of different rows it is 0. */
 function scoreProduct(work: Work, t: number, u: number): number {
-  const row = work.rows[t] as number
-  if (work.rows[u] !== row) return 0
   const [first, second] = [entryAt(work, t), entryAt(work, u)]
-  const own = (work.squares[row] as number) - (work.policy[first] as number)
+  const squares = work.squares[work.rows[t] as number] as number
+  const own = squares - (work.policy[first] as number)
   return own - (work.policy[second] as number) + (first === second ? 1 : 0)
 }
 
@@ -208,9 +207,9 @@ function addAnswer(work: Work, length: number, probability: number): void {
     for (let l = 0; t + l < length; l += 1)
       (sum[l] as number) += probability * (work.tdErrors[t + l] as number)
     for (let u = 0; u <= t; u += 1) {
-      const twice = t === u ? 1 : 2
-      const factor = twice * probability * scoreProduct(work, t, u)
-      if (factor !== 0) addProduct(work, { t, u, length }, factor)
+      if (work.rows[u] !== work.rows[t]) continue
+      const factor = (t === u ? 1 : 2) * scoreProduct(work, t, u)
+      addProduct(work, { t, u, length }, probability * factor)
     }
   }
 }

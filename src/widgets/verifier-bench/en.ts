@@ -4,7 +4,7 @@ import type { Row, Scene, Trial } from './model.ts'
 const RULES = { contains: 'contains 4', last: 'last digit is 4', exact: 'is exactly “4”' } as const
 const KINDS: Readonly<Record<Trial, string>> = {
   plain: 'the answer',
-  thought: 'with a word before',
+  thought: 'a word before',
   loud: 'with a “!”',
   everything: 'every digit',
   twoWrong: 'two answers',
