@@ -71,6 +71,11 @@ export default defineConfig({
               name: 'bandit-run',
               test: /src[\\/](core[\\/]bandit[\\/]run-bandit|run[\\/](models[\\/]bandit-words|scrubber|use-furthest)|plot[\\/]reward)\.tsx?$/,
             },
+            // Preferences and the sigmoid, which a question about them needs without the losses of the policy.
+            {
+              name: 'preference',
+              test: /src[\\/]core[\\/](preference[\\/]bradley-terry|numerics[\\/]softplus|mathematics[\\/]log1p)\.ts$/,
+            },
             // What the figures about the clip share; alone, each would be a file of a few hundred bytes. So with the next two.
             {
               name: 'clip',

@@ -3,6 +3,7 @@ import { words } from '../../src/widgets/reward-fit/en.ts'
 import { PAIRS, featuresOf, scene } from '../../src/widgets/reward-fit/model.ts'
 import { LABELLERS, spec } from '../../src/widgets/reward-fit/params.ts'
 import { encode } from '../../src/core/index.ts'
+import { bang } from '../../lessons/numbers/rewards.ts'
 import { scenes } from './kit.tsx'
 
 const at = scenes(spec, scene)
@@ -29,6 +30,14 @@ test('a spurious “!” weight appears where labellers like it: on each of 20 s
     SEEDS.map((seed) => at({ ...LABELLERS.people, taste, count: 200, seed }).weights[2]!)
   weights('bang').forEach((weight) => expect(weight).toBeGreaterThan(0.4))
   expect(Math.abs(median(weights('right')))).toBeLessThan(0.15)
+})
+
+test('the lesson prints the least and the most weight of “!” that this figure shows on 20 seeds', () => {
+  const printed = (taste: 'right' | 'bang', count: number) => {
+    const weights = SEEDS.map((seed) => at({ ...LABELLERS.people, taste, count, seed }).weights[2]!)
+    return { least: Math.min(...weights), most: Math.max(...weights) }
+  }
+  expect(bang()).toEqual({ fans: printed('bang', 200), few: printed('right', 10), many: printed('right', 200) })
 })
 
 test('all pairs agree (weights diverge): without decay more steps mean larger weights, with decay they stay', () => {

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { words } from '../../src/widgets/verifier-bench/en.ts'
 import { type Trial, scene } from '../../src/widgets/verifier-bench/model.ts'
 import { spec } from '../../src/widgets/verifier-bench/params.ts'
+import { one, three } from '../../lessons/numbers/rewards.ts'
 import { scenes } from './kit.tsx'
 
 const at = scenes(spec, scene)
@@ -54,4 +55,13 @@ test('two answers: the last one counts, and “contains 4” pays for both order
 
 test('empty: no rule pays for nothing', () => {
   for (const rule of spec.rule.options) expect(verdict(rule, 'empty'), rule).toEqual({ isRight: false, isPaid: false })
+})
+
+test('the lesson prints what this figure shows before and after 60 steps', () => {
+  for (const [questions, printed] of Object.entries({ one: one(), three: three() })) {
+    const { paid, right } = at({ questions: questions as 'one' | 'three', step: 60 })
+    expect(printed.before).toEqual({ paid: paid[0], right: right[0] })
+    expect(printed.after.paid).toBeCloseTo(paid.at(-1)!, 9)
+    expect(printed.after.right).toBeCloseTo(right.at(-1)!, 9)
+  }
 })
