@@ -8,8 +8,8 @@ export function joinLessonWay(): void {
   links.forEach((link, at) => {
     link.addEventListener('focus', () => stopAt(link))
     link.addEventListener('keydown', (event) => {
-      const step = event.ctrlKey || event.altKey || event.metaKey ? undefined : STEPS[event.key]
-      if (!step) return
+      const step = STEPS[event.key]
+      if (!step || event.ctrlKey || event.altKey || event.metaKey) return
       event.preventDefault()
       const next = links[at + step] ?? links.at(step < 0 ? 0 : -1)
       next!.focus()
