@@ -25,7 +25,7 @@ function verdicts({ trials }: Scene): string {
 
 function narrate(s: Scene): string {
   const [paid, right] = [s.paid.at(-1)!, s.right.at(-1)!]
-  const now = `TinyLM is paid ${probabilityText(paid)} and right ${probabilityText(right)}`
+  const now = `TinyLM is paid ${probabilityText(paid, 2)} and right ${probabilityText(right, 2)}`
   if (s.step === 0) return `${verdicts(s)} ${now} on average.`
   const answer = `Its most probable answer is now “${s.greedy}”.`
   return `After ${s.step} ${s.step === 1 ? 'step' : 'steps'} ${now}. ${answer}`
