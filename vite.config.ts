@@ -69,7 +69,7 @@ export default defineConfig({
             // What can be seeked, and the bandit's run, which is most of that.
             {
               name: 'bandit-run',
-              test: /src[\\/](core[\\/]bandit[\\/]run-bandit|run[\\/](models[\\/]bandit-words|scrubber|use-furthest)|plot[\\/]reward)\.tsx?$/,
+              test: /src[\\/](core[\\/]bandit[\\/]run-bandit|run[\\/](models[\\/]bandit-words|scrubber|step-run|use-furthest)|plot[\\/]reward)\.tsx?$/,
             },
             // Preferences and the sigmoid, which a question about them needs without the losses of the policy.
             {

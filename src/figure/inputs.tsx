@@ -123,6 +123,30 @@ export const AxisHandle = ({ width, left, right, y, className = 'range-on-axis',
   />
 )
 
+interface BarHandleProps extends Pick<SliderProps, 'parameter' | 'value' | 'onChange'> {
+  /** Of the drawing, in px. */
+  readonly width: number
+  /** The middle of the bar, and where its least and its greatest value lie, in px of the drawing. */
+  readonly x: number
+  readonly bottom: number
+  readonly top: number
+  readonly label: string
+  readonly spoken: string
+}
+
+/** A range input upright on a bar, of which only the thumb at the bar's end can be touched: the page still scrolls beside it. */
+export const BarHandle = ({ width, x, bottom, top, ...rest }: BarHandleProps) => (
+  <RangeInput
+    {...rest}
+    className="bar-handle"
+    style={{
+      left: `calc(${at((100 * x) / width)}% - 22px)`,
+      top: top - HALF_THUMB,
+      height: bottom - top + 2 * HALF_THUMB,
+    }}
+  />
+)
+
 interface PresetsProps<P> {
   /** What the presets are, for all of them: "try". */
   readonly label: string

@@ -87,7 +87,7 @@ function Rewards({ plot: l, scene: s, words }: PartProps) {
       />
       {s.rewards.map((reward, t) => (
         <g key={t}>
-          <circle className="discount-grip" data-concept="reward" cx={at(x(t + 0.5))} cy={at(y(reward))} r="7" />
+          <circle className="bar-grip" data-concept="reward" cx={at(x(t + 0.5))} cy={at(y(reward))} r="7" />
           <Label x={x(t + 0.73) + 4} y={y(reward) + 5} halo>
             {words.plain(reward)}
           </Label>

@@ -65,7 +65,7 @@ export function Drawing({ plot: l, scene: s, words }: DrawingProps<Scene, Words,
       {s.steps.map(({ t, value, reward }) => (
         <g key={t}>
           <circle
-            className="gae-grip"
+            className="bar-grip"
             data-concept={s.drag === 'values' ? 'value' : 'reward'}
             cx={at(middle(t))}
             cy={at(plot.y(s.drag === 'values' ? value : reward))}
