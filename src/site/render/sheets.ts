@@ -19,6 +19,7 @@ const sheets: readonly { readonly name: string; readonly when?: RegExp }[] = [
   { name: 'exercise', when: anyClass('exercise', 'check') },
   { name: 'predict', when: anyClass('predict') },
   { name: 'controls', when: /<input|<select|<textarea|class="button/ },
+  { name: 'bar-handle', when: anyClass('bar-handle') },
   { name: 'figure', when: figure },
   { name: 'live-formula', when: figure },
   { name: 'figure-save', when: figure },
