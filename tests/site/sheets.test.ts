@@ -26,7 +26,7 @@ describe('which style sheets a page has', () => {
   test('every file is the sheet of some page, and every sheet is a file', () => {
     const everything = [
       ...readdirSync('src/widgets').map((name) => `<x-island data-widget="${name}"></x-island>`),
-      ...['katex', 'lesson', 'exercise', 'predict', 'figure', 'scrolly', 'homepage', 'reference'].map(
+      ...['katex', 'lesson', 'exercise', 'predict', 'figure', 'bar-handle', 'scrolly', 'homepage', 'reference'].map(
         (name) => `<p class="${name}"></p>`,
       ),
       '<input/><code></code><i data-term="ratio" data-progress="map"></i>',
